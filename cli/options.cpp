@@ -1,0 +1,460 @@
+// The table of flags and commands, and the parser that reads it.
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <limits>
+#include <span>
+
+namespace govm::cli {
+namespace {
+
+// Which commands take a flag.
+enum CommandSet : unsigned { kRun = 1, kCheck = 2, kDump = 4, kCompiling = kRun | kCheck | kDump };
+
+// How a flag takes its value. A bare flag has none; an Optional one has it only behind '='.
+enum class Arity { None, Optional, Required };
+
+// One flag. `set` stores the value (empty when absent) and answers whether it could be read.
+struct Flag {
+  std::string_view name;
+  Arity arity;
+  unsigned commands;
+  std::string_view value;  // how help names the value
+  std::string_view help;
+  bool (*set)(Options& options, std::string_view value);
+};
+
+bool read_int(std::string_view text, int64_t& out) {
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+// Reads a positive count; `absent` is what the bare flag means.
+bool read_count(std::string_view text, int64_t absent, int64_t& out) {
+  if (text.empty()) {
+    out = absent;
+    return true;
+  }
+  return read_int(text, out) && out >= 0;
+}
+
+bool read_choice(std::string_view text, std::span<const std::string_view> choices, std::string& out) {
+  for (std::string_view choice : choices) {
+    if (choice == text) {
+      out = text;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool read_on_off(std::string_view text, bool& out) {
+  if (text != "on" && text != "off") return false;
+  out = text == "on";
+  return true;
+}
+
+// A boolean flag: absent value or "true" sets, "false" clears.
+bool read_bool(std::string_view text, bool& out) {
+  if (!text.empty() && text != "true" && text != "false") return false;
+  out = text != "false";
+  return true;
+}
+
+bool read_size(std::string_view text, int64_t& out) {
+  auto size = parse_size(text);
+  if (size) out = *size;
+  return size.has_value();
+}
+
+// The -m of the compiler flags: -m, -m=2, -m=3 or repeated.
+bool read_verbosity(Options& options, std::string_view text) {
+  int64_t level = 1;
+  if (!read_count(text, 1, level)) return false;
+  options.escape_verbosity = static_cast<int>(level);
+  return true;
+}
+
+bool read_gcflags(Options& options, std::string_view text);
+
+template <bool Options::*Member>
+bool set_bool(Options& options, std::string_view text) {
+  return read_bool(text, options.*Member);
+}
+template <int64_t Options::*Member>
+bool set_size(Options& options, std::string_view text) {
+  return read_size(text, options.*Member);
+}
+template <std::string Options::*Member>
+bool set_text(Options& options, std::string_view text) {
+  options.*Member = text;
+  return true;
+}
+template <int64_t Options::*Member>
+bool set_duration(Options& options, std::string_view text) {
+  auto duration = parse_duration(text);
+  if (duration) options.*Member = *duration;
+  return duration.has_value();
+}
+
+constexpr std::string_view kGcModes[] = {"stw", "incremental", "off"};
+constexpr std::string_view kFormats[] = {"text", "json"};
+
+template <size_t Index>
+bool set_stage(Options& options, std::string_view text) {
+  static constexpr std::string_view kStages[] = {"tokens", "ast", "types", "escape", "ir", "bytecode"};
+  if (!text.empty()) return false;
+  options.dump_stage = kStages[Index];
+  return true;
+}
+
+// Every flag, once. Families: compiling, running, reports, dump.
+constexpr Flag kFlags[] = {
+    {"complete", Arity::None, kCheck, "", "a function without a body is an error", set_bool<&Options::complete>},
+    {"escape", Arity::Required, kCompiling, "on|off", "off: every value that escape analysis decides goes to the heap",
+     [](Options& o, std::string_view v) { return read_on_off(v, o.escape_on); }},
+    {"gcflags", Arity::Required, kCompiling, "FLAGS", "compiler flags as the go command takes them: -m -l",
+     [](Options& o, std::string_view v) { return read_gcflags(o, v); }},
+    {"l", Arity::None, kCompiling, "", "no inlining of the user's packages", set_bool<&Options::no_inlining>},
+    {"lang", Arity::Required, kCompiling, "go1.N", "language version", set_text<&Options::lang>},
+    {"m", Arity::Optional, kCompiling, "N", "print escape decisions as Go's compiler does", read_verbosity},
+
+    {"clock", Arity::Required, kRun, "wall|virtual", "virtual: time is counted in instructions, runs repeat exactly",
+     [](Options& o, std::string_view v) {
+       o.virtual_clock = v == "virtual";
+       return v == "wall" || v == "virtual";
+     }},
+    {"gc", Arity::Required, kRun, "stw|incremental|off", "collector mode",
+     [](Options& o, std::string_view v) { return read_choice(v, kGcModes, o.gc_mode); }},
+    {"gc-slice", Arity::Required, kRun, "DURATION", "bound of one marking slice of --gc=incremental",
+     set_duration<&Options::gc_slice_ns>},
+    {"gc-stress", Arity::Optional, kRun, "N", "collect at every Nth safepoint",
+     [](Options& o, std::string_view v) { return read_count(v, 1, o.gc_stress); }},
+    {"gogc", Arity::Required, kRun, "N|off", "heap growth in percent before a collection, as GOGC",
+     [](Options& o, std::string_view v) {
+       int64_t percent = -1;
+       if (v != "off" && (!read_int(v, percent) || percent < 0)) return false;
+       o.gogc = percent;
+       return true;
+     }},
+    {"max-heap", Arity::Required, kRun, "SIZE", "out of memory beyond this", set_size<&Options::max_heap>},
+    {"max-stack", Arity::Required, kRun, "SIZE", "stack overflow beyond this, 1 GB if not said",
+     set_size<&Options::max_stack>},
+    {"max-steps", Arity::Required, kRun, "N", "stop after so many VM instructions",
+     [](Options& o, std::string_view v) { return read_int(v, o.max_steps) && o.max_steps > 0; }},
+    {"memlimit", Arity::Required, kRun, "SIZE|off", "soft memory limit, as GOMEMLIMIT",
+     [](Options& o, std::string_view v) {
+       o.memory_limit = parse_size(v);
+       return o.memory_limit.has_value();
+     }},
+    {"preempt-stress", Arity::None, kRun, "", "switch goroutines at each poll", set_bool<&Options::preempt_stress>},
+    {"seed", Arity::Required, kRun, "N", "map order, select choice and schedule",
+     [](Options& o, std::string_view v) {
+       int64_t seed = 0;
+       if (!read_int(v, seed)) return false;
+       o.seed = static_cast<uint64_t>(seed);
+       return true;
+     }},
+    {"stack-stress", Arity::None, kRun, "", "smallest stack segments, so that calls cross them",
+     set_bool<&Options::stack_stress>},
+    {"timeout", Arity::Required, kRun, "DURATION", "stop after so much wall time, exit status 124",
+     set_duration<&Options::timeout_ns>},
+    {"trace-instructions", Arity::None, kRun, "", "a line for each VM instruction on standard error",
+     set_bool<&Options::trace_instructions>},
+    {"verify", Arity::None, kRun, "", "check the whole heap at every collection", set_bool<&Options::verify>},
+
+    {"gc-stats", Arity::Optional, kRun, "FILE", "report time, heap, collections and allocation sites at exit",
+     [](Options& o, std::string_view v) {
+       o.gc_stats = {true, std::string(v)};
+       return true;
+     }},
+    {"gc-stats-format", Arity::Required, kRun, "text|json", "form of the report",
+     [](Options& o, std::string_view v) { return read_choice(v, kFormats, o.gc_stats_format); }},
+    {"gctrace", Arity::Optional, kRun, "1|2", "a line for each collection, as GODEBUG=gctrace=1",
+     [](Options& o, std::string_view v) {
+       int64_t level = 0;
+       if (!read_count(v, 1, level) || level > 2) return false;
+       o.gctrace = static_cast<int>(level);
+       return true;
+     }},
+    {"quiet", Arity::None, kRun, "", "no notes of govm's own", set_bool<&Options::quiet>},
+    {"time-phases", Arity::None, kCompiling, "", "time of each stage on standard error",
+     set_bool<&Options::time_phases>},
+    {"top", Arity::Required, kRun, "N", "rows of the site table, 0 for all",
+     [](Options& o, std::string_view v) { return read_int(v, o.top) && o.top >= 0; }},
+
+    {"tokens", Arity::None, kDump, "", "tokens of the files", set_stage<0>},
+    {"ast", Arity::None, kDump, "", "syntax trees", set_stage<1>},
+    {"types", Arity::None, kDump, "", "types and constants", set_stage<2>},
+    {"escape", Arity::None, kDump, "", "placement of every variable and site", set_stage<3>},
+    {"ir", Arity::None, kDump, "", "SSA form", set_stage<4>},
+    {"bytecode", Arity::None, kDump, "", "instructions", set_stage<5>},
+    {"func", Arity::Required, kDump, "NAME", "only this function", set_text<&Options::dump_func>},
+    {"counts", Arity::None, kDump, "", "with executed instruction counts", set_bool<&Options::counts>},
+};
+
+struct CommandRow {
+  std::string_view name;
+  Command command;
+  unsigned flags;  // which rows of kFlags it takes
+  std::string_view help;
+};
+
+// Every command, once.
+constexpr CommandRow kCommands[] = {
+    {"run", Command::Run, kRun, "compile and run files or a package (also without its name: govm FILE.go)"},
+    {"check", Command::Check, kCheck, "compile only; with -m print escape decisions"},
+    {"build", Command::Build, kCheck, "the same as check"},
+    {"dump", Command::Dump, kDump, "print what a stage of the compiler made"},
+    {"opcodes", Command::Opcodes, 0, "print the reference of the instructions"},
+    {"env", Command::Env, 0, "print the environment variables govm reads"},
+    {"version", Command::Version, 0, "print the version"},
+    {"help", Command::Help, 0, "print this, or help on a command"},
+};
+
+// A run takes the flags of compiling and running; "escape" names a dump stage and a run flag, so
+// the first row that the command takes and that fits the value wins.
+const Flag* find_flag(std::string_view name, unsigned commands, bool has_value) {
+  const Flag* found = nullptr;
+  for (const Flag& flag : kFlags) {
+    if (flag.name != name || (flag.commands & commands) == 0) continue;
+    if (!found || (flag.arity == Arity::None) != has_value) found = &flag;
+  }
+  return found;
+}
+
+bool read_gcflags(Options& options, std::string_view text) {
+  if (text.starts_with("all=")) text.remove_prefix(4);
+  while (!text.empty()) {
+    size_t end = text.find(' ');
+    std::string_view word = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (word.empty()) continue;
+    if (!word.starts_with('-')) return false;
+    word.remove_prefix(word.starts_with("--") ? 2 : 1);
+    size_t equals = word.find('=');
+    std::string_view name = word.substr(0, equals);
+    std::string_view value = equals == std::string_view::npos ? "" : word.substr(equals + 1);
+    if (name == "m") {
+      if (!read_verbosity(options, value)) return false;
+    } else if (name == "l") {
+      options.no_inlining = true;
+    } else if (name == "lang") {
+      options.lang = value;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The words of one command line under way.
+class Parser {
+ public:
+  Parser(const std::vector<std::string>& words, std::string& error) : words_(words), error_(error) {}
+
+  std::optional<Options> parse() {
+    if (words_.empty()) {
+      options_.command = Command::Help;
+      return options_;
+    }
+    bool short_form = true;
+    for (const CommandRow& row : kCommands) {
+      if (row.name != words_[0]) continue;
+      options_.command = row.command;
+      flags_ = row.flags;
+      short_form = false;
+      next_ = 1;
+    }
+    if (words_[0] == "-h" || words_[0] == "-help" || words_[0] == "--help") {
+      options_.command = Command::Help;
+      return options_;
+    }
+    if (words_[0] == "--version" || words_[0] == "-version") {
+      options_.command = Command::Version;
+      return options_;
+    }
+    if (short_form && !names_a_package(words_[0]) && !words_[0].starts_with("-")) {
+      error_ = fmt::format("{}: unknown command\nRun 'govm help' for usage.", words_[0]);
+      return std::nullopt;
+    }
+    if (!(short_form ? parse_short_form() : parse_go_form())) return std::nullopt;
+    return options_;
+  }
+
+ private:
+  static bool names_a_package(std::string_view word) {
+    return word.ends_with(".go") || word == "." || word.starts_with("./") || word.starts_with("../") ||
+           word.starts_with("/") || word.ends_with("/");
+  }
+
+  // govm FILE.go|DIR [flags and program words...] [-- program words...]
+  bool parse_short_form() {
+    while (next_ < words_.size()) {
+      const std::string& word = words_[next_];
+      if (word == "--") {
+        options_.program_args.insert(options_.program_args.end(), words_.begin() + next_ + 1, words_.end());
+        return true;
+      }
+      if (word.size() > 1 && word[0] == '-' && !is_number(word)) {
+        if (!parse_flag("; the program's own flags go after --")) return false;
+        continue;
+      }
+      take_word(word);
+      next_++;
+    }
+    return true;
+  }
+
+  // govm COMMAND [flags] FILES|DIR [program words...]
+  bool parse_go_form() {
+    if (options_.command == Command::Help) {
+      if (next_ < words_.size()) options_.help_topic = words_[next_];
+      return true;
+    }
+    while (next_ < words_.size() && words_[next_].size() > 1 && words_[next_][0] == '-') {
+      if (words_[next_] == "--") {
+        next_++;
+        break;
+      }
+      if (!parse_flag("")) return false;
+    }
+    for (; next_ < words_.size(); next_++) take_word(words_[next_]);
+    return true;
+  }
+
+  // "-5" is a word of the program, not a flag.
+  static bool is_number(std::string_view word) {
+    return word.size() > 1 && word[0] == '-' && word.find_first_not_of("0123456789.", 1) == std::string_view::npos;
+  }
+
+  // The first word, and those ending in .go directly behind a file, name the package.
+  void take_word(const std::string& word) {
+    bool more_files = !options_.packages.empty() && options_.packages.back().ends_with(".go") &&
+                      word.ends_with(".go") && options_.program_args.empty();
+    if (options_.packages.empty() || more_files) {
+      options_.packages.push_back(word);
+    } else {
+      options_.program_args.push_back(word);
+    }
+  }
+
+  bool parse_flag(std::string_view hint) {
+    std::string_view word = words_[next_++];
+    std::string_view body = word.substr(word.starts_with("--") ? 2 : 1);
+    size_t equals = body.find('=');
+    std::string_view name = body.substr(0, equals);
+    bool has_value = equals != std::string_view::npos;
+    std::string_view value = has_value ? body.substr(equals + 1) : "";
+    const Flag* flag = find_flag(name, flags_, has_value);
+    if (!flag) {
+      error_ = fmt::format("flag provided but not defined: -{}{}", name, hint);
+      return false;
+    }
+    if (!has_value && flag->arity == Arity::Required) {
+      if (next_ == words_.size()) {
+        error_ = fmt::format("flag needs an argument: -{}", name);
+        return false;
+      }
+      value = words_[next_++];
+    }
+    if (!flag->set(options_, value)) {
+      error_ = fmt::format("invalid value \"{}\" for flag -{}", value, name);
+      if (!flag->value.empty()) error_ += fmt::format(": want {}", flag->value);
+      return false;
+    }
+    return true;
+  }
+
+  const std::vector<std::string>& words_;
+  std::string& error_;
+  Options options_;
+  unsigned flags_ = kRun;
+  size_t next_ = 0;
+};
+
+std::string flag_rows(unsigned commands) {
+  std::string out;
+  for (const Flag& flag : kFlags) {
+    if ((flag.commands & commands) == 0) continue;
+    std::string head = fmt::format("-{}", flag.name);
+    if (flag.arity == Arity::Required) head += fmt::format("={}", flag.value);
+    if (flag.arity == Arity::Optional) head += fmt::format("[={}]", flag.value);
+    out += fmt::format("  {:<28} {}\n", head, flag.help);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Options> parse_options(const std::vector<std::string>& words, std::string& error) {
+  return Parser(words, error).parse();
+}
+
+std::string help_text(std::string_view topic) {
+  for (const CommandRow& row : kCommands) {
+    if (row.name != topic) continue;
+    std::string out = fmt::format("govm {}: {}\n", row.name, row.help);
+    if (row.flags) out += "\nflags:\n" + flag_rows(row.flags);
+    return out;
+  }
+  if (!topic.empty()) return fmt::format("govm help {}: unknown help topic. Run 'govm help'.\n", topic);
+  std::string out =
+      "govm runs Go programs and shows where every byte they allocate goes.\n\n"
+      "usage:\n"
+      "  govm FILE.go|DIR [flags...] [program words...] [-- program flags...]\n"
+      "  govm COMMAND [flags...] FILES|DIR [program words...]\n\ncommands:\n";
+  for (const CommandRow& row : kCommands) out += fmt::format("  {:<9} {}\n", row.name, row.help);
+  out += "\nRun 'govm help COMMAND' for its flags.\n";
+  return out;
+}
+
+std::optional<int64_t> parse_size(std::string_view text) {
+  if (text == "off") return std::numeric_limits<int64_t>::max();
+  struct Unit {
+    std::string_view name;
+    int shift;
+  };
+  static constexpr Unit kUnits[] = {{"KiB", 10}, {"MiB", 20}, {"GiB", 30}, {"TiB", 40}, {"B", 0}};
+  int shift = 0;
+  for (const Unit& unit : kUnits) {
+    if (!text.ends_with(unit.name)) continue;
+    text.remove_suffix(unit.name.size());
+    shift = unit.shift;
+    break;
+  }
+  int64_t number = 0;
+  if (!read_int(text, number) || number < 0 || number > (std::numeric_limits<int64_t>::max() >> shift)) {
+    return std::nullopt;
+  }
+  return number << shift;
+}
+
+std::optional<int64_t> parse_duration(std::string_view text) {
+  struct Unit {
+    std::string_view name;
+    double nanoseconds;
+  };
+  static constexpr Unit kUnits[] = {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"m", 6e10}, {"h", 3.6e12}};
+  double total = 0;
+  if (text.empty()) return std::nullopt;
+  while (!text.empty()) {
+    double number = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || number < 0) return std::nullopt;
+    text.remove_prefix(end - text.data());
+    const Unit* found = nullptr;
+    for (const Unit& unit : kUnits) {
+      if (text.starts_with(unit.name) && (!found || unit.name.size() > found->name.size())) found = &unit;
+    }
+    if (!found) return std::nullopt;
+    total += number * found->nanoseconds;
+    text.remove_prefix(found->name.size());
+  }
+  if (total > 9e18) return std::nullopt;
+  return static_cast<int64_t>(total);
+}
+
+}  // namespace govm::cli

@@ -1,0 +1,83 @@
+// The command line: flags after the conventions of the go command.
+//
+// `-x` and `--x` are the same; values as `-x=v` or `-x v`; booleans take only `=true` and `=false`;
+// `--` ends the flags. One table (options.cpp) lists every flag with the commands that take it, so
+// parsing, errors and `govm help` say the same. Off-the-shelf parsers refuse single-dash long flags.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace govm::cli {
+
+enum class Command { Run, Check, Build, Dump, Opcodes, Env, Version, Help };
+
+// When a report is asked for, where it goes: a file, or standard error if `path` is empty.
+struct ReportRequest {
+  bool wanted = false;
+  std::string path;
+};
+
+// Everything a command line can say. Defaults are what `govm prog.go` means.
+struct Options {
+  Command command = Command::Run;
+  std::vector<std::string> packages;      // files, or one directory
+  std::vector<std::string> program_args;  // os.Args[1:]
+
+  // compiling
+  int escape_verbosity = 0;  // -m, -m=2, -m=3
+  bool no_inlining = false;  // -l
+  bool complete = false;     // -complete: every function must have a body
+  std::string lang;          // -lang=go1.N
+  bool escape_on = true;     // --escape=on,off
+
+  // running
+  std::string gc_mode = "stw";
+  std::optional<int64_t> gogc;                   // nullopt: $GOGC or 100; -1: off
+  std::optional<int64_t> memory_limit;           // bytes; nullopt: $GOMEMLIMIT or none
+  int64_t max_heap = 0;                          // bytes; 0: no limit
+  int64_t max_stack = 0;                         // bytes; 0: Go's 1 GB
+  int64_t max_steps = 0;                         // instructions; 0: no limit
+  int64_t timeout_ns = 0;                        // 0: none
+  int64_t gc_stress = 0;                         // collect at every Nth safepoint; 0: off
+  int64_t gc_slice_ns = 500'000;                 // bound of an incremental marking slice
+  bool verify = false;
+  bool stack_stress = false;
+  bool preempt_stress = false;
+  bool virtual_clock = false;
+  uint64_t seed = 1;
+  bool trace_instructions = false;
+
+  // reports
+  ReportRequest gc_stats;
+  std::string gc_stats_format = "text";
+  int gctrace = 0;
+  int64_t top = 40;  // rows of the site table
+  bool quiet = false;
+  bool time_phases = false;
+
+  // dump
+  std::string dump_stage;  // tokens, ast, types, escape, ir, bytecode
+  std::string dump_func;   // only this function
+  bool counts = false;
+
+  std::string help_topic;
+};
+
+// Parses the words after the program's name. On wrong usage returns nothing and sets `error` to one
+// line without the "govm: " prefix.
+std::optional<Options> parse_options(const std::vector<std::string>& words, std::string& error);
+
+// `govm help [topic]`.
+std::string help_text(std::string_view topic);
+
+// Reads "64MiB", "1GiB", "4096", "off" (INT64_MAX) as Go's GOMEMLIMIT does.
+std::optional<int64_t> parse_size(std::string_view text);
+
+// Reads a Go duration such as "500us", "2s", "1m30s" as nanoseconds.
+std::optional<int64_t> parse_duration(std::string_view text);
+
+}  // namespace govm::cli
