@@ -1,0 +1,23 @@
+// Where the code of a function comes from that is first called while the program runs.
+//
+// std functions are compiled late (decisions 1): their entry is a stub cell that asks a
+// CodeProvider. The compiler façade implements it; cli wires it in. Programs compiled
+// whole need none.
+#pragma once
+
+#include <string>
+
+#include "vm/bytecode/program.h"
+
+namespace govm::exec {
+
+class CodeProvider {
+ public:
+  virtual ~CodeProvider() = default;
+  /// Compiles `function` and appends its cells, and whatever they need, to the program
+  /// given to the VM. Returns an empty string, or what is wrong with the function; the
+  /// run then ends with that text as a fatal error.
+  virtual std::string provide(bytecode::FunctionId function) = 0;
+};
+
+}  // namespace govm::exec

@@ -1,0 +1,51 @@
+// The current stacks as lists of functions and lines.
+//
+// For panic traces, runtime.Callers, and the profiler, which asks for the stack of the
+// running goroutine at an allocation. Positions inside inlined calls are expanded by
+// the inline context in the line table, innermost first.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "vm/bytecode/program.h"
+#include "vm/goroutine/goroutine.h"
+
+namespace govm::exec {
+
+class Interpreter;
+class Image;
+
+/// One physical frame.
+struct StackFrame {
+  bytecode::FunctionId function;
+  std::uint32_t cell;  ///< index of the calling (or running) cell in the function
+  rt::Fp fp;
+};
+
+/// One logical frame: inlined calls have been expanded.
+struct LogicalFrame {
+  std::string function;  ///< "main.(*T).Method", "main.main.func1"
+  std::string file;      ///< absolute path
+  int line;
+  bytecode::FunctionId physical;
+  std::uint32_t cell;    ///< as in StackFrame
+  bool inlined;          ///< Go prints "(...)" for its arguments
+};
+
+/// Frames of `g`, innermost first, beginning at (pc, fp); stubs are skipped. At most
+/// `limit` frames.
+std::vector<StackFrame> walk_stack(const Image& image, rt::Goroutine& g,
+                                   const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);
+
+/// The same with inlined calls and resolved positions.
+std::vector<LogicalFrame> logical_stack(const Image& image, rt::Goroutine& g,
+                                        const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);
+
+/// "goroutine 1 [running]:\nmain.f(...)\n\tfile.go:3 +0x1d\n…", as Go writes it.
+std::string format_traceback(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc,
+                             rt::Fp fp);
+
+}  // namespace govm::exec

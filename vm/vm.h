@@ -1,0 +1,100 @@
+// The machine: give it a program, run it, look at what its heap did.
+//
+// The one header outside the VM's tower: cli, tests and the profiler include it. A
+// process may hold several.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vm/bytecode/program.h"
+#include "vm/native/registry.h"
+
+namespace govm::gc {
+class Heap;
+class HeapListener;
+}
+
+namespace govm::exec {
+class CodeProvider;
+class Image;
+class Interpreter;
+}
+
+namespace govm::vm {
+
+enum class GcMode : std::uint8_t { StopTheWorld, Incremental, Concurrent, Off };
+enum class ClockMode : std::uint8_t { Wall, Virtual };
+
+/// How a program is run. The defaults are those of a plain `govm run`.
+struct Options {
+  GcMode gc = GcMode::StopTheWorld;
+  int gogc = 100;                    ///< < 0: off
+  std::int64_t memory_limit = -1;    ///< GOMEMLIMIT in bytes; < 0: none
+  std::int64_t max_heap = -1;        ///< bytes; beyond it Go's out of memory; < 0: none
+  std::int64_t max_stack = 1'000'000'000;  ///< bytes of one goroutine's stack
+  std::uint64_t gc_stress = 0;       ///< collect at every Nth safepoint; 0: never
+  bool verify = false;               ///< check heap and frames around each collection
+  bool stack_stress = false;         ///< smallest segments
+  bool preempt_stress = false;       ///< switch goroutines at each poll
+  std::uint64_t seed = 0;            ///< order of maps, select and goroutines
+  ClockMode clock = ClockMode::Wall;
+  std::uint64_t max_steps = 0;       ///< cells, in counted code; 0: no limit
+  double timeout_seconds = 0;        ///< wall time; 0: none; exit status 124
+  bool counting = false;             ///< the program was compiled with Count cells
+  bool trace_instructions = false;   ///< one line per cell on stderr (slow)
+  std::vector<std::string> arguments;  ///< os.Args
+};
+
+/// What counted code has counted and what the run took.
+struct RunStats {
+  std::uint64_t instructions = 0;    ///< cells executed; only when counting
+  std::uint64_t frame_values = 0;    ///< values placed in frames; only when counting
+  std::int64_t wall_nanoseconds = 0;
+};
+
+class Vm {
+ public:
+  /// `registry` and `provider` (may be null) must outlive the Vm.
+  Vm(Options options, const native::Registry& registry, exec::CodeProvider* provider);
+  ~Vm();
+  Vm(const Vm&) = delete;
+  Vm& operator=(const Vm&) = delete;
+
+  /// Loads and runs `program`, which must have been verified and which a CodeProvider may
+  /// extend meanwhile. Returns the process's exit status: the program's own, 2 after a
+  /// panic or fatal error (Go's text on stderr), 124 after a timeout, 130 and 143 after
+  /// signals. Once per Vm.
+  int run(bytecode::Program& program);
+
+  /// The heap: statistics, listener, and verification. Valid as long as the Vm.
+  gc::Heap& heap();
+  /// For tracebacks (vm/exec/traceback.h); valid after run has begun.
+  exec::Interpreter& interpreter();
+  const RunStats& stats() const { return stats_; }
+  /// Executions of each frame site, by site id; empty unless counting.
+  const std::vector<std::uint64_t>& frame_site_counts() const;
+
+  /// Called once before the process's status is returned or a fatal error ends the run:
+  /// writes reports that were asked for.
+  void set_before_exit(std::function<void()> hook) { before_exit_ = std::move(hook); }
+  /// Where print, println, panic texts and tracebacks go; stderr unless set. Tests use it.
+  void set_error_output(std::function<void(std::string_view)> write);
+
+  /// Ends the run at the next poll as a signal would; async-signal-safe.
+  void interrupt(int signal_number);
+
+ private:
+  struct State;
+  Options options_;
+  RunStats stats_;
+  std::function<void()> before_exit_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace govm::vm
