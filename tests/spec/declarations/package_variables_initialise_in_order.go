@@ -1,0 +1,36 @@
+// run
+package main
+
+import "fmt"
+
+var (
+	a     = c + b
+	b     = f()
+	c     = 1
+	_     = side("blank")
+	d, e  = two()
+	table = map[string]func() int{"f": f, "g": func() int { return a }}
+	grid  = [2][3]int{{1, 2, 3}, {4, 5, 6}}
+	ptr   = &grid[1]
+	self  = node{1, &other}
+	other = node{2, &self}
+)
+
+type node struct {
+	v    int
+	next *node
+}
+
+func f() int { fmt.Println("f", c); c++; return c }
+
+func side(s string) int { fmt.Println("side", s); return 0 }
+
+func two() (int, string) { fmt.Println("two", a, b); return b, "e" }
+
+func init() { fmt.Println("init 1", a, b, c) }
+
+func init() { fmt.Println("init 2"); grid[0][0] = 100 }
+
+func main() {
+	fmt.Println(a, b, c, d, e, table["g"](), ptr[2], grid, self.next.v, other.next.next.v)
+}
