@@ -32,5 +32,5 @@ func init() { fmt.Println("init 1", a, b, c) }
 func init() { fmt.Println("init 2"); grid[0][0] = 100 }
 
 func main() {
-	fmt.Println(a, b, c, d, e, table["g"](), ptr[2], grid, self.next.v, other.next.next.v)
+	fmt.Println(a, b, c, d, e, table["g"](), ptr[2], grid, other.next.v, other.next.next == nil)
 }

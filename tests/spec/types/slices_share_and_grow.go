@@ -43,7 +43,7 @@ func main() {
 		}
 	}
 	fmt.Println(caps)
-	arr := [4]int(g[:4])
+	arr := [4]int64(g[:4])
 	ap := (*[2]int)(g2())
 	ap[0] = 5
 	fmt.Println(arr, *ap)
