@@ -12,8 +12,8 @@ var (
 	table = map[string]func() int{"f": f, "g": func() int { return a }}
 	grid  = [2][3]int{{1, 2, 3}, {4, 5, 6}}
 	ptr   = &grid[1]
+	other = node{2, nil}
 	self  = node{1, &other}
-	other = node{2, &self}
 )
 
 type node struct {
