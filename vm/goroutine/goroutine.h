@@ -10,10 +10,16 @@
 #include "vm/goroutine/frame.h"
 #include "vm/goroutine/stack.h"
 #include "vm/value/interface.h"
+#include "vm/value/string.h"
+
+namespace govm::value {
+struct Type;
+}
 
 namespace govm::rt {
 
 struct Goroutine;
+struct Waiter;
 
 /// Why a goroutine is parked; the words are those of Go's tracebacks.
 enum class WaitReason : std::uint8_t {
@@ -32,6 +38,12 @@ enum class GoroutineStatus : std::uint8_t {
   Dead,      ///< finished; memory may be reused
 };
 
+/// What a woken goroutine does first.
+enum class WakeAction : std::uint8_t {
+  Continue,
+  SendOnClosed,  ///< panics: its channel was closed while it waited to send
+};
+
 /// One executed `defer` statement (decisions 16). In the frame of the function that
 /// deferred when the statement is not in a loop, else in a pool of the VM. The call is a
 /// closure without parameters or results.
@@ -41,24 +53,36 @@ struct DeferRecord {
   std::uint64_t pooled;   ///< 1 if the record goes back to the pool when run
 };
 
-/// One panic or Goexit in progress, newest first in Goroutine::panics. Lives in a pool.
+/// Why deferred calls of a frame are being run.
+enum class UnwindKind : std::uint8_t {
+  Return,  ///< the function ends normally
+  Panic,
+  Goexit,  ///< runtime.Goexit: recover does not see it
+};
+
+/// One run of deferred calls in progress; newest first in Goroutine::panics. Pooled.
 struct PanicRecord {
-  PanicRecord* link;         ///< older panic during whose deferred calls this one arose
-  value::Interface value;    ///< argument of panic; nil for Goexit
-  Fp origin_fp;              ///< frame that panicked: deferred calls run above it
-  const bytecode::Cell* origin_pc;  ///< the cell that panicked
+  PanicRecord* link;         ///< older run, during one of whose deferred calls this one arose
+  UnwindKind kind;
+  bool recovered;            ///< the deferred call has called recover
+  bool aborted;              ///< a newer panic has unwound past the deferred call
+  bool repanicked;           ///< the next newer panic has the same value
+  bool has_text;             ///< text is what Error or String gave
+  value::Interface value;    ///< argument of panic
+  value::String text;        ///< for printing a panic that ends the program
+  Fp origin_fp;              ///< frame that panicked or returns: deferred calls run above it
+  const bytecode::Cell* origin_pc;   ///< the cell that panicked or returns
   Fp unwound_fp;             ///< frame whose deferred calls are being run
+  const bytecode::Cell* unwound_pc;  ///< the cell it stands at
   Fp deferred_fp;            ///< frame of the deferred call being run, null if none
-  bool goexit;               ///< runtime.Goexit: recover does not see it
-  bool recovered;            ///< a deferred call has called recover
-  bool aborted;              ///< a newer panic has unwound past its deferred call
-  bool repanicked;           ///< recovered and raised again with the same value
+  const bytecode::Cell* after;       ///< Return: where the function goes on
 };
 
 /// One goroutine. Owned by the scheduler; addresses are stable and recycled.
 struct Goroutine {
-  // Where it goes on when it is not running (the interpreter keeps these in registers).
-  const bytecode::Cell* pc = nullptr;
+  // Where it stands when it is not running (the interpreter keeps these in registers).
+  const bytecode::Cell* pc = nullptr;         ///< the cell it parked at: stack map, line
+  const bytecode::Cell* resume_pc = nullptr;  ///< where it goes on
   Fp fp = nullptr;
   Segment* segment = nullptr;        ///< current segment, which holds fp
   Segment* first_segment = nullptr;
@@ -67,15 +91,17 @@ struct Goroutine {
   GoroutineStatus status = GoroutineStatus::Dead;
   WaitReason wait_reason = WaitReason::None;
   bool system = false;               ///< runs finalizers; not in counts, traces, deadlock
-  bool retry_cell = false;           ///< woken to execute its cell again (wait_retry)
+  WakeAction wake = WakeAction::Continue;
   std::int64_t wait_since = 0;       ///< nanoseconds, for "[sleep, 2 minutes]"
 
-  PanicRecord* panics = nullptr;     ///< newest first
+  PanicRecord* panics = nullptr;     ///< runs of deferred calls, newest first
   Goroutine* queue_next = nullptr;   ///< link in the one queue it stands in
 
-  // What a waker tells a parked goroutine.
-  void* wait_result = nullptr;       ///< native or channel code's own
-  bool wait_ok = false;
+  Waiter* waiters = nullptr;         ///< its places in channels' queues
+  // A value received while parked: a root until the goroutine runs again, since the map
+  // of its cell does not have the result yet.
+  std::byte* received = nullptr;
+  const value::Type* received_type = nullptr;
 
   // Ancestry for tracebacks ("created by main.main in goroutine 1").
   std::uint64_t parent_id = 0;

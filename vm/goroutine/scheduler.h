@@ -24,6 +24,9 @@ struct FdWait {
   Goroutine* goroutine;
 };
 
+/// System goroutines run finalizers: not in counts, traces or deadlock detection.
+enum class GoroutineKind : std::uint8_t { User, System };
+
 /// What `next` found.
 enum class Next : std::uint8_t {
   Run,       ///< a goroutine, now Running
@@ -44,7 +47,8 @@ class Scheduler {
 
   /// A new goroutine with a first segment of at least `stack_bytes`, status Waiting:
   /// the caller prepares its frame and then calls ready.
-  Goroutine* create(std::size_t stack_bytes, std::uint64_t parent_id);
+  Goroutine* create(std::size_t stack_bytes, std::uint64_t parent_id,
+                    GoroutineKind kind = GoroutineKind::User);
   /// Ends a goroutine: its segments and its record may be reused.
   void finish(Goroutine* g);
 
@@ -62,7 +66,7 @@ class Scheduler {
   Next next(Goroutine** g);
   /// Fires due timers and readies what they and ready descriptors wake, without waiting.
   void poll();
-  bool has_ready() const { return !ready_.empty(); }
+  bool has_ready() const { return runnext_ != nullptr || !ready_.empty(); }
 
   /// Wakes `g` when `fd` can be read (written) without blocking.
   void wait_for_fd(Goroutine* g, int fd, bool for_writing);

@@ -1,0 +1,165 @@
+// Sending, receiving, closing. See channel.h.
+#include "vm/goroutine/channel.h"
+
+#include <cstring>
+
+#include "gc/barrier.h"
+#include "vm/goroutine/scheduler.h"
+#include "vm/value/type.h"
+
+namespace govm::rt {
+
+void WaitQueue::push(Waiter* waiter) {
+  waiter->next = nullptr;
+  waiter->previous = last;
+  (last != nullptr ? last->next : first) = waiter;
+  last = waiter;
+}
+
+void WaitQueue::remove(Waiter* waiter) {
+  (waiter->previous != nullptr ? waiter->previous->next : first) = waiter->next;
+  (waiter->next != nullptr ? waiter->next->previous : last) = waiter->previous;
+}
+
+Channels::~Channels() {
+  while (free_ != nullptr) {
+    Waiter* waiter = free_;
+    free_ = waiter->next;
+    delete waiter;
+  }
+}
+
+Waiter* Channels::obtain(Goroutine* g, Channel* channel, std::byte* element, bool sends) {
+  Waiter* waiter = free_;
+  if (waiter != nullptr) {
+    free_ = waiter->next;
+  } else {
+    waiter = new Waiter;
+  }
+  *waiter = Waiter{.goroutine = g,
+                   .channel = channel,
+                   .previous = nullptr,
+                   .next = nullptr,
+                   .next_case = nullptr,
+                   .element = element,
+                   .case_slot = nullptr,
+                   .ok_slot = nullptr,
+                   .case_index = 0,
+                   .sends = sends};
+  ++in_use_;
+  return waiter;
+}
+
+void Channels::give(Waiter* waiter) {
+  waiter->next = free_;
+  free_ = waiter;
+  --in_use_;
+}
+
+// Wakes the goroutine of a waiter whose operation just ended; all cases of its select
+// leave their queues.
+void Channels::finish(Waiter* waiter, bool ok) {
+  Goroutine* g = waiter->goroutine;
+  if (waiter->case_slot != nullptr) *waiter->case_slot = waiter->case_index;
+  if (waiter->ok_slot != nullptr) *waiter->ok_slot = ok ? 1 : 0;
+  if (waiter->sends && !ok) {
+    g->wake = WakeAction::SendOnClosed;
+  } else if (!waiter->sends && waiter->element != nullptr) {
+    g->received = waiter->element;
+    g->received_type = waiter->channel->element;
+  }
+  for (Waiter* it = g->waiters; it != nullptr;) {
+    Waiter* following = it->next_case;
+    WaitQueue& queue = it->sends ? it->channel->senders : it->channel->receivers;
+    queue.remove(it);
+    give(it);
+    it = following;
+  }
+  g->waiters = nullptr;
+  scheduler_.ready(g);
+}
+
+ChannelOutcome Channels::try_send(Channel* channel, const std::byte* element) {
+  if (channel->closed != 0) return ChannelOutcome::Closed;
+  if (!channel->receivers.empty()) {
+    Waiter* waiter = channel->receivers.first;
+    if (waiter->element != nullptr) copy_element(channel, waiter->element, element);
+    finish(waiter, true);
+    return ChannelOutcome::Done;
+  }
+  if (channel->count == channel->capacity) return ChannelOutcome::WouldBlock;
+  copy_element(channel, slot(channel, channel->send_index), element);
+  channel->send_index = (channel->send_index + 1) % channel->capacity;
+  ++channel->count;
+  return ChannelOutcome::Done;
+}
+
+ChannelOutcome Channels::try_receive(Channel* channel, std::byte* element, bool* ok) {
+  if (channel->count > 0) {
+    std::byte* from = slot(channel, channel->receive_index);
+    if (element != nullptr) copy_element(channel, element, from);
+    clear_element(channel, from);
+    channel->receive_index = (channel->receive_index + 1) % channel->capacity;
+    --channel->count;
+    if (!channel->senders.empty()) {
+      // The buffer was full: the first sender's value takes the place at its end.
+      Waiter* waiter = channel->senders.first;
+      copy_element(channel, slot(channel, channel->send_index), waiter->element);
+      channel->send_index = (channel->send_index + 1) % channel->capacity;
+      ++channel->count;
+      finish(waiter, true);
+    }
+    *ok = true;
+    return ChannelOutcome::Done;
+  }
+  if (!channel->senders.empty()) {
+    Waiter* waiter = channel->senders.first;
+    if (element != nullptr) copy_element(channel, element, waiter->element);
+    finish(waiter, true);
+    *ok = true;
+    return ChannelOutcome::Done;
+  }
+  if (channel->closed == 0) return ChannelOutcome::WouldBlock;
+  if (element != nullptr) clear_element(channel, element);
+  *ok = false;
+  return ChannelOutcome::Done;
+}
+
+ChannelOutcome Channels::close(Channel* channel) {
+  if (channel == nullptr) return ChannelOutcome::Nil;
+  if (channel->closed != 0) return ChannelOutcome::Closed;
+  channel->closed = 1;
+  while (!channel->receivers.empty()) {
+    Waiter* waiter = channel->receivers.first;
+    if (waiter->element != nullptr) clear_element(channel, waiter->element);
+    finish(waiter, false);
+  }
+  while (!channel->senders.empty()) finish(channel->senders.first, false);
+  return ChannelOutcome::Done;
+}
+
+void Channels::wait_send(Goroutine* g, Channel* channel, std::byte* element) {
+  if (channel == nullptr) {
+    scheduler_.park(g, WaitReason::ChanSendNil);
+    return;
+  }
+  Waiter* waiter = obtain(g, channel, element, true);
+  channel->senders.push(waiter);
+  g->waiters = waiter;
+  scheduler_.park(g, WaitReason::ChanSend);
+}
+
+void Channels::wait_receive(Goroutine* g, Channel* channel, std::byte* element,
+                            std::int64_t* ok_slot) {
+  if (channel == nullptr) {
+    scheduler_.park(g, WaitReason::ChanReceiveNil);
+    return;
+  }
+  Waiter* waiter = obtain(g, channel, element, false);
+  waiter->ok_slot = ok_slot;
+  channel->receivers.push(waiter);
+  g->waiters = waiter;
+  scheduler_.park(g, WaitReason::ChanReceive);
+}
+
+}  // namespace govm::rt
