@@ -32,5 +32,13 @@ func init() { fmt.Println("init 1", a, b, c) }
 func init() { fmt.Println("init 2"); grid[0][0] = 100 }
 
 func main() {
-	fmt.Println(a, b, c, d, e, table["g"](), ptr[2], grid, other.next.v, other.next.next == nil)
+	fmt.Println(a, b, c, d, e, table["g"](), ptr[2], grid, self.next.v, other.next == nil)
 }
+
+// Output:
+// f 1
+// side blank
+// two 4 2
+// init 1 4 2 2
+// init 2
+// 4 2 2 2 e 4 6 [[100 2 3] [4 5 6]] 2 true
