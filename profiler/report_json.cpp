@@ -1,0 +1,96 @@
+// --gc-stats-format=json.
+#include <nlohmann/json.hpp>
+
+#include "profiler/report.h"
+
+namespace govm::profiler {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json cycle_json(const CycleRow& c) {
+  return {{"n", c.number},       {"start_ns", c.start}, {"cause", c.cause},   {"before", c.before},
+          {"after", c.after},    {"objects", c.objects}, {"live", c.live},    {"freed", c.freed},
+          {"roots_ns", c.roots}, {"mark_ns", c.mark},   {"sweep_ns", c.sweep}, {"pause_ns", c.pause},
+          {"goal", c.goal}};
+}
+
+Json site_json(const SiteRow& s) {
+  Json flow = Json::array();
+  for (const FlowStep& step : s.flow) flow.push_back({step.position, step.word});
+  return {{"file", s.file},
+          {"line", s.line},
+          {"col", s.column},
+          {"func", s.function},
+          {"value", s.value},
+          {"type", s.type},
+          {"placed", s.placed == Placement::Heap ? "heap" : "frame"},
+          {"allocs", s.allocs},
+          {"bytes", s.bytes},
+          {"exit", s.at_exit},
+          {"met_gc", s.met_cycle},
+          {"survived", s.survived},
+          {"size", s.size},
+          {"class", s.size_class},
+          {"reason", s.why},
+          {"flow", flow}};
+}
+
+}  // namespace
+
+std::string report_json(const Profile& p) {
+  Json mmu = Json::array();
+  for (int64_t window : {1'000'000, 10'000'000, 100'000'000}) {
+    mmu.push_back({window, minimum_mutator_utilisation(p, window)});
+  }
+  Json cycles = Json::array();
+  for (const CycleRow& cycle : p.cycles) cycles.push_back(cycle_json(cycle));
+  Json sites = Json::array();
+  for (const SiteRow& site : p.sites) sites.push_back(site_json(site));
+  Json classes = Json::array();
+  for (const SizeClassRow& row : p.size_classes) {
+    classes.push_back({{"size", row.size}, {"objects", row.objects}, {"rounding", row.rounding}});
+  }
+  Json report = {
+      {"schema", "govm.gcstats/1"},
+      {"govm", p.version},
+      {"program", p.program},
+      {"mode",
+       {{"escape", p.escape},
+        {"gogc", p.gogc < 0 ? Json() : Json(p.gogc)},
+        {"memlimit", p.memory_limit < 0 ? Json() : Json(p.memory_limit)},
+        {"gc", p.gc_mode},
+        {"clock", p.clock},
+        {"seed", p.seed}}},
+      {"time_ns", {{"total", p.total_time}, {"program", p.total_time - p.gc_time}, {"gc", p.gc_time}}},
+      {"instructions", p.instructions},
+      {"heap",
+       {{"alloc_bytes", p.alloc_bytes},
+        {"alloc_objects", p.alloc_objects},
+        {"freed_bytes", p.freed_bytes},
+        {"freed_objects", p.freed_objects},
+        {"exit_bytes", p.exit_bytes},
+        {"exit_objects", p.exit_objects},
+        {"reachable_bytes", p.reachable_bytes},
+        {"reachable_objects", p.reachable_objects},
+        {"peak_bytes", p.peak_bytes},
+        {"next_goal", p.next_goal}}},
+      {"frames", {{"bytes", p.frame_bytes}, {"values", p.frame_values}}},
+      {"pauses_ns",
+       {{"count", p.pauses.size()},
+        {"min", pause_quantile(p, 0)},
+        {"p50", pause_quantile(p, 0.5)},
+        {"p90", pause_quantile(p, 0.9)},
+        {"p99", pause_quantile(p, 0.99)},
+        {"max", pause_quantile(p, 1)},
+        {"sum", p.gc_time}}},
+      {"mmu", mmu},
+      {"cycles", cycles},
+      {"sites", sites},
+      {"size_classes", classes},
+  };
+  return report.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace govm::profiler
