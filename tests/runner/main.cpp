@@ -1,0 +1,249 @@
+// Runs one case one way and says whether its expectations hold (tests/README.md).
+//
+//   govm_case --govm PATH --way plain|stress|stack|incremental|heap|identity CASE.go
+//
+// Exit status 0: passed, 1: failed, 77: this way does not apply or the case is skipped.
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "tests/runner/case_file.h"
+#include "tests/runner/process.h"
+
+namespace govm::tests {
+namespace {
+
+constexpr int kPassed = 0, kFailed = 1, kNotApplicable = 77;
+constexpr int kSeconds = 120;
+
+int fail(const std::string& text) {
+  std::cout << text << "\n";
+  return kFailed;
+}
+
+// The first line that differs, both sides.
+std::string difference(const std::string& want, const std::string& got) {
+  std::istringstream left(want), right(got);
+  for (int line = 1;; line++) {
+    std::string a, b;
+    bool more_a = static_cast<bool>(std::getline(left, a)), more_b = static_cast<bool>(std::getline(right, b));
+    if (!more_a && !more_b) return "differs in its last newline";
+    if (a != b || more_a != more_b) {
+      return fmt::format("line {}\n  want: {}\n  got:  {}", line, more_a ? a : "(end)", more_b ? b : "(end)");
+    }
+  }
+}
+
+std::vector<std::string> command(const std::string& govm, const CaseFile& file, const std::string& verb,
+                                 const std::vector<std::string>& flags) {
+  std::vector<std::string> words = {govm, verb};
+  words.insert(words.end(), flags.begin(), flags.end());
+  words.insert(words.end(), file.flags.begin(), file.flags.end());
+  words.push_back(file.package.string());
+  return words;
+}
+
+// Checks what a run printed and how it ended against the case.
+int check_run(const CaseFile& file, const Finished& done) {
+  if (done.timed_out) return fail("did not end in time");
+  if (done.status != file.exit) {
+    return fail(fmt::format("exit status {}, want {}\n{}", done.status, file.exit, done.errors));
+  }
+  if (done.output != file.output) return fail("standard output: " + difference(file.output, done.output));
+  size_t at = 0;
+  for (const std::string& line : file.errors) {
+    size_t found = done.errors.find(line, at);
+    if (found == std::string::npos) return fail(fmt::format("standard error lacks: {}\n{}", line, done.errors));
+    at = found + line.size();
+  }
+  if (file.errors.empty() && file.exit == 0 && !done.errors.empty()) {
+    return fail("unexpected standard error:\n" + done.errors);
+  }
+  return kPassed;
+}
+
+// The report of a run as JSON, and whether the run met the case.
+int run_with_report(const std::string& govm, const CaseFile& file, const char* escape, nlohmann::json& report) {
+  std::string path = fmt::format("{}/govm-case-{}-{}.json", std::filesystem::temp_directory_path().string(), getpid(),
+                                 escape);
+  Finished done = run_process(command(govm, file, "run", {"--gc-stats=" + path, "--gc-stats-format=json",
+                                                          fmt::format("--escape={}", escape)}),
+                              file.input, kSeconds);
+  int result = check_run(file, done);
+  if (result == kPassed) {
+    std::FILE* in = std::fopen(path.c_str(), "rb");
+    if (!in) return fail("no report was written");
+    report = nlohmann::json::parse(in, nullptr, false);
+    std::fclose(in);
+    if (report.is_discarded()) result = fail("the report is no JSON");
+  }
+  std::filesystem::remove(path);
+  return result;
+}
+
+// allocated - freed = at exit, and the sites add up to the totals.
+int check_sums(const nlohmann::json& report, const char* mode) {
+  const nlohmann::json& heap = report["heap"];
+  int64_t objects = 0, bytes = 0, at_exit = 0, frames = 0;
+  for (const nlohmann::json& site : report["sites"]) {
+    if (site["placed"] == "heap") {
+      objects += site["allocs"].get<int64_t>();
+      bytes += site["bytes"].get<int64_t>();
+      at_exit += site["exit"].get<int64_t>();
+    } else {
+      frames += site["allocs"].get<int64_t>();
+    }
+  }
+  int64_t pauses = 0;
+  for (const nlohmann::json& cycle : report["cycles"]) pauses += cycle["pause_ns"].get<int64_t>();
+  std::string wrong;
+  auto expect = [&](const char* what, int64_t left, int64_t right) {
+    if (left != right) wrong += fmt::format("escape={}: {}: {} is not {}\n", mode, what, left, right);
+  };
+  auto total = [&](const char* key) { return heap[key].get<int64_t>(); };
+  expect("objects allocated - freed = at exit", total("alloc_objects") - total("freed_objects"), total("exit_objects"));
+  expect("bytes allocated - freed = at exit", total("alloc_bytes") - total("freed_bytes"), total("exit_bytes"));
+  expect("objects of the sites", objects, total("alloc_objects"));
+  expect("bytes of the sites", bytes, total("alloc_bytes"));
+  expect("objects of the sites at exit", at_exit, total("exit_objects"));
+  expect("values of the frame sites", frames, report["frames"]["values"].get<int64_t>());
+  expect("pauses of the cycles", pauses, report["time_ns"]["gc"].get<int64_t>());
+  return wrong.empty() ? kPassed : fail(wrong);
+}
+
+// objects(escape=off) = objects(escape=on) + frame values(on), and all sums close.
+int check_identity(const std::string& govm, const CaseFile& file) {
+  nlohmann::json on, off;
+  if (int result = run_with_report(govm, file, "on", on)) return result;
+  if (int result = run_with_report(govm, file, "off", off)) return result;
+  if (int result = check_sums(on, "on")) return result;
+  if (int result = check_sums(off, "off")) return result;
+  auto objects_on = on["heap"]["alloc_objects"].get<int64_t>();
+  auto frames_on = on["frames"]["values"].get<int64_t>();
+  auto objects_off = off["heap"]["alloc_objects"].get<int64_t>();
+  if (objects_off == objects_on + frames_on) return kPassed;
+  return fail(fmt::format("objects(off) {} is not objects(on) {} + frame values(on) {}", objects_off, objects_on,
+                          frames_on));
+}
+
+struct Message {
+  int line;
+  std::string text;
+};
+
+// "file.go:3:5: message" lines of the case's own file; continuation lines begin with a tab.
+std::vector<Message> parse_messages(const std::string& text, const std::string& file) {
+  std::vector<Message> messages;
+  std::istringstream in(text);
+  static const std::regex kHead(R"(^(\S+\.go):(\d+)(?::\d+)?: (.*)$)");
+  for (std::string line; std::getline(in, line);) {
+    std::smatch match;
+    if (line.starts_with("\t") && !messages.empty()) {
+      messages.back().text += "\n" + line;
+    } else if (std::regex_match(line, match, kHead) &&
+               std::filesystem::path(match[1].str()).filename() == file) {
+      messages.push_back({std::stoi(match[2]), match[3]});
+    }
+  }
+  return messages;
+}
+
+int check_errors(const std::string& govm, const CaseFile& file) {
+  bool escape = false;
+  for (const std::string& flag : file.flags) escape |= flag.starts_with("-m");
+  Finished done = run_process(command(govm, file, "check", {}), std::nullopt, kSeconds);
+  if (done.timed_out) return fail("did not end in time");
+  int want_status = escape ? 0 : 1;
+  if (done.status != want_status) {
+    return fail(fmt::format("exit status {}, want {}\n{}", done.status, want_status, done.errors));
+  }
+  std::vector<Message> messages = parse_messages(done.output + done.errors, file.path.filename().string());
+  std::string wrong;
+  for (const auto& [line, patterns] : file.wanted) {
+    for (const std::string& pattern : patterns) {
+      std::regex expression(pattern, std::regex::extended);
+      bool found = false;
+      std::erase_if(messages, [&](const Message& message) {
+        bool matches = message.line == line && std::regex_search(message.text, expression);
+        found |= matches;
+        return matches;
+      });
+      if (!found) wrong += fmt::format("line {}: no message matches \"{}\"\n", line, pattern);
+    }
+  }
+  for (const Message& message : messages) wrong += fmt::format("line {}: unwanted: {}\n", message.line, message.text);
+  return wrong.empty() ? kPassed : fail(wrong);
+}
+
+int check_dump(const std::string& govm, const CaseFile& file) {
+  Finished done = run_process(command(govm, file, "dump", {"--" + file.stage}), std::nullopt, kSeconds);
+  if (done.status != 0) return fail(fmt::format("exit status {}\n{}", done.status, done.errors));
+  if (std::getenv("GOVM_UPDATE")) {
+    std::filesystem::path golden = file.package;
+    golden.replace_extension(".out");
+    std::FILE* out = std::fopen(golden.c_str(), "wb");
+    if (!out) return fail("cannot write " + golden.string());
+    std::fwrite(done.output.data(), 1, done.output.size(), out);
+    std::fclose(out);
+    return kPassed;
+  }
+  return done.output == file.output ? kPassed : fail("dump: " + difference(file.output, done.output));
+}
+
+int run_case(const std::string& govm, const std::string& way, const CaseFile& file) {
+  if (file.action == Action::Skip) {
+    std::cout << "skipped:" << file.reason << "\n";
+    return kNotApplicable;
+  }
+  if (way != "plain" && (file.action != Action::Run || file.plain_only)) return kNotApplicable;
+  switch (file.action) {
+    case Action::ErrorCheck: return check_errors(govm, file);
+    case Action::Dump: return check_dump(govm, file);
+    case Action::Compile: {
+      Finished done = run_process(command(govm, file, "check", {}), std::nullopt, kSeconds);
+      return done.status == 0 ? kPassed : fail(fmt::format("exit status {}\n{}", done.status, done.errors));
+    }
+    default: break;
+  }
+  if (way == "identity") return file.exit == 0 ? check_identity(govm, file) : kNotApplicable;
+  std::vector<std::string> flags;
+  if (way == "stress" || way == "incremental") {
+    // Collections at every safepoint for small cases; a workshop program allocates by the million.
+    bool workshop = file.path.filename() == "main.go" && file.package.extension() != ".dir";
+    flags = {workshop ? "--gc-stress=200003" : "--gc-stress=7", "--verify"};
+    if (way == "incremental") flags.push_back("--gc=incremental");
+  } else if (way == "stack") {
+    flags = {"--stack-stress", "--preempt-stress"};
+  } else if (way == "heap") {
+    flags = {"--escape=off"};
+  } else if (way != "plain") {
+    return fail("unknown way " + way);
+  }
+  return check_run(file, run_process(command(govm, file, "run", flags), file.input, kSeconds));
+}
+
+}  // namespace
+}  // namespace govm::tests
+
+int main(int argc, char** argv) {
+  std::string govm, way = "plain", path;
+  for (int i = 1; i < argc; i++) {
+    std::string word = argv[i];
+    if (word == "--govm" && i + 1 < argc) {
+      govm = argv[++i];
+    } else if (word == "--way" && i + 1 < argc) {
+      way = argv[++i];
+    } else {
+      path = word;
+    }
+  }
+  std::optional<govm::tests::CaseFile> file = govm::tests::read_case(path);
+  if (!file || govm.empty()) {
+    std::cerr << "usage: govm_case --govm PATH --way WAY CASE.go (a file with a directive)\n";
+    return 2;
+  }
+  return govm::tests::run_case(govm, way, *file);
+}
