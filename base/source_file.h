@@ -50,8 +50,8 @@ class SourceFile {
   /// Text of a physical line (counted from 1), without its newline; empty beyond the last.
   std::string_view line_text(uint32_t line) const;
 
-  /// Records a directive; calls come in order of position.
-  void add_line_directive(const LineDirective& directive) { directives_.push_back(directive); }
+  /// Records a directive; one already recorded at the same place is replaced.
+  void add_line_directive(const LineDirective& directive);
   /// A copy of `text` that lives as long as the file, for names in directives.
   std::string_view keep(std::string text);
 
@@ -76,6 +76,7 @@ class SourceMap {
   SourceFile* add(std::string name, std::string text);
   /// The file a position lies in; null for the unknown position.
   const SourceFile* file_of(Pos pos) const;
+  SourceFile* file_of(Pos pos);
   /// As SourceFile::resolve; the unknown position gives an empty Position.
   Position resolve(Pos pos) const;
   /// "file:line:col", "file:line" where the column is 0, "<unknown position>".

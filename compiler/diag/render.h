@@ -13,7 +13,7 @@ enum class Excerpt : uint8_t { No, Yes };
 /// "file:line:col: message" with continuation lines, ending in a newline.
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excerpt excerpt = Excerpt::No);
 
-/// Everything in the sink, sorted, with "too many errors" where the limit was passed.
+/// Everything in the sink, sorted, with "too many errors" where the limit was reached.
 std::string render_all(const DiagnosticSink& sink, Excerpt excerpt = Excerpt::No);
 
 }  // namespace govm::diag

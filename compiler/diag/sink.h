@@ -53,8 +53,8 @@ class DiagnosticSink {
   bool has_errors() const { return count_ != 0; }
   /// Whether the limit is reached: stages may stop.
   bool is_full() const { return limit_ != 0 && kept_.size() >= limit_; }
-  /// Where the first diagnostic beyond the limit stood; unknown if there was none.
-  Pos overflow_pos() const { return overflow_pos_; }
+  /// Where the diagnostic that reached the limit stands; unknown before that.
+  Pos full_pos() const { return full_pos_; }
 
   /// What was kept, sorted by position, exact repetitions removed.
   std::vector<Diagnostic> sorted() const;
@@ -68,7 +68,7 @@ class DiagnosticSink {
   size_t count_ = 0;
   std::vector<Diagnostic> kept_;
   Diagnostic dropped_{};  ///< takes the notes of dropped reports
-  Pos overflow_pos_;
+  Pos full_pos_;
   /// The line of the latest syntax error, and of the latest other error with its text.
   struct {
     std::string_view syntax_file, other_file;

@@ -1,0 +1,44 @@
+#include "compiler/diag/render.h"
+
+namespace govm::diag {
+namespace {
+
+/// The source line of a position and, below it, a caret; tabs keep the caret in its column.
+std::string excerpt_of(Pos pos, const SourceMap& sources) {
+  const SourceFile* file = sources.file_of(pos);
+  if (file == nullptr) return {};
+  Position at = file->physical(pos);
+  std::string_view line = file->line_text(at.line);
+  std::string text = "    ";
+  text.append(line);
+  text += "\n    ";
+  for (uint32_t i = 0; i + 1 < at.column; ++i) text += i < line.size() && line[i] == '\t' ? '\t' : ' ';
+  text += "^\n";
+  return text;
+}
+
+}  // namespace
+
+std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excerpt excerpt) {
+  std::string text;
+  if (diagnostic.pos) text = sources.describe(diagnostic.pos) + ": ";
+  text += diagnostic.text;
+  text += '\n';
+  for (const Note& note : diagnostic.notes) {
+    text += '\t';
+    if (note.pos) text += sources.describe(note.pos) + ": ";
+    text += note.text;
+    text += '\n';
+  }
+  if (excerpt == Excerpt::Yes && diagnostic.pos) text += excerpt_of(diagnostic.pos, sources);
+  return text;
+}
+
+std::string render_all(const DiagnosticSink& sink, Excerpt excerpt) {
+  std::string text;
+  for (const Diagnostic& diagnostic : sink.sorted()) text += render(diagnostic, sink.sources(), excerpt);
+  if (sink.is_full()) text += sink.sources().describe(sink.full_pos()) + ": too many errors\n";
+  return text;
+}
+
+}  // namespace govm::diag
