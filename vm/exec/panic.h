@@ -23,7 +23,7 @@ Resume begin_goexit(Machine& vm, const Cell* pc, Fp fp);
 
 /// What recover() called in frame `fp` gives; nil unless that frame was called directly by
 /// the panic's unwinding.
-value::Interface recover(Machine& vm, Fp fp);
+value::Interface recover(Machine& vm, const Cell* pc, Fp fp);
 
 /// Runs the records of frame `fp` at the function's end; goes on at `after` when there
 /// are none left.

@@ -78,6 +78,9 @@ struct PanicRecord {
   const bytecode::Cell* after;       ///< Return: where the function goes on
 };
 
+/// The goroutine that runs main.main; the program ends with it.
+inline constexpr std::uint64_t kMainGoroutine = 1;
+
 /// One goroutine. Owned by the scheduler; addresses are stable and recycled.
 struct Goroutine {
   // Where it stands when it is not running (the interpreter keeps these in registers).
@@ -102,6 +105,11 @@ struct Goroutine {
   // of its cell does not have the result yet.
   std::byte* received = nullptr;
   const value::Type* received_type = nullptr;
+  // The native it parked in: its arguments (to be read again) or results (written by the
+  // waker) are roots by its signature.
+  std::byte* parked_native = nullptr;
+  std::uint32_t parked_function = 0;
+  bool parked_with_arguments = false;
 
   // Ancestry for tracebacks ("created by main.main in goroutine 1").
   std::uint64_t parent_id = 0;

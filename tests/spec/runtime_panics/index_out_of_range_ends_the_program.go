@@ -14,7 +14,7 @@ func main() {
 // Stderr:
 // panic: runtime error: index out of range [5] with length 3
 // goroutine 1 [running]:
-// main.get(...)
+// main.get(
 // main.main()
 
 // Output:
