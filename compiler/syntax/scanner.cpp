@@ -50,7 +50,7 @@ constexpr size_t kKeywordSlots = 64;
 
 /// A hash without collisions among the keywords, of texts of at least two bytes.
 constexpr size_t keyword_hash(std::string_view text) {
-  return (static_cast<unsigned char>(text[0]) * 16u ^ (static_cast<unsigned char>(text[1]) + text.size())) %
+  return (static_cast<unsigned char>(text[0]) + static_cast<unsigned char>(text[1]) * 4u + text.size() * 6u) %
          kKeywordSlots;
 }
 
