@@ -1,0 +1,70 @@
+// What hangs on single objects: finalizers, cleanups, weak handles (runtime.SetFinalizer,
+// AddCleanup, weak.Pointer). Kept by object address, sorted.
+//
+// At mark end, before anything is freed: weak handles of unmarked objects become nil; an
+// unmarked object with a finalizer is kept with all it reaches and its call queued; cleanups
+// of unmarked objects are queued and keep nothing. Running the calls is the VM's business.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "gc/roots.h"
+
+namespace govm::gc {
+
+class Heap;
+class Marker;
+
+enum class SpecialKind : std::uint8_t { Finalizer, Cleanup, WeakHandle };
+
+/// What a finalizer or cleanup is called with, opaque to the heap but for being roots.
+struct SpecialCall {
+  SpecialKind kind = SpecialKind::Finalizer;
+  void* object = nullptr;      ///< the argument of a finalizer; null for cleanups
+  const void* closure = nullptr;
+  const void* argument = nullptr;  ///< of a cleanup: pointer to its boxed argument
+  std::uint64_t type = 0;      ///< opaque: the argument's type
+};
+
+class Specials {
+ public:
+  explicit Specials(Heap& heap) : heap_(heap) {}
+
+  /// Sets the finalizer of the object at `object`. False: it has one already.
+  bool set_finalizer(void* object, const void* closure, std::uint64_t type);
+  /// Takes it away; false if there was none.
+  bool clear_finalizer(void* object);
+  /// A number for stop_cleanup.
+  std::uint64_t add_cleanup(void* object, const void* closure, const void* argument, std::uint64_t type);
+  void stop_cleanup(std::uint64_t id);
+  /// The handle all weak pointers to one object share: 8 bytes in the heap that hold its
+  /// address until it dies. Allocated with `record` (8 bytes, no pointers) at first use.
+  std::uint64_t* weak_handle(void* object, std::uint32_t record);
+
+  /// Calls that are due, oldest first; they stop being roots.
+  std::vector<SpecialCall> take_due();
+  bool has_due() const { return !due_.empty(); }
+
+  // For the collector.
+  void visit_roots(RootVisitor& visitor) const;
+  void at_mark_end(Marker& marker);
+  bool empty() const { return by_object_.empty() && due_.empty(); }
+
+ private:
+  struct Special {
+    SpecialKind kind;
+    std::uint64_t id;
+    SpecialCall call;
+    std::uint64_t* handle;
+  };
+
+  Heap& heap_;
+  std::multimap<std::uintptr_t, Special> by_object_;
+  std::vector<SpecialCall> due_;
+  std::uint64_t next_id_ = 1;
+};
+
+}  // namespace govm::gc
