@@ -1,0 +1,248 @@
+// The compiled program as data: what the compiler makes and the VM loads.
+//
+// Append-only: functions, types, sites and constants may be added while the program runs
+// (std functions are compiled when first called), but nothing given out ever changes or moves.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/position.h"
+#include "vm/bytecode/ids.h"
+#include "vm/bytecode/instruction.h"
+#include "vm/bytecode/opcode.h"
+#include "vm/bytecode/site.h"
+#include "vm/bytecode/type_desc.h"
+
+namespace govm {
+class SourceMap;
+}
+
+namespace govm::bytecode {
+
+// Sizes of things that the compiler reserves in frames and the VM fills in.
+
+/// Header words below fp: defer list, closure, caller fp, return pc.
+inline constexpr std::uint32_t kFrameHeaderSize = 32;
+/// A defer record: next, closure (pointer), pooled.
+inline constexpr std::uint32_t kDeferRecordBytes = 24;
+inline constexpr std::uint64_t kDeferRecordPointers = 0b010;
+/// The iterator of a range over a map; all its words may be pointers.
+inline constexpr std::uint32_t kMapIteratorBytes = 96;
+inline constexpr std::uint64_t kMapIteratorPointers = 0xfff;
+/// Header of a map.
+inline constexpr std::uint32_t kMapHeaderBytes = 48;
+/// One case of a select: channel (pointer), address of the element in the frame, 1 if send.
+inline constexpr std::uint32_t kSelectCaseBytes = 24;
+inline constexpr std::uint64_t kSelectCasePointers = 0b001;
+/// Frame buffers of strings and slices.
+inline constexpr std::uint32_t kStringBufferBytes = 32;
+inline constexpr std::uint32_t kRuneBufferBytes = 128;
+/// A function with a larger frame (window included) begins with Enter.
+inline constexpr std::uint32_t kRedZoneBytes = 512;
+/// End of the near part of a frame: what 16-bit operands reach.
+inline constexpr std::uint32_t kNearFrameBytes = 65536;
+
+/// What Print prints.
+enum class PrintKind : std::uint16_t {
+  Bool, Int, Uint, Float64, Float32, Complex128, String, Pointer, Hex, Slice, Eface, Iface, Space, Newline,
+};
+
+/// From this cell on, until the next entry, code comes from `pos` seen through `inline_context`.
+struct LineEntry {
+  std::uint32_t cell;
+  Pos pos;
+  InlineContextId inline_context;
+};
+
+/// The pointer words of a frame at a safepoint: bit i is the word at fp + 8 * i. At a call the
+/// map ends at the callee's frame.
+struct StackMap {
+  std::uint32_t cell;   ///< index of the safepoint's (first) cell
+  std::uint32_t first;  ///< index of the first 64-bit unit in Function::map_bits
+  std::uint32_t units;  ///< number of 64-bit units
+};
+
+/// What a function is, beyond its code.
+struct FunctionFlags {
+  bool defers : 1 = false;    ///< has `defer`: its frames have a defer list and a recovery block
+  bool wrapper : 1 = false;   ///< made by the compiler: recover looks through it, tracebacks hide it
+  bool closure : 1 = false;   ///< uses its closure object: fp[-24] is a live pointer in its frames
+  bool native : 1 = false;    ///< implemented in C++ under its name
+  bool compiled : 1 = false;  ///< has cells
+  bool standard : 1 = false;  ///< belongs to a package of std
+};
+
+/// One function. Declared first (name and layout of calls), compiled now or later.
+struct Function {
+  FunctionId id;
+  std::string name;                ///< as Go prints it: "main.main", "main.(*T).M", "main.f.func1"
+  std::string package;             ///< import path
+  Pos pos;                         ///< of its declaration
+  FunctionFlags flags;
+  std::uint32_t argument_bytes = 0;
+  std::uint32_t result_bytes = 0;
+  WordMap argument_pointers;       ///< words of the arguments that hold pointers
+  WordMap result_pointers;
+  TypeId signature;                ///< none where nobody asks
+
+  std::vector<Cell> cells;
+  std::uint32_t frame_bytes = 0;   ///< near and far part; what lies above belongs to callees
+  std::uint32_t recovery_cell = 0; ///< with flags.defers: where it goes on after a recovery
+  std::vector<LineEntry> lines;    ///< ascending by cell
+  std::vector<StackMap> maps;      ///< ascending by cell; one for the entry (cell 0) in any case
+  std::vector<std::uint64_t> map_bits;
+  std::vector<std::string> notes;  ///< per cell text for dumps; empty unless asked for
+
+  /// The line entry that covers a cell; null in a function without lines.
+  const LineEntry* line_at(std::uint32_t cell) const;
+  /// The stack map of a safepoint; null if the cell has none.
+  const StackMap* map_at(std::uint32_t cell) const;
+  /// Its bits.
+  std::span<const std::uint64_t> bits(const StackMap& map) const {
+    return std::span(map_bits).subspan(map.first, map.units);
+  }
+};
+
+/// A call that was inlined: code seen through it belongs to `callee`, called at `call_pos` of
+/// the function of `parent` (none: the function that holds the cells).
+struct InlineContext {
+  InlineContextId parent;
+  Pos call_pos;
+  std::string callee;  ///< qualified name
+};
+
+/// A word of a data image that is not plain bytes.
+struct Relocation {
+  enum class Kind : std::uint8_t {
+    String,   ///< address of string constant `id`
+    Data,     ///< address of data image `id`, plus `addend`
+    Function, ///< static closure of function `id`
+    Entry,    ///< address of the entry cell of function `id`
+    Itab,     ///< first word of an interface of itab row `id`
+    Global,   ///< address of the globals area plus `addend`
+  };
+  std::uint32_t offset;
+  Kind kind;
+  std::uint32_t id;
+  std::uint32_t addend = 0;
+};
+
+/// Read-only bytes outside the heap: boxed constants, composite values copied by one cell.
+struct DataImage {
+  std::vector<std::uint8_t> bytes;
+  std::vector<Relocation> relocations;
+  std::uint32_t align = 8;
+};
+
+/// First words of interfaces: `type` seen as `interface` (none: the empty interface without
+/// name). For interfaces with methods the word is an itab, for others the type's descriptor.
+struct ItabRow {
+  TypeId interface;
+  TypeId type;
+};
+
+/// A package-level variable, for dumps, debuggers and the heap's roots.
+struct Global {
+  std::string name;
+  TypeId type;
+  std::uint32_t offset;
+};
+
+/// The program.
+class Program {
+ public:
+  Program() = default;
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  // Functions.
+  /// Declares a function of this name; a name may be declared once (see find_function).
+  FunctionId declare_function(std::string name);
+  Function& function(FunctionId id) { return functions_[id.index()]; }
+  const Function& function(FunctionId id) const { return functions_[id.index()]; }
+  std::uint32_t function_count() const { return static_cast<std::uint32_t>(functions_.size()); }
+  /// The function of this qualified name; none if there is none.
+  FunctionId find_function(std::string_view name) const;
+
+  // Types.
+  /// The id of the type with this key; `fresh` says whether it was just made and must be
+  /// filled in through type().
+  TypeId declare_type(const std::string& key, bool* fresh);
+  TypeDesc& type(TypeId id) { return types_[id.index()]; }
+  const TypeDesc& type(TypeId id) const { return types_[id.index()]; }
+  std::uint32_t type_count() const { return static_cast<std::uint32_t>(types_.size()); }
+
+  // Sites.
+  SiteId add_site(Site site);
+  const Site& site(SiteId id) const { return sites_[id.index()]; }
+  Site& site(SiteId id) { return sites_[id.index()]; }
+  /// Sites 1 to site_count() - 1 exist.
+  std::uint32_t site_count() const { return static_cast<std::uint32_t>(sites_.size()); }
+
+  // Constants.
+  /// The constant with these bytes.
+  StringId intern_string(std::string_view bytes);
+  /// Its bytes, at an address that stays.
+  std::string_view string(StringId id) const { return strings_[id.index()]; }
+  std::uint32_t string_count() const { return static_cast<std::uint32_t>(strings_.size()); }
+  DataId add_data(DataImage image);
+  const DataImage& data(DataId id) const { return data_[id.index()]; }
+  std::uint32_t data_count() const { return static_cast<std::uint32_t>(data_.size()); }
+  ItabId intern_itab(TypeId interface, TypeId type);
+  const ItabRow& itab(ItabId id) const { return itabs_[id.index()]; }
+  std::uint32_t itab_count() const { return static_cast<std::uint32_t>(itabs_.size()); }
+
+  // Globals.
+  /// Reserves room for a variable whose type is described; returns its offset.
+  std::uint32_t add_global(std::string name, TypeId type);
+  const std::deque<Global>& globals() const { return globals_; }
+  std::uint32_t globals_bytes() const { return globals_bytes_; }
+  /// The words of the globals area that hold pointers.
+  const WordMap& global_pointers() const { return global_pointers_; }
+
+  // Inlining.
+  InlineContextId add_inline_context(InlineContext context);
+  const InlineContext& inline_context(InlineContextId id) const { return inline_contexts_[id.index()]; }
+  std::uint32_t inline_context_count() const { return static_cast<std::uint32_t>(inline_contexts_.size()); }
+
+  /// Initialises the package variables of all packages in order, then calls main.main.
+  FunctionId entry;
+  /// Resolves positions for tracebacks and reports; must outlive the program. May be null.
+  const SourceMap* source_map = nullptr;
+  /// Whether the code has Count cells.
+  bool counted = false;
+
+ private:
+  struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <class T>
+  using Index = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+
+  void map_global(const TypeDesc& type, std::uint64_t offset);
+
+  std::deque<Function> functions_;
+  Index<FunctionId> function_index_;
+  std::deque<TypeDesc> types_;
+  Index<TypeId> type_index_;
+  std::deque<Site> sites_ = std::deque<Site>(1);
+  std::deque<std::string> strings_;
+  std::unordered_map<std::string_view, StringId> string_index_;
+  std::deque<DataImage> data_;
+  std::deque<ItabRow> itabs_;
+  std::map<std::pair<TypeId, TypeId>, ItabId> itab_index_;
+  std::deque<Global> globals_;
+  std::uint32_t globals_bytes_ = 0;
+  WordMap global_pointers_;
+  std::deque<InlineContext> inline_contexts_;
+};
+
+}  // namespace govm::bytecode
