@@ -1,0 +1,39 @@
+// Typed tree and escape decisions to SSA, one function instance at a time.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "compiler/ir/function.h"
+
+namespace govm {
+class Interner;
+}
+namespace govm::diag {
+class DiagnosticSink;
+}
+namespace govm::escape {
+class Decisions;
+}
+namespace govm::types {
+class Checker;
+struct Info;
+}  // namespace govm::types
+
+namespace govm::ir {
+
+/// What building needs of the compile session; all outlive the functions built.
+struct BuildContext {
+  types::Checker& checker;            ///< checks std bodies on first need
+  const types::Info& info;
+  const escape::Decisions& decisions;
+  InstanceTable& instances;
+  diag::DiagnosticSink& sink;         ///< takes "not supported by govm: …"
+  bool all_heap = false;              ///< --escape=off (decisions.md 7)
+};
+
+/// Builds an instance with a body and runs the passes. Null if something in it is not supported
+/// (reported to the sink).
+std::unique_ptr<Function> build(BuildContext& context, const Instance* instance);
+
+}  // namespace govm::ir

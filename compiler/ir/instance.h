@@ -1,0 +1,99 @@
+// Function instances: the things that get code.
+//
+// An Instance is interned, so that pointer identity is identity: a declared function or method with
+// its type arguments, a function literal inside an instance, a function the compiler adds (wrapper,
+// package initialiser, wrapper of go and defer). Instances are made when they are first mentioned;
+// the compiler compiles those that are reachable and not of std, std ones when first called.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/position.h"
+
+namespace govm::syntax {
+struct CallStmt;
+struct ForStmt;
+struct FuncLit;
+}  // namespace govm::syntax
+namespace govm::types {
+class Func;
+class Package;
+class Signature;
+class Type;
+}  // namespace govm::types
+
+namespace govm::ir {
+
+enum class InstanceKind : uint8_t {
+  Function,       ///< a declared function or method, `func`, with `type_args`
+  Literal,        ///< function literal `literal` inside `outer`
+  Wrapper,        ///< method `func` of the method set of `receiver`, reached through embedding or a pointer: what itabs and method expressions name
+  InterfaceExpr,  ///< method expression I.M: calls `func` of its first argument
+  BoundMethod,    ///< method value x.M: closure over the receiver x of type `receiver`
+  CallWrapper,    ///< the func() that go or defer statement `statement` inside `outer` was turned into
+  PackageInit,    ///< initialises the variables of `package`, then calls its init functions
+  RangeBody,      ///< the body of a range-over-func loop `loop` inside `outer`
+};
+
+/// One function to compile. Immutable but for `id`, which belongs to the code generator.
+struct Instance {
+  InstanceKind kind = InstanceKind::Function;
+  const types::Func* func = nullptr;
+  std::span<const types::Type* const> type_args;
+  const types::Type* receiver = nullptr;
+  const Instance* outer = nullptr;
+  const syntax::FuncLit* literal = nullptr;
+  const syntax::CallStmt* statement = nullptr;
+  const syntax::ForStmt* loop = nullptr;
+  const types::Package* package = nullptr;
+  const types::Signature* signature = nullptr;  ///< as called: without receiver for BoundMethod, with it as first parameter for InterfaceExpr
+  std::string name;                             ///< as Go names it in traces: "main.(*T).f", "main.f.func1"
+  Pos pos;
+  bool has_body = true;  ///< false: a native
+  uint32_t id = 0;       ///< dense, in order of first mention
+};
+
+/// Interns instances and knows them all.
+class InstanceTable {
+ public:
+  InstanceTable();
+  ~InstanceTable();
+  InstanceTable(const InstanceTable&) = delete;
+  InstanceTable& operator=(const InstanceTable&) = delete;
+
+  /// The instance of a declared function or method. `type_args` is copied.
+  const Instance* function(const types::Func* func, std::span<const types::Type* const> type_args = {});
+  /// The instance of a function literal; literals of one outer instance are named func1, func2 … in
+  /// order of first mention unless `name` is given.
+  const Instance* literal(const syntax::FuncLit* literal, const Instance* outer, const types::Signature* signature);
+  /// What an itab or a method expression T.M refers to: the declared method itself where its
+  /// receiver is exactly `receiver`, else a wrapper.
+  const Instance* method(const types::Type* receiver, const types::Func* method, const types::Signature* signature, bool is_method_itself);
+  /// Method expression of an interface type.
+  const Instance* interface_expr(const types::Type* interface, const types::Func* method, const types::Signature* signature);
+  /// Method value wrapper ("T.M-fm").
+  const Instance* bound_method(const types::Type* receiver, const types::Func* method, const types::Signature* signature);
+  /// The wrapper of a go or defer statement.
+  const Instance* call_wrapper(const syntax::CallStmt* statement, const Instance* outer, const types::Signature* signature);
+  /// The initialiser of a package.
+  const Instance* package_init(const types::Package* package, const types::Signature* signature);
+
+  /// All instances mentioned so far, by id.
+  const std::vector<std::unique_ptr<Instance>>& all() const { return all_; }
+
+ private:
+  struct Key;
+  struct KeyHash;
+  Instance* find_or_add(const Key& key, bool& added);
+
+  std::vector<std::unique_ptr<Instance>> all_;
+  struct Index;
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace govm::ir
