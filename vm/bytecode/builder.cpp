@@ -1,0 +1,101 @@
+#include "vm/bytecode/builder.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace govm::bytecode {
+
+namespace {
+
+constexpr std::uint32_t kUnbound = UINT32_MAX;
+
+bool fits(const OperandSpec& operand, std::int64_t value) {
+  const int bits = 8 * field_place(operand.field).width;
+  if (bits == 64) return true;
+  if (kind_info(operand.kind).shape == OperandShape::Immediate) {
+    return value >= -(std::int64_t{1} << (bits - 1)) && value < (std::int64_t{1} << (bits - 1));
+  }
+  return value >= 0 && value < (std::int64_t{1} << bits);
+}
+
+}  // namespace
+
+Label FunctionBuilder::new_label() {
+  labels_.push_back(kUnbound);
+  return Label{static_cast<std::uint32_t>(labels_.size() - 1)};
+}
+
+void FunctionBuilder::bind(Label label) {
+  GOVM_CHECK(labels_[label.index] == kUnbound);
+  labels_[label.index] = next_cell();
+}
+
+void FunctionBuilder::set_position(Pos pos, InlineContextId inline_context) {
+  if (!function_.lines.empty()) {
+    LineEntry& last = function_.lines.back();
+    if (last.pos == pos && last.inline_context == inline_context) return;
+    if (last.cell == next_cell()) {
+      last.pos = pos;
+      last.inline_context = inline_context;
+      return;
+    }
+  }
+  function_.lines.push_back({next_cell(), pos, inline_context});
+}
+
+std::uint32_t FunctionBuilder::emit(Opcode opcode, std::initializer_list<std::int64_t> operands) {
+  return emit(opcode, operands.begin(), operands.size());
+}
+
+std::uint32_t FunctionBuilder::emit(Opcode opcode, const std::int64_t* operands, std::size_t count) {
+  const OpcodeInfo& row = info(opcode);
+  GOVM_CHECK(count == row.operands.size(), row.name);
+  const std::uint32_t at = next_cell();
+  function_.cells.resize(at + row.cells);
+  Cell* cell = &function_.cells[at];
+  cell->h = static_cast<std::uint32_t>(opcode);
+  if (row.cells == 2) cell[1].h = static_cast<std::uint32_t>(Opcode::Extension);
+  for (std::size_t i = 0; i < count; ++i) {
+    const OperandSpec& operand = row.operands[i];
+    if (kind_info(operand.kind).shape == OperandShape::Target) {
+      uses_.push_back({at, operand.field, static_cast<std::uint32_t>(operands[i])});
+      continue;
+    }
+    GOVM_CHECK(fits(operand, operands[i]), row.name);
+    write_field(cell, operand.field, static_cast<std::uint64_t>(operands[i]));
+  }
+  return at;
+}
+
+void FunctionBuilder::patch(std::uint32_t cell, Field field, std::uint64_t value) {
+  write_field(&function_.cells[cell], field, value);
+}
+
+void FunctionBuilder::add_stack_map(std::uint32_t cell, const WordMap& words) {
+  std::vector<std::uint64_t> bits = words.bits;
+  while (!bits.empty() && bits.back() == 0) bits.pop_back();
+  std::vector<std::uint64_t>& pool = function_.map_bits;
+  // Neighbouring safepoints often have the same map.
+  if (!function_.maps.empty()) {
+    const StackMap& last = function_.maps.back();
+    const auto same = function_.bits(last);
+    if (std::equal(same.begin(), same.end(), bits.begin(), bits.end())) {
+      function_.maps.push_back({cell, last.first, last.units});
+      return;
+    }
+  }
+  function_.maps.push_back({cell, static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(bits.size())});
+  pool.insert(pool.end(), bits.begin(), bits.end());
+}
+
+void FunctionBuilder::finish() {
+  for (const Use& use : uses_) {
+    GOVM_CHECK(labels_[use.label] != kUnbound, "branch to a label that was not bound");
+    const std::int64_t distance = (std::int64_t{labels_[use.label]} - use.cell) * std::int64_t{sizeof(Cell)};
+    write_field(&function_.cells[use.cell], use.field, static_cast<std::uint64_t>(distance));
+  }
+  function_.flags.compiled = true;
+}
+
+}  // namespace govm::bytecode
