@@ -36,25 +36,25 @@ using RecordId = std::uint32_t;
 /// What an object is remembered by. Equal records have one id.
 struct Record {
   Layout layout;
+  std::uint64_t size = 0;     ///< of one object when all have the same; 0: varies
   std::uint32_t site = 0;     ///< the program's site, opaque to the heap; 0: none
   std::uint32_t element = 0;  ///< type of an element, opaque
   std::uint32_t caller = 0;   ///< nearest user call, opaque; 0: none
   std::uint32_t stack = 0;    ///< opaque; 0: none
 
   bool operator==(const Record& other) const {
-    return site == other.site && element == other.element && caller == other.caller && stack == other.stack &&
+    return size == other.size && site == other.site && element == other.element && caller == other.caller && stack == other.stack &&
            layout.element_size == other.layout.element_size && layout.pointer_bytes == other.layout.pointer_bytes &&
            layout.pointer_bits == other.layout.pointer_bits;
   }
 };
 
-/// Where the next objects of one span class lie: up to 64 adjacent slots, a bit for each
+/// Where the next objects of one size class lie: up to 64 adjacent slots, a bit for each
 /// free one.
 struct AllocationCursor {
   std::uint64_t free_bits = 0;
   std::byte* base = nullptr;         ///< slot 0 of the word
   RecordId* records = nullptr;       ///< their entries of the side table
-  std::uint64_t slot_size = 0;       ///< the class's, also when there is no span yet
 };
 
 /// What allocating cells touch; first member of the heap, so that its address is the heap's.
@@ -62,7 +62,7 @@ struct AllocationState {
   std::uint64_t live = 0;    ///< bytes in allocated slots, exact
   std::uint64_t limit = 0;   ///< live may not pass it without a look at the collector
   std::uint64_t* counts = nullptr;  ///< fast allocations per record
-  AllocationCursor cursors[kSpanClasses];
+  AllocationCursor cursors[kSizeClasses];
 };
 
 class Heap {
@@ -84,26 +84,26 @@ class Heap {
 
   // Allocating.
 
-  /// The fast path of cells that allocate one object of a size fixed at load. `c` is
-  /// span_class_for(size, …) and never that of tiny or large objects. Null: take the cold
-  /// path, which is collect_if_due and then allocate. The object is zero to its slot's end.
-  [[gnu::always_inline]] void* try_allocate(RecordId record, SpanClass c) {
-    AllocationCursor& cursor = state_.cursors[c];
-    const std::uint64_t live = state_.live + cursor.slot_size;
+  /// The fast path of cells that allocate one object of a size fixed at load, whose size
+  /// class is kClass (fast_class). Null: take the cold path, which is collect_if_due and then
+  /// allocate. The object is zero to its slot's end.
+  template <std::uint32_t kClass>
+  [[gnu::always_inline]] void* try_allocate(RecordId record) {
+    AllocationCursor& cursor = state_.cursors[kClass];
+    const std::uint64_t live = state_.live + kClassSize[kClass];
     if (cursor.free_bits == 0 || live > state_.limit) [[unlikely]] return nullptr;
     const auto index = static_cast<std::uint32_t>(__builtin_ctzll(cursor.free_bits));
     cursor.free_bits &= cursor.free_bits - 1;
     state_.live = live;
     ++state_.counts[record];
     cursor.records[index] = record;
-    std::byte* object = cursor.base + index * cursor.slot_size;
-    std::memset(object, 0, cursor.slot_size);
+    std::byte* object = cursor.base + index * kClassSize[kClass];
+    std::memset(object, 0, kClassSize[kClass]);
     return object;
   }
-  /// Is `size` served by try_allocate, and from which class? kNoFastClass if not (zero size,
-  /// tiny, large). The record's layout.element_size must be `size`.
-  static constexpr SpanClass kNoFastClass = 0;
-  static SpanClass fast_class(std::size_t size, bool has_pointers);
+  /// The class try_allocate serves the objects of `record` from; 0 if it does not (size
+  /// varies, zero, tiny, large).
+  static std::uint32_t fast_class(const Record& record);
 
   /// Zeroed memory of at least `size` bytes (usable: to the slot's end, all zero). Never
   /// collects and never returns null. Size 0 gives zero_object() and counts nothing.

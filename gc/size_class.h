@@ -1,7 +1,7 @@
 // Go 1.27's size classes and the rounding of requests to them.
 //
 // An object of at most 32 KiB lies in a span of equal slots; larger ones have a span of their
-// own. A span class is the size class doubled, odd when its objects hold no pointers.
+// own. Objects with and without pointers share spans: their record tells them apart.
 #pragma once
 
 #include <array>
@@ -31,17 +31,9 @@ inline constexpr std::array<std::uint8_t, 68> kClassPages = {
     0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     1, 2, 1, 2, 1, 2, 1, 3, 2, 3, 1, 3, 2, 3, 4, 5, 6, 1, 7, 6, 5, 4, 3, 5, 7, 2, 9, 7, 5, 8, 3, 10, 7, 4};
 inline constexpr std::uint32_t kSizeClasses = kClassSize.size();
-inline constexpr std::uint32_t kSpanClasses = 2 * kSizeClasses;
 
 /// Class of the smallest slot for `size` bytes; 1 <= size <= kMaxSmallSize.
 std::uint32_t size_class_of(std::size_t size);
-
-using SpanClass = std::uint32_t;
-constexpr SpanClass span_class(std::uint32_t size_class, bool has_pointers) {
-  return size_class * 2 + (has_pointers ? 0 : 1);
-}
-constexpr std::uint32_t size_class_of_span(SpanClass c) { return c / 2; }
-constexpr bool is_pointer_free(SpanClass c) { return (c & 1) != 0; }
 
 /// Bytes an allocation of `size` bytes takes: its slot, or whole pages when large. 0 for 0.
 /// Pointer-free sizes below kTinySize give the size aligned by its divisibility, which is

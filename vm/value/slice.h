@@ -1,0 +1,45 @@
+// Go slices: three words in Go layout, and how append grows them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gc/heap.h"
+
+namespace govm::value {
+
+struct Type;
+
+/// A Go slice value as it lies in memory.
+struct Slice {
+  std::byte* data = nullptr;
+  std::int64_t length = 0;
+  std::int64_t capacity = 0;
+};
+static_assert(sizeof(Slice) == 24);
+
+/// What the elements of a slice are, for growth: size and whether they hold pointers.
+struct ElementShape {
+  std::uint64_t size;
+  bool has_pointers;
+};
+
+/// Capacity after append: doubling below 256 elements, then by a quarter and 192, rounded
+/// up to the size class. `needed` > old capacity. < 0: too large ("growslice: len out of range").
+std::int64_t grown_capacity(std::int64_t old_capacity, std::int64_t needed, ElementShape element);
+
+/// `slice` with room for `extra` more elements, its length grown by them; the new elements
+/// are zero if the memory is new, whatever was there otherwise. `record` is the site's, with
+/// the element's layout. `buffer` (kFrameBufferBytes in a frame, may be null) serves a first
+/// growth that fits. False: too large.
+bool grow(gc::Heap& heap, gc::RecordId record, Slice& slice, std::int64_t extra, std::byte* buffer);
+
+/// make([]T, length, capacity) with checked bounds: the panics of Go in its order.
+enum class MakeOutcome : std::uint8_t { Done, LengthOutOfRange, CapacityOutOfRange };
+MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::int64_t length, std::int64_t capacity,
+                       std::byte* buffer, Slice& result);
+
+/// copy(to, from): elements copied; the ranges may overlap.
+std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, Slice to, Slice from);
+
+}  // namespace govm::value
