@@ -50,7 +50,8 @@ class Dumper {
         out_.put(" ", cast<Name>(node)->text());
         break;
       case NodeKind::BasicLit:
-        out_.put(" ", cast<BasicLit>(node)->text);
+        out_.write(' ');
+        for (char c : cast<BasicLit>(node)->text) c == '\n' ? out_.write("\\n") : out_.write(c);
         break;
       case NodeKind::UnaryExpr:
         out_.put(" ", operator_text(cast<UnaryExpr>(node)->op));

@@ -205,7 +205,7 @@ FuncDecl* Parser::func_decl() {
   }
   if (token() == Token::Name) {
     decl->name = name();
-    decl->type = func_type(pos(), {}, &decl->type_params);
+    decl->type = func_type({}, &decl->type_params);
   } else {
     decl->name = make_name(pos(), "_");
     decl->type = make<FuncType>(pos());
@@ -233,11 +233,11 @@ void Parser::func_decl_body(FuncDecl* decl) {
 
 BlockStmt* Parser::func_body() {
   ++function_nesting_;
-  size_t errors = session_.sink.count();
+  size_t errors = error_count();
   BlockStmt* body = block({});
   --function_nesting_;
   // In an incomplete tree branches would give complaints that only confuse.
-  if (errors == session_.sink.count()) check_branches(body, session_.sink);
+  if (errors == error_count()) check_branches(body, session_.sink);
   return body;
 }
 

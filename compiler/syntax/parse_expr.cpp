@@ -158,7 +158,7 @@ Expr* Parser::operand(Parens parens) {
     }
     case Token::Func: {
       next();
-      FuncType* type = func_type(at, "function type", nullptr);
+      FuncType* type = func_type("function type", nullptr);
       if (token() != Token::Lbrace) return type;
       auto* literal = make<FuncLit>(at);
       literal->type = type;

@@ -77,7 +77,7 @@ Parser::Parser(Session& session, SourceFile& source, Bodies bodies, Pos from)
     : session_(session),
       scanner_(source, session.sink, from),
       bodies_(bodies),
-      errors_before_(session.sink.count()) {
+      other_errors_(session.sink.count()) {
   next();
 }
 
@@ -167,6 +167,7 @@ bool Parser::recover_list(std::string_view context, Token separator, Token close
 std::span<Pragma> Parser::take_pragmas(PragmaPlace place) {
   std::vector<Pragma>& gathered = scanner_.pragmas();
   if (gathered.empty()) return {};
+  size_t errors = session_.sink.count();
   for (const Pragma& pragma : gathered) {
     std::string_view verb = pragma.verb();
     if (verb == "go:embed") {
@@ -177,6 +178,7 @@ std::span<Pragma> Parser::take_pragmas(PragmaPlace place) {
       if (place != PragmaPlace::Func) error(pragma.pos, diag::kMisplacedDirective);
     }
   }
+  other_errors_ += session_.sink.count() - errors;
   all_pragmas_.insert(all_pragmas_.end(), gathered.begin(), gathered.end());
   std::span<Pragma> taken = session_.arena.copy(gathered);
   gathered.clear();

@@ -37,7 +37,7 @@ Expr* Parser::type_or_null() {
     }
     case Token::Func:
       next();
-      return func_type(at, "function type", nullptr);
+      return func_type("function type", nullptr);
     case Token::Lbrack:
       next();
       return got(Token::Rbrack) ? slice_type(at) : array_type(at, nullptr);
@@ -94,9 +94,9 @@ Expr* Parser::type_instance(Expr* x) {
 
 // [ TypeParameters ] Signature. Type parameters go to *type_params, or are an error in the construct
 // that `no_type_params` names.
-FuncType* Parser::func_type(Pos at, std::string_view no_type_params, std::span<Field*>* type_params) {
-  FuncType* result = make<FuncType>(at);
+FuncType* Parser::func_type(std::string_view no_type_params, std::span<Field*>* type_params) {
   Pos bracket = pos();
+  FuncType* result = make<FuncType>(bracket);
   if (got(Token::Lbrack)) {
     if (type_params == nullptr) syntax_error(bracket, diag::kUnexpectedTypeParameters, no_type_params);
     if (token() == Token::Rbrack) {
@@ -279,7 +279,7 @@ Field* Parser::method_or_embedded() {
   switch (token()) {
     case Token::Lparen:
       field->name = first;
-      field->type = func_type(pos(), kContext, nullptr);
+      field->type = func_type(kContext, nullptr);
       break;
     case Token::Lbrack:
       bracketed_method_or_embedded(field, first);
@@ -296,7 +296,7 @@ void Parser::bracketed_method_or_embedded(Field* field, Name* name) {
   Pos bracket = pos();
   auto as_method = [&] {
     field->name = name;
-    field->type = func_type(pos(), "interface method", nullptr);
+    field->type = func_type("interface method", nullptr);
   };
   next();
   if (token() == Token::Rbrack) {

@@ -129,7 +129,9 @@ class Parser {
   void expected(std::string_view what) { syntax_error(diag::kBadToken, found(), what); }
   /// The current token as messages name it.
   std::string found() const;
-  bool has_errors() const { return session_.sink.count() != errors_before_; }
+  /// Errors of this parser so far, those about pragmas left out.
+  size_t error_count() const { return session_.sink.count() - other_errors_; }
+  bool has_errors() const { return error_count() != 0; }
   /// Skips to a token of the set (within a function also to a keyword that begins a statement).
   void advance(TokenSet follow);
   /// Skips one token.
@@ -215,7 +217,7 @@ class Parser {
   Expr* type();
   Expr* type_or_null();
   Expr* type_instance(Expr* x);
-  FuncType* func_type(Pos at, std::string_view no_type_params, std::span<Field*>* type_params);
+  FuncType* func_type(std::string_view no_type_params, std::span<Field*>* type_params);
   Expr* array_type(Pos at, Expr* length);
   Expr* slice_type(Pos at);
   Expr* star_expr(Pos at, Expr* x);
@@ -276,7 +278,7 @@ class Parser {
   Session& session_;
   Scanner scanner_;
   Bodies bodies_;
-  size_t errors_before_;         ///< the sink's count when this parser began
+  size_t other_errors_;          ///< in the sink before this parser began, and about pragmas
   int function_nesting_ = 0;     ///< 0 outside of function bodies
   /// Negative in the header of a statement, where a `{` opens the body and no composite literal;
   /// counted up by parentheses and brackets.

@@ -232,6 +232,10 @@ again:
       return set_token(Token::Operator, p + 1);
     default:
       if (class_of(*p) == kNamePart) return scan_name();
+      if (starts_with_mark(p)) {  // reported by check_encoding
+        at_ += kByteOrderMark.size();
+        goto again;
+      }
       if (class_of(*p) == kWide && scan_wide_name_character(true)) return scan_wide_name(false);
       sink_.report(pos_of(p), diag::kBadCharacter, describe_character(p));
       ++at_;
@@ -278,11 +282,15 @@ bool Scanner::scan_wide_name_character(bool first) {
   DecodedRune c = decode_rune({at_, static_cast<size_t>(end_ - at_)});
   if (is_digit(c.rune)) {
     if (first) sink_.report(pos_of(at_), diag::kBadIdentifierStart, describe_character(at_));
-  } else if (!is_letter(c.rune)) {
+  } else if (!is_letter(c.rune) && !starts_with_mark(at_)) {
     sink_.report(pos_of(at_), diag::kBadIdentifierCharacter, describe_character(at_));
   }
   at_ += c.size;
   return true;
+}
+
+bool Scanner::starts_with_mark(const char* p) const {
+  return std::string_view(p, static_cast<size_t>(end_ - p)).starts_with(kByteOrderMark);
 }
 
 std::string Scanner::describe_character(const char* p) const {

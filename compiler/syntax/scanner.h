@@ -65,6 +65,7 @@ class Scanner {
     token_ = token;
     at_ = end;
   }
+  bool starts_with_mark(const char* p) const;
   Pos pos_of(const char* p) const { return file_.at(static_cast<size_t>(p - begin_)); }
   std::string_view from_start() const { return {start_, static_cast<size_t>(at_ - start_)}; }
   /// The code point at a place, as messages quote it: U+0023 '#'.

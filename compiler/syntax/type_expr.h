@@ -66,7 +66,7 @@ struct InterfaceType : Expr {
 };
 
 /// The signature of a function. Either all parameters are named or none, likewise results.
-/// Pos: `func` of a literal or type, the `(` or `[` in declarations and methods.
+/// Pos: what follows `func` or the name: the `(`, or the `[` of type parameters.
 struct FuncType : Expr {
   static constexpr NodeKind kKind = NodeKind::FuncType;
   std::span<Field*> params;
