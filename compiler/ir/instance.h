@@ -69,11 +69,11 @@ class InstanceTable {
   /// The instance of a declared function or method. `type_args` is copied.
   const Instance* function(const types::Func* func, std::span<const types::Type* const> type_args = {});
   /// The instance of a function literal; literals of one outer instance are named func1, func2 … in
-  /// order of first mention unless `name` is given.
+  /// order of first mention.
   const Instance* literal(const syntax::FuncLit* literal, const Instance* outer, const types::Signature* signature);
-  /// What an itab or a method expression T.M refers to: the declared method itself where its
-  /// receiver is exactly `receiver`, else a wrapper.
-  const Instance* method(const types::Type* receiver, const types::Func* method, const types::Signature* signature, bool is_method_itself);
+  /// A method of the method set of `receiver` that needs a wrapper to be called with a `receiver`
+  /// (promoted, or declared on the pointer's base type). `signature` has the receiver as parameter.
+  const Instance* method(const types::Type* receiver, const types::Func* method, const types::Signature* signature);
   /// Method expression of an interface type.
   const Instance* interface_expr(const types::Type* interface, const types::Func* method, const types::Signature* signature);
   /// Method value wrapper ("T.M-fm").

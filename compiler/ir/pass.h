@@ -29,5 +29,8 @@ void remove_dead_code(Function& function);
 void remove_trivial_phis(Function& function);
 /// Leads edges through empty blocks to where they end, joins blocks with their only successor.
 void thread_jumps(Function& function);
+/// Puts a block on each edge from a block with several successors to one with several predecessors,
+/// where the latter has phis: the moves of phis then have a place. Runs last.
+void split_critical_edges(Function& function);
 
 }  // namespace govm::ir
