@@ -21,8 +21,7 @@ const StackMap* Function::map_at(std::uint32_t cell) const {
 
 FunctionId Program::declare_function(std::string name) {
   const FunctionId id(function_count());
-  const bool fresh = function_index_.emplace(name, id).second;
-  GOVM_CHECK(fresh, name);
+  function_index_.emplace(name, id);
   Function& function = functions_.emplace_back();
   function.id = id;
   function.name = std::move(name);

@@ -93,7 +93,7 @@ struct Function {
   TypeId signature;                ///< none where nobody asks
 
   std::vector<Cell> cells;
-  std::uint32_t frame_bytes = 0;   ///< near and far part; what lies above belongs to callees
+  std::uint32_t frame_bytes = 0;   ///< near and far part and outgoing windows
   std::uint32_t recovery_cell = 0; ///< with flags.defers: where it goes on after a recovery
   std::vector<LineEntry> lines;    ///< ascending by cell
   std::vector<StackMap> maps;      ///< ascending by cell; one for the entry (cell 0) in any case
@@ -163,7 +163,7 @@ class Program {
   Program& operator=(const Program&) = delete;
 
   // Functions.
-  /// Declares a function of this name; a name may be declared once (see find_function).
+  /// Declares a function. find_function gives the first of a name.
   FunctionId declare_function(std::string name);
   Function& function(FunctionId id) { return functions_[id.index()]; }
   const Function& function(FunctionId id) const { return functions_[id.index()]; }
