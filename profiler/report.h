@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "profiler/profile.h"
@@ -13,6 +14,16 @@ std::string report_text(const Profile& profile, uint64_t top);
 
 // One JSON object, schema "govm.gcstats/1"; keys are only ever added.
 std::string report_json(const Profile& profile);
+
+// One self-contained page: no network, opens from a mail attachment. `sources` maps the files of the rows
+// to their text; `other` (may be null) fills the compare section.
+std::string report_html(const Profile& profile, const std::map<std::string, std::string>& sources, const Profile* other);
+
+// The collections as CSV with a header row.
+std::string report_csv(const Profile& profile);
+
+// The collections and the heap's size in the Chrome trace format.
+std::string report_trace(const Profile& profile);
 
 // The line GODEBUG=gctrace=1 prints for a collection. First phase = roots and mark, third = sweep, both
 // stopped, nothing between: first + third is the pause for any parser of these lines.
