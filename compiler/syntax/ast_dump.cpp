@@ -152,7 +152,7 @@ void dump_tokens(TextWriter& out, SourceFile& source, diag::DiagnosticSink& sink
     }
     out.newline();
   } while (scanner.token() != Token::EndOfFile);
-  check_encoding(source, sink);
+  check_encoding(source, {source.begin(), source.end()}, sink);
 }
 
 }  // namespace govm::syntax

@@ -237,7 +237,10 @@ BlockStmt* Parser::func_body() {
   BlockStmt* body = block({});
   --function_nesting_;
   // In an incomplete tree branches would give complaints that only confuse.
-  if (errors == error_count()) check_branches(body, session_.sink);
+  if (errors == error_count()) {
+    check_branches(body, session_.sink);
+    other_errors_ += error_count() - errors;
+  }
   return body;
 }
 

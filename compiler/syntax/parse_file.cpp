@@ -48,9 +48,7 @@ std::string_view version_of(std::string_view constraint) {
 
 File* parse_file(Session& session, SourceFile& source, Bodies bodies) {
   CheckStage stage("parsing", source.name());
-  File* file = Parser(session, source, bodies).file_or_null(Parser::Extent::All);
-  check_encoding(source, session.sink);
-  return file;
+  return Parser(session, source, bodies).file_or_null(Parser::Extent::All);
 }
 
 File* parse_imports(Session& session, SourceFile& source) {
@@ -167,7 +165,7 @@ bool Parser::recover_list(std::string_view context, Token separator, Token close
 std::span<Pragma> Parser::take_pragmas(PragmaPlace place) {
   std::vector<Pragma>& gathered = scanner_.pragmas();
   if (gathered.empty()) return {};
-  size_t errors = session_.sink.count();
+  size_t errors = error_count();
   for (const Pragma& pragma : gathered) {
     std::string_view verb = pragma.verb();
     if (verb == "go:embed") {
@@ -178,7 +176,7 @@ std::span<Pragma> Parser::take_pragmas(PragmaPlace place) {
       if (place != PragmaPlace::Func) error(pragma.pos, diag::kMisplacedDirective);
     }
   }
-  other_errors_ += session_.sink.count() - errors;
+  other_errors_ += error_count() - errors;
   all_pragmas_.insert(all_pragmas_.end(), gathered.begin(), gathered.end());
   std::span<Pragma> taken = session_.arena.copy(gathered);
   gathered.clear();
@@ -195,13 +193,15 @@ File* Parser::file_or_null(Extent extent) {
   file->go_version = version_of(file->build_constraint);
 
   // PackageClause = "package" PackageName .
-  if (!got(Token::Package)) {
+  if (got(Token::Package)) {
+    take_pragmas(PragmaPlace::PackageClause);
+    file->package_name = name();
+    want(Token::Semi);
+  } else {
     syntax_error(diag::kMissingPackageClause);
-    return nullptr;
   }
-  take_pragmas(PragmaPlace::PackageClause);
-  file->package_name = name();
-  want(Token::Semi);
+  Pos header_end = pos();
+  check_encoding(scanner_.file(), {scanner_.file().begin(), header_end}, session_.sink);
   if (has_errors()) return nullptr;
 
   DeclList decls;
@@ -252,6 +252,7 @@ File* Parser::file_or_null(Extent extent) {
   }
   if (extent == Extent::All) clear_pragmas();
   file->eof = pos();
+  check_encoding(scanner_.file(), {header_end, file->eof}, session_.sink);
   file->decls = finish(decls);
   ListBuilder<ImportDecl*> imports;
   for (Decl* decl : file->decls) {

@@ -129,7 +129,8 @@ class Parser {
   void expected(std::string_view what) { syntax_error(diag::kBadToken, found(), what); }
   /// The current token as messages name it.
   std::string found() const;
-  /// Errors of this parser so far, those about pragmas left out.
+  /// Errors of this parser so far that make the tree incomplete: those about pragmas and branches
+  /// are left out.
   size_t error_count() const { return session_.sink.count() - other_errors_; }
   bool has_errors() const { return error_count() != 0; }
   /// Skips to a token of the set (within a function also to a keyword that begins a statement).
@@ -278,7 +279,7 @@ class Parser {
   Session& session_;
   Scanner scanner_;
   Bodies bodies_;
-  size_t other_errors_;          ///< in the sink before this parser began, and about pragmas
+  size_t other_errors_;          ///< in the sink, not counted by error_count
   int function_nesting_ = 0;     ///< 0 outside of function bodies
   /// Negative in the header of a statement, where a `{` opens the body and no composite literal;
   /// counted up by parentheses and brackets.

@@ -232,8 +232,8 @@ again:
       return set_token(Token::Operator, p + 1);
     default:
       if (class_of(*p) == kNamePart) return scan_name();
-      if (starts_with_mark(p)) {  // reported by check_encoding
-        at_ += kByteOrderMark.size();
+      if (uint32_t absent = absent_bytes(p)) {  // reported by check_encoding
+        at_ += absent;
         goto again;
       }
       if (class_of(*p) == kWide && scan_wide_name_character(true)) return scan_wide_name(false);
@@ -282,15 +282,16 @@ bool Scanner::scan_wide_name_character(bool first) {
   DecodedRune c = decode_rune({at_, static_cast<size_t>(end_ - at_)});
   if (is_digit(c.rune)) {
     if (first) sink_.report(pos_of(at_), diag::kBadIdentifierStart, describe_character(at_));
-  } else if (!is_letter(c.rune) && !starts_with_mark(at_)) {
+  } else if (!is_letter(c.rune) && absent_bytes(at_) == 0) {
     sink_.report(pos_of(at_), diag::kBadIdentifierCharacter, describe_character(at_));
   }
   at_ += c.size;
   return true;
 }
 
-bool Scanner::starts_with_mark(const char* p) const {
-  return std::string_view(p, static_cast<size_t>(end_ - p)).starts_with(kByteOrderMark);
+uint32_t Scanner::absent_bytes(const char* p) const {
+  DecodedRune c = decode_rune({p, static_cast<size_t>(end_ - p)});
+  return c.rune == 0xFEFF || (c.rune == kRuneError && c.size == 1) ? c.size : 0;
 }
 
 std::string Scanner::describe_character(const char* p) const {
@@ -461,11 +462,11 @@ void Scanner::stop() {
   token_ = Token::EndOfFile;
 }
 
-void check_encoding(const SourceFile& file, diag::DiagnosticSink& sink) {
+void check_encoding(const SourceFile& file, Span part, diag::DiagnosticSink& sink) {
   const char* begin = file.text().data();
-  const char* end = begin + file.text().size();
-  const char* p = begin;
-  if (file.text().starts_with(kByteOrderMark)) p += kByteOrderMark.size();
+  const char* p = begin + file.index_of(part.begin);
+  const char* end = begin + file.index_of(part.end);
+  if (p == begin && file.text().starts_with(kByteOrderMark)) p += kByteOrderMark.size();
   while (p < end) {
     // Eight bytes at a time as long as all are ASCII and none is NUL.
     uint64_t word;

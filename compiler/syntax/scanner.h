@@ -65,7 +65,8 @@ class Scanner {
     token_ = token;
     at_ = end;
   }
-  bool starts_with_mark(const char* p) const;
+  /// Size of a byte order mark or invalid byte here, which count as absent; else 0.
+  uint32_t absent_bytes(const char* p) const;
   Pos pos_of(const char* p) const { return file_.at(static_cast<size_t>(p - begin_)); }
   std::string_view from_start() const { return {start_, static_cast<size_t>(at_ - start_)}; }
   /// The code point at a place, as messages quote it: U+0023 '#'.
@@ -97,8 +98,8 @@ class Scanner {
   std::string_view build_constraint_;
 };
 
-/// Reports bytes that no Go file may contain (NUL, invalid UTF-8, a byte order mark that is not
-/// at the very beginning). The scanner itself does not look into strings and comments for them.
-void check_encoding(const SourceFile& file, diag::DiagnosticSink& sink);
+/// Reports bytes of a part of a file that no Go file may contain: NUL, invalid UTF-8, a byte order
+/// mark that is not at the very beginning. The scanner itself does not look for them.
+void check_encoding(const SourceFile& file, Span part, diag::DiagnosticSink& sink);
 
 }  // namespace govm::syntax
