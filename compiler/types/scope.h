@@ -1,0 +1,32 @@
+// Scopes: names to objects, nested as blocks are (spec: "Blocks").
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/types/object.h"
+
+namespace govm::types {
+
+/// One block's names. Owned by the TypeStore.
+class Scope {
+ public:
+  explicit Scope(Scope* parent) : parent_(parent) {}
+  Scope* parent() const { return parent_; }
+  /// The object of this very scope, or null.
+  Object* lookup(Symbol name) const;
+  /// The object visible at `pos` (none: wherever) from this scope outwards, and the scope that has it.
+  Object* lookup_parent(Symbol name, Pos pos, Scope** where = nullptr) const;
+  /// Declares; returns the object already there under that name, if any (then nothing changes).
+  Object* insert(Object* object);
+  /// In order of declaration.
+  const std::vector<Object*>& objects() const { return order_; }
+  bool is_function = false;  ///< the outermost block of a function: parameters and body
+
+ private:
+  Scope* parent_;
+  std::unordered_map<Symbol, Object*> names_;
+  std::vector<Object*> order_;
+};
+
+}  // namespace govm::types
