@@ -1,0 +1,99 @@
+// What escape analysis decided: the result that later stages read.
+//
+// Keyed by variable, or by AST node and what is made there (a node can make two things: a concatenation that
+// is boxed). One table serves the session; it grows as std bodies are analysed late. Anything the analysis
+// has not seen counts as "heap", captures as "by reference": the safe answers.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/position.h"
+#include "compiler/types/object.h"
+
+namespace govm::inl {
+class InlineContext;
+}
+
+namespace govm::escape {
+
+/// What is made at a node.
+enum class SiteRole : uint8_t {
+  New,              ///< new(T): the CallExpr
+  CompositeLiteral, ///< &T{…} (the UnaryExpr, or the CompositeLit where & is elided), []T{…}, map literal (the CompositeLit)
+  Make,             ///< make of a slice or map: the CallExpr
+  Closure,          ///< the FuncLit
+  MethodValue,      ///< the SelectorExpr
+  Box,              ///< conversion to interface: the operand, or the CallExpr of an explicit conversion
+  Concat,           ///< the outermost BinaryExpr of a chain of + on strings, or the AssignStmt of +=
+  Conversion,       ///< string, []byte, []rune: the CallExpr
+  Append,           ///< the CallExpr
+  VariadicSlice,    ///< the ... argument: the CallExpr
+  GoDefer,          ///< the wrapper closure of a go or defer statement: the CallStmt
+};
+
+enum class Placement : uint8_t { Heap, Frame };
+
+/// Decision about one site or variable.
+struct Decision {
+  Placement placement = Placement::Heap;
+  bool zero_copy = false;         ///< Conversion string -> []byte without a copy (escape-analysis.md 1.17)
+  int64_t constant_length = -1;   ///< Make: the size that a once-assigned variable is replaced by (1.13)
+  std::string what;               ///< as -m prints the site
+  std::string why;                ///< reason, in the words of -m=2
+  std::vector<std::string> flow;  ///< lines of the path that decided
+};
+
+/// A variable captured by a function literal.
+struct Capture {
+  const types::Var* var = nullptr;
+  bool by_value = false;
+};
+
+/// All decisions of a session.
+class Decisions {
+ public:
+  /// Whether a local variable or parameter was moved to the heap.
+  bool is_heap(const types::Var* var) const;
+  /// Whether a variable's address is taken, explicitly or by a capture by reference.
+  bool is_address_taken(const types::Var* var) const;
+  /// Whether each iteration of its loop has its own (escape-analysis.md 1.8).
+  bool is_per_iteration(const types::Var* var) const;
+  /// The decision of a site; null if the analysis has not seen it.
+  const Decision* find(const void* node, SiteRole role, const inl::InlineContext* context = nullptr) const;
+  /// What a literal captures, in order of first mention (inner literals' captures included).
+  std::span<const Capture> captures(const syntax::FuncLit* literal) const;
+
+  void set_heap(const types::Var* var);
+  void set_address_taken(const types::Var* var);
+  void set_per_iteration(const types::Var* var);
+  Decision& site(const void* node, SiteRole role, const inl::InlineContext* context = nullptr);
+  void set_captures(const syntax::FuncLit* literal, std::vector<Capture> captures);
+  /// Why a variable was moved.
+  Decision& variable(const types::Var* var) { return moved_[var]; }
+  const Decision* find_variable(const types::Var* var) const;
+
+ private:
+  struct Key {
+    const void* node;
+    const void* context;
+    SiteRole role;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    size_t operator()(const Key& key) const;
+  };
+  enum Flag : uint8_t { kHeap = 1, kAddressTaken = 2, kPerIteration = 4 };
+  void set(const types::Var* var, Flag flag);
+  bool has(const types::Var* var, Flag flag) const;
+
+  std::vector<uint8_t> flags_;  ///< by Var::id
+  std::unordered_map<Key, Decision, KeyHash> sites_;
+  std::unordered_map<const syntax::FuncLit*, std::vector<Capture>> captures_;
+  std::unordered_map<const types::Var*, Decision> moved_;
+};
+
+}  // namespace govm::escape
