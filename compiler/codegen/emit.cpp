@@ -1,0 +1,472 @@
+#include "compiler/codegen/emit.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/check.h"
+#include "compiler/codegen/branches.h"
+#include "vm/bytecode/builder.h"
+
+namespace govm::codegen {
+
+namespace {
+
+using bytecode::OperandRole;
+using bytecode::OperandShape;
+using bytecode::WordMap;
+
+constexpr std::uint32_t kNone = UINT32_MAX;
+// A loop's test block of at most this many cells is repeated at its bottom.
+constexpr int kMaxTestCells = 5;
+constexpr std::uint32_t kMaxCells = 1u << 27;  // displacements are 32-bit byte distances
+
+// An instruction with its final operands; targets are block numbers.
+struct Final {
+  Opcode opcode;
+  int count = 0;
+  std::int64_t operands[bytecode::kMaxOperands] = {};
+  Pos pos;
+  bytecode::InlineContextId inline_context;
+  int map = -1;
+};
+
+class Emitter {
+ public:
+  Emitter(const Code& code, const Liveness& liveness, const Slots& slots, const EmitOptions& options,
+          bytecode::Function& function)
+      : code_(code), liveness_(liveness), slots_(slots), options_(options), function_(function) {}
+
+  std::string run() {
+    order_blocks();
+    make_maps();
+    block_at_.assign(code_.blocks.size(), kNone);
+    begin();
+    for (std::size_t i = 0; i < layout_.size(); ++i) {
+      emit_block(layout_[i], i + 1 < layout_.size() ? layout_[i + 1] : kNone);
+    }
+    function_.frame_bytes = slots_.frame_bytes + 8 * scratch_words_;
+    if (!out_.empty() && out_[0].opcode == Opcode::Enter) out_[0].operands[0] = function_.frame_bytes;
+    if (!out_of_reach_.empty()) return out_of_reach_;
+    if (out_.size() >= kMaxCells) return "function needs more than 2^27 cells";
+    encode();
+    return {};
+  }
+
+ private:
+  // --- layout
+
+  // Reverse postorder, blocks that lead to panics last.
+  void order_blocks() {
+    for (const std::uint32_t block : liveness_.order) {
+      if (!code_.blocks[block].unlikely || block == 0) layout_.push_back(block);
+    }
+    for (const std::uint32_t block : liveness_.order) {
+      if (code_.blocks[block].unlikely && block != 0) layout_.push_back(block);
+    }
+    // The entry first: the recovery block may precede it in the order.
+    const auto entry = std::find(layout_.begin(), layout_.end(), 0u);
+    std::rotate(layout_.begin(), entry, entry + 1);
+  }
+
+  // Whether an instruction leaves no cell.
+  bool vanishes(const Instr& instr) const {
+    if (!instr.is_copy) return instr.opcode == Opcode::Nop;
+    return std::all_of(instr.copies.begin(), instr.copies.end(), [&](const Copy& copy) {
+      return has_offset(copy.src) && offset_of(copy.src) == offset_of(copy.dst);
+    });
+  }
+
+  // Where a jump to a block really leads.
+  std::uint32_t thread(std::uint32_t block) const {
+    for (int hops = 0; hops < 32; ++hops) {
+      const Block& b = code_.blocks[block];
+      if (options_.counted || b.end.kind != Terminator::Kind::Jump || block == code_.recovery) return block;
+      if (!std::all_of(b.code.begin(), b.code.end(), [&](const Instr& instr) { return vanishes(instr); })) return block;
+      block = b.end.successors[0];
+    }
+    return block;
+  }
+
+  bool is_back(std::uint32_t block) const { return block_at_[block] != kNone; }
+
+  bool is_test_block(std::uint32_t block) const {
+    const Block& b = code_.blocks[block];
+    if (b.end.kind != Terminator::Kind::Cond || options_.counted) return false;
+    int cells = 0;
+    for (const Instr& instr : b.code) {
+      if (vanishes(instr)) continue;
+      if (!instr.is_copy && (bytecode::info(instr.opcode).is_safepoint() ||
+                             (code_.has_defer && bytecode::info(instr.opcode).has(bytecode::MayPanic)))) {
+        return false;
+      }
+      cells += instr.is_copy ? static_cast<int>(instr.copies.size()) : 1;
+    }
+    return cells <= kMaxTestCells;
+  }
+
+  // --- offsets
+
+  static bool has_offset(const Operand& operand) {
+    return operand.kind != Operand::Kind::Make && operand.kind != Operand::Kind::MakeAddr;
+  }
+  std::int64_t offset_of(const Operand& operand) const {
+    switch (operand.kind) {
+      case Operand::Kind::Reg: return slots_.reg_offset[operand.index] + operand.value;
+      case Operand::Kind::Place: return slots_.place_offset[operand.index] + operand.value;
+      case Operand::Kind::Window: return slots_.call_delta[operand.index] + operand.value;
+      case Operand::Kind::Fixed: return operand.value;
+      case Operand::Kind::Scratch: return slots_.scratch + 8 * static_cast<std::int64_t>(operand.index);
+      case Operand::Kind::Imm: return operand.value;
+      case Operand::Kind::Block: return operand.index;
+      case Operand::Kind::Delta: return slots_.call_delta[operand.index];
+      case Operand::Kind::None:
+      case Operand::Kind::Make:
+      case Operand::Kind::MakeAddr: break;
+    }
+    GOVM_UNREACHABLE();
+  }
+
+  // --- stack maps
+
+  void add_reg(WordMap& map, std::uint32_t reg) const {
+    for (unsigned word = 0; word < code_.regs[reg].words; ++word) {
+      if (((code_.regs[reg].pointers >> word) & 1) == 0) continue;
+      map.set(static_cast<std::size_t>(slots_.reg_offset[reg]) / 8 + word);
+    }
+  }
+  void add_places(WordMap& map, const RegSet& places) const {
+    places.for_each([&](std::uint32_t place) {
+      for (const std::uint32_t word : code_.places[place].pointer_words) {
+        map.set(slots_.place_offset[place] / 8 + word);
+      }
+    });
+  }
+  bool needs_map(const Instr& instr) const {
+    if (instr.is_copy) return false;
+    const bytecode::OpcodeInfo& row = bytecode::info(instr.opcode);
+    return row.is_safepoint() || (code_.has_defer && row.has(bytecode::MayPanic));
+  }
+
+  // Maps of all instructions that need one, and of each block's end.
+  void make_maps() {
+    map_of_.resize(code_.blocks.size());
+    end_map_.assign(code_.blocks.size(), -1);
+    for (const std::uint32_t block : liveness_.order) {
+      const Block& b = code_.blocks[block];
+      map_of_[block].assign(b.code.size(), -1);
+      RegSet places = liveness_.places_in[block];
+      std::vector<RegSet> places_at(b.code.size() + 1);
+      for (std::size_t i = 0; i < b.code.size(); ++i) {
+        places_at[i] = places;
+        const Instr& instr = b.code[i];
+        if (!instr.is_copy && instr.opcode == Opcode::Nop && instr.operands[0].kind == Operand::Kind::Place) {
+          places.insert(instr.operands[0].index);
+        }
+      }
+      places_at[b.code.size()] = places;
+      walk_backwards(code_, liveness_, block, [&](std::size_t index, const RegSet& live_out) {
+        const bool at_end = index == b.code.size();
+        const Instr& instr = at_end ? b.end.instr : b.code[index];
+        if (!at_end && !needs_map(instr)) return;
+        RegSet live = live_out;
+        const bool calls = !instr.is_copy && bytecode::info(instr.opcode).has(bytecode::Calls);
+        for_each_reg(instr, [&](std::uint32_t reg, std::int64_t, int, OperandRole role) {
+          if (role == OperandRole::Write) live.erase(reg);
+        });
+        if (!calls) {
+          for_each_reg(instr, [&](std::uint32_t reg, std::int64_t, int, OperandRole role) {
+            if (role != OperandRole::Write) live.insert(reg);
+          });
+        }
+        WordMap map;
+        live.for_each([&](std::uint32_t reg) { add_reg(map, reg); });
+        add_places(map, places_at[index]);
+        maps_.push_back(std::move(map));
+        (at_end ? end_map_[block] : map_of_[block][index]) = static_cast<int>(maps_.size()) - 1;
+      });
+    }
+  }
+
+  // --- final instructions
+
+  Final& append(Opcode opcode, std::initializer_list<std::int64_t> operands) {
+    Final& f = out_.emplace_back();
+    f.opcode = opcode;
+    for (const std::int64_t operand : operands) f.operands[f.count++] = operand;
+    f.pos = pos_;
+    f.inline_context = inline_context_;
+    check_reach(f);
+    return f;
+  }
+
+  void check_reach(const Final& f) {
+    const bytecode::OpcodeInfo& row = bytecode::info(f.opcode);
+    for (int i = 0; i < f.count; ++i) {
+      const OperandShape shape = bytecode::kind_info(row.operands[i].kind).shape;
+      if (shape != OperandShape::Slot && shape != OperandShape::Place) continue;
+      if (f.operands[i] >= bytecode::kNearFrameBytes - 8) out_of_reach_ = "frame larger than 64 KiB";
+    }
+  }
+
+  bool may_merge() const { return out_.size() > barrier_; }
+
+  void append_move(std::int64_t dst, std::int64_t src, int words) {
+    if (dst == src) return;
+    if (words == 1 && may_merge()) {
+      Final& last = out_.back();
+      if (last.opcode == Opcode::Mov || last.opcode == Opcode::MovPair) {
+        last.opcode = last.opcode == Opcode::Mov ? Opcode::MovPair : Opcode::MovTriple;
+        last.operands[last.count++] = dst;
+        last.operands[last.count++] = src;
+        check_reach(last);
+        return;
+      }
+    }
+    switch (words) {
+      case 1: append(Opcode::Mov, {dst, src}); break;
+      case 2: append(Opcode::Mov2, {dst, src}); break;
+      case 3: append(Opcode::Mov3, {dst, src}); break;
+      default: append(Opcode::MovN, {dst, src, 8 * words});
+    }
+  }
+
+  void append_make(std::int64_t dst, const Operand& src) {
+    if (src.kind == Operand::Kind::MakeAddr) {
+      append(Opcode::FrameAddr, {dst, slots_.place_offset[src.index] + src.value});
+      return;
+    }
+    const Opcode opcode = static_cast<Opcode>(src.index);
+    if (bytecode::info(opcode).operands.size() == 1) {
+      append(opcode, {dst});
+    } else {
+      append(opcode, {dst, src.value});
+    }
+  }
+
+  static bool ranges_overlap(std::int64_t a, int a_words, std::int64_t b, int b_words) {
+    return a < b + 8 * b_words && b < a + 8 * a_words;
+  }
+
+  // Puts a parallel copy in sequence; cycles go through the scratch area.
+  void emit_copies(const Instr& instr) {
+    struct Move {
+      std::int64_t dst;
+      std::int64_t src;
+      int words;
+      const Operand* make;
+    };
+    std::vector<Move> pending;
+    for (const Copy& copy : instr.copies) {
+      const std::int64_t dst = offset_of(copy.dst);
+      if (!has_offset(copy.src)) {
+        pending.push_back({dst, 0, copy.words, &copy.src});
+      } else if (const std::int64_t src = offset_of(copy.src); src != dst) {
+        pending.push_back({dst, src, copy.words, nullptr});
+      }
+    }
+    std::uint32_t scratch_used = 0;
+    while (!pending.empty()) {
+      const auto blocked = [&](const Move& move) {
+        return std::any_of(pending.begin(), pending.end(), [&](const Move& other) {
+          return &other != &move && other.make == nullptr &&
+                 ranges_overlap(move.dst, move.words, other.src, other.words);
+        });
+      };
+      const auto ready = std::find_if(pending.begin(), pending.end(), [&](const Move& m) { return !blocked(m); });
+      if (ready != pending.end()) {
+        if (ready->make != nullptr) {
+          append_make(ready->dst, *ready->make);
+        } else {
+          append_move(ready->dst, ready->src, ready->words);
+        }
+        pending.erase(ready);
+        continue;
+      }
+      Move& move = pending.front();
+      const std::int64_t saved = slots_.scratch + 8 * static_cast<std::int64_t>(scratch_used);
+      scratch_used += static_cast<std::uint32_t>(move.words);
+      append_move(saved, move.src, move.words);
+      move.src = saved;
+    }
+    scratch_words_ = std::max(scratch_words_, scratch_used);
+  }
+
+  void emit_instr(const Instr& instr, int map) {
+    pos_ = instr.pos;
+    inline_context_ = instr.inline_context;
+    if (instr.is_copy) return emit_copies(instr);
+    if (instr.opcode == Opcode::Nop) return;
+    Final& f = append(instr.opcode, {});
+    f.count = instr.count;
+    for (int i = 0; i < instr.count; ++i) f.operands[i] = offset_of(instr.operands[i]);
+    f.map = map;
+    check_reach(f);
+  }
+
+  // --- block ends
+
+  void emit_jump(std::uint32_t target, std::uint32_t next, bool may_repeat, int map) {
+    target = thread(target);
+    if (target == next) return;
+    if (!is_back(target)) {
+      append(Opcode::Jmp, {target});
+      return;
+    }
+    if (may_repeat && is_test_block(target)) {
+      // The loop's test once more at its bottom: one dispatch for test and back edge.
+      const Block& test = code_.blocks[target];
+      for (const Instr& instr : test.code) emit_instr(instr, -1);
+      emit_condition(test.end, next, false, end_map_[target]);
+      return;
+    }
+    append(Opcode::LoopJmp, {target}).map = map;
+  }
+
+  void append_condition(Opcode opcode, const Instr& condition, bool swapped, std::uint32_t target, int map) {
+    pos_ = condition.pos;
+    inline_context_ = condition.inline_context;
+    std::int64_t operands[bytecode::kMaxOperands];
+    for (int i = 0; i < condition.count; ++i) operands[i] = offset_of(condition.operands[i]);
+    if (swapped) std::swap(operands[0], operands[1]);
+    const bool back = is_back(target);
+    if (back) opcode = *loop_form(opcode);
+    // i += step; if i < n go back
+    if (back && may_merge()) {
+      const Final& last = out_.back();
+      const bool adds = last.opcode == Opcode::AddImm && last.operands[0] == last.operands[1] &&
+                        last.operands[0] == operands[0] && last.operands[2] >= INT16_MIN && last.operands[2] <= INT16_MAX;
+      if (const std::optional<Opcode> fused = adds ? loop_add_form(opcode) : std::nullopt;
+          fused && (bytecode::info(opcode).operands[1].field == bytecode::Field::CD || operands[1] != operands[0])) {
+        const std::int64_t step = last.operands[2];
+        out_.pop_back();
+        append(*fused, {operands[0], step, operands[1], target}).map = map;
+        return;
+      }
+    }
+    Final& f = append(opcode, {});
+    for (int i = 0; i < condition.count; ++i) f.operands[f.count++] = operands[i];
+    f.operands[f.count++] = target;
+    if (back) f.map = map;
+    check_reach(f);
+  }
+
+  // Whether a conditional branch of this opcode can go to `target`.
+  bool can_branch(Opcode opcode, std::uint32_t target) const { return !is_back(target) || loop_form(opcode).has_value(); }
+
+  void emit_condition(const Terminator& end, std::uint32_t next, bool may_repeat, int map) {
+    const std::uint32_t taken = thread(end.successors[0]);
+    const std::uint32_t other = thread(end.successors[1]);
+    const Opcode opcode = end.instr.opcode;
+    const std::optional<Inverse> inverse = inverse_of(opcode);
+    if (taken == other) return emit_jump(taken, next, may_repeat, map);
+    const bool inverse_fits = inverse.has_value() && can_branch(inverse->opcode, other);
+    if (inverse_fits && (taken == next || (other != next && is_back(other)) || !can_branch(opcode, taken))) {
+      append_condition(inverse->opcode, end.instr, inverse->swapped, other, map);
+      emit_jump(taken, next, may_repeat, map);
+      return;
+    }
+    GOVM_CHECK(can_branch(opcode, taken), "a back edge without loop form");
+    append_condition(opcode, end.instr, false, taken, map);
+    emit_jump(other, next, may_repeat, map);
+  }
+
+  void emit_switch(const Terminator& end, std::uint32_t next, int map) {
+    pos_ = end.instr.pos;
+    inline_context_ = end.instr.inline_context;
+    const std::size_t entries = end.successors.size() - 1;
+    append(Opcode::JmpTable, {offset_of(end.instr.operands[0]), static_cast<std::int64_t>(entries)});
+    for (std::size_t i = 0; i < entries; ++i) append(Opcode::Jmp, {end.successors[i]});
+    barrier_ = out_.size();
+    emit_jump(end.successors[entries], next, false, map);
+  }
+
+  void begin() {
+    pos_ = code_.blocks[0].pos;
+    if (slots_.frame_bytes + 256 > bytecode::kRedZoneBytes) append(Opcode::Enter, {0});
+    if (code_.has_defer) append(Opcode::DeferInit, {});
+    for (std::uint32_t place = 0; place < code_.places.size(); ++place) {
+      if (!code_.places[place].zero_at_entry || code_.places[place].bytes == 0) continue;
+      append(Opcode::ZeroN, {slots_.place_offset[place], (code_.places[place].bytes + 7) / 8 * 8});
+    }
+  }
+
+  void emit_block(std::uint32_t block, std::uint32_t next) {
+    const Block& b = code_.blocks[block];
+    block_at_[block] = static_cast<std::uint32_t>(out_.size());
+    barrier_ = out_.size();
+    const std::size_t head = out_.size();
+    if (options_.counted) append(Opcode::CountBlock, {0});
+    for (std::size_t i = 0; i < b.code.size(); ++i) emit_instr(b.code[i], map_of_[block][i]);
+    pos_ = b.end.instr.pos ? b.end.instr.pos : pos_;
+    const int map = end_map_[block];
+    switch (b.end.kind) {
+      case Terminator::Kind::Jump: emit_jump(b.end.successors[0], next, true, map); break;
+      case Terminator::Kind::Cond: emit_condition(b.end, next, true, map); break;
+      case Terminator::Kind::Switch: emit_switch(b.end, next, map); break;
+      case Terminator::Kind::End: emit_instr(b.end.instr, needs_map(b.end.instr) ? map : -1); break;
+      case Terminator::Kind::None: GOVM_UNREACHABLE("block without end");
+    }
+    if (options_.counted) {
+      std::int64_t cells = 0;
+      for (std::size_t i = head; i < out_.size(); ++i) cells += !bytecode::info(out_[i].opcode).has(bytecode::Counter);
+      out_[head].operands[0] = cells;
+    }
+  }
+
+  // --- cells
+
+  void encode() {
+    bytecode::FunctionBuilder builder(function_);
+    std::vector<bytecode::Label> labels(code_.blocks.size());
+    for (bytecode::Label& label : labels) label = builder.new_label();
+    std::vector<std::vector<std::uint32_t>> starts(out_.size() + 1);
+    for (const std::uint32_t block : layout_) {
+      starts[block_at_[block]].push_back(block);
+    }
+    // Arguments are alive at the entry.
+    if (out_[0].map < 0) builder.add_stack_map(0, function_.argument_pointers);
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      for (const std::uint32_t block : starts[i]) builder.bind(labels[block]);
+      Final& f = out_[i];
+      const bytecode::OpcodeInfo& row = bytecode::info(f.opcode);
+      for (int k = 0; k < f.count; ++k) {
+        if (bytecode::kind_info(row.operands[k].kind).shape == OperandShape::Target) {
+          f.operands[k] = labels[static_cast<std::size_t>(f.operands[k])].index;
+        }
+      }
+      builder.set_position(f.pos, f.inline_context);
+      const std::uint32_t cell = builder.emit(f.opcode, f.operands, static_cast<std::size_t>(f.count));
+      if (f.map >= 0) builder.add_stack_map(cell, maps_[static_cast<std::size_t>(f.map)]);
+    }
+    for (const std::uint32_t block : starts[out_.size()]) builder.bind(labels[block]);
+    if (code_.recovery != kNone) function_.recovery_cell = builder.cell_of(labels[code_.recovery]);
+    builder.finish();
+  }
+
+  const Code& code_;
+  const Liveness& liveness_;
+  const Slots& slots_;
+  const EmitOptions& options_;
+  bytecode::Function& function_;
+
+  std::vector<std::uint32_t> layout_;
+  std::vector<std::uint32_t> block_at_;  // index into out_ of emitted blocks
+  std::vector<WordMap> maps_;
+  std::vector<std::vector<int>> map_of_;
+  std::vector<int> end_map_;
+  std::vector<Final> out_;
+  std::size_t barrier_ = 0;              // instructions before it may not be merged with
+  std::uint32_t scratch_words_ = 0;
+  std::string out_of_reach_;
+  Pos pos_;
+  bytecode::InlineContextId inline_context_;
+};
+
+}  // namespace
+
+std::string emit_function(const Code& code, const Liveness& liveness, const Slots& slots,
+                          const EmitOptions& options, bytecode::Function& function) {
+  return Emitter(code, liveness, slots, options, function).run();
+}
+
+}  // namespace govm::codegen
