@@ -67,7 +67,7 @@ class Value {
 
   /// As error messages print it: long strings and numbers shortened.
   std::string text() const;
-  /// As -m and reports print it: exact integers, shortest floats, quoted strings.
+  /// As -m and reports print it: numbers as in messages, strings whole.
   std::string exact_text() const;
 
  private:
