@@ -8,10 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <memory>
-#include <span>
-#include <string_view>
-#include <unordered_map>
+#include <string>
 #include <vector>
 
 #include "gc/events.h"
@@ -27,6 +26,7 @@ class TextWriter;
 
 namespace govm::gc {
 
+class Marker;
 class Specials;
 struct HeapState;
 
@@ -117,7 +117,7 @@ class Heap {
   /// due – a collection, a slice of one, a stress collection. Roots must be complete.
   void collect_if_due(std::size_t size);
   /// Is there anything to do at a safepoint that does not allocate?
-  bool wants_safepoint() const { return state_.live > state_.limit || requested_; }
+  bool wants_safepoint() const { return state_.live > state_.limit; }
   /// runtime.GC: a whole collection, swept, whatever the mode.
   void collect(Cause cause = Cause::Forced);
   /// Collects and gives all free pages back (debug.FreeOSMemory).
@@ -190,22 +190,18 @@ class Heap {
  private:
   friend struct HeapState;
   friend class Marker;
-  friend class Sweeper;
-  friend class Verifier;
-  friend class TinyAllocator;
 
   AllocationState state_;  // first: see AllocationState
   std::uintptr_t base_ = 0;
   std::uint64_t reserved_ = 0;
   bool marking_ = false;
-  bool requested_ = false;
   std::uint64_t goal_ = 0;
   std::uint64_t objects_marked_ = 0;
   std::uint64_t slots_swept_ = 0;
   HeapListener* listener_ = nullptr;
   void* zero_object_ = nullptr;
   Options options_;
-  std::vector<Record> records_;
+  std::deque<Record> records_;  // addresses are stable
   std::vector<CycleRecord> cycles_;
   std::vector<PauseRecord> pauses_;
   std::unique_ptr<HeapState> inner_;

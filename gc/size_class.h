@@ -36,8 +36,7 @@ inline constexpr std::uint32_t kSizeClasses = kClassSize.size();
 std::uint32_t size_class_of(std::size_t size);
 
 /// Bytes an allocation of `size` bytes takes: its slot, or whole pages when large. 0 for 0.
-/// Pointer-free sizes below kTinySize give the size aligned by its divisibility, which is
-/// what such a part is charged with.
+/// Pointer-free sizes below kTinySize give the size itself: parts of a tiny block.
 std::size_t rounded_size(std::size_t size, bool has_pointers);
 
 /// What Go's growslice and byte buffers round a capacity of `size` bytes up to: as

@@ -43,6 +43,8 @@ class Specials {
   /// The handle all weak pointers to one object share: 8 bytes in the heap that hold its
   /// address until it dies. Allocated with `record` (8 bytes, no pointers) at first use.
   std::uint64_t* weak_handle(void* object, std::uint32_t record);
+  /// The object of a handle, strongly; null when it is dead.
+  void* read_weak(const std::uint64_t* handle);
 
   /// Calls that are due, oldest first; they stop being roots.
   std::vector<SpecialCall> take_due();
@@ -50,6 +52,7 @@ class Specials {
 
   // For the collector.
   void visit_roots(RootVisitor& visitor) const;
+  /// Runs in the closing pause, after everything reachable was marked.
   void at_mark_end(Marker& marker);
   bool empty() const { return by_object_.empty() && due_.empty(); }
 

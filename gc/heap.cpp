@@ -1,0 +1,243 @@
+// Records, allocation and questions. The cycle is in cycle.cpp, numbers in statistics.cpp.
+#include "gc/heap.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/check.h"
+#include "gc/heap_state.h"
+
+namespace govm::gc {
+
+Heap::Heap(Options options) : options_(std::move(options)), inner_(std::make_unique<HeapState>(*this)) {
+  HeapState& s = *inner_;
+  if (!s.pages.reserve(options_.reserve, options_.fixed_base)) s.out_of_memory(options_.reserve);
+  base_ = s.pages.base();
+  reserved_ = s.pages.reserved();
+  static std::uint64_t zero_size_object;
+  zero_object_ = &zero_size_object;
+  records_.emplace_back();  // 0: free
+  s.fast_counts.resize(1);
+  s.counts.resize(1);
+  state_.counts = s.fast_counts.data();
+  s.pace();
+}
+
+Heap::~Heap() = default;
+
+RecordId Heap::intern_record(const Record& record) {
+  HeapState& s = *inner_;
+  const auto [at, fresh] = s.record_ids.try_emplace(record, static_cast<RecordId>(records_.size()));
+  if (fresh) {
+    records_.push_back(record);
+    s.fast_counts.push_back(0);
+    s.counts.emplace_back();
+    state_.counts = s.fast_counts.data();
+  }
+  return at->second;
+}
+
+RecordId Heap::derived_record(RecordId base, const Layout& layout, std::uint32_t element) {
+  Record record = records_[base];
+  record.layout = layout;
+  record.element = element;
+  record.size = 0;
+  return intern_record(record);
+}
+
+std::uint32_t Heap::fast_class(const Record& record) {
+  const bool has_pointers = record.layout.has_pointers();
+  if (record.size == 0 || record.size > kMaxSmallSize - kHeaderSize) return 0;
+  if (!has_pointers && record.size < kTinySize) return 0;
+  const bool header = has_pointers && record.size > kMaxSizeWithoutHeader;
+  return size_class_of(record.size + (header ? kHeaderSize : 0));
+}
+
+void* Heap::allocate(RecordId record, std::size_t size) {
+  if (size == 0) return zero_object_;
+  const bool has_pointers = records_[record].layout.has_pointers();
+  if (!has_pointers && size < kTinySize) return inner_->tiny.allocate(record, size);
+  if (size > kMaxSmallSize - kHeaderSize) return inner_->allocate_large(record, size);
+  const bool header = has_pointers && size > kMaxSizeWithoutHeader;
+  return inner_->allocate_small(record, size_class_of(size + (header ? kHeaderSize : 0)));
+}
+
+Heap::ObjectInfo Heap::find_object(const void* address) const {
+  const auto word = reinterpret_cast<std::uintptr_t>(address);
+  const Span* span = inner_->pages.span_at(word);
+  if (span == nullptr) return {};
+  const std::uint32_t slot = span->slot_at(word);
+  if (slot >= span->slots || !inner_->is_allocated(*span, slot)) return {};
+  const RecordId record = span->kind == SpanKind::Tiny ? 0 : span->records[slot];
+  return {span->slot_address(slot), span->slot_size, record};
+}
+
+void Heap::add_root_provider(RootProvider* provider) { inner_->roots.push_back(provider); }
+void Heap::remove_root_provider(RootProvider* provider) { std::erase(inner_->roots, provider); }
+
+void Heap::record_overwritten(std::uint64_t old_word) {
+  if (old_word - base_ < reserved_) inner_->overwritten.push_back(old_word);
+}
+
+Specials& Heap::specials() { return inner_->specials; }
+
+void HeapState::count_slow(RecordId record, std::uint32_t size_class, std::uint64_t bytes) {
+  RecordCounts& c = counts[record];
+  ++c.allocs;
+  c.bytes += bytes;
+  ++class_counts[size_class].slow_allocs;
+}
+
+void HeapState::out_of_memory(std::uint64_t size) {
+  char text[128];
+  std::snprintf(text, sizeof text, "runtime: out of memory: cannot allocate %llu-byte block (%llu in use)",
+                static_cast<unsigned long long>(size), static_cast<unsigned long long>(heap.live_bytes()));
+  if (heap.options_.fatal) heap.options_.fatal(text);
+  std::fprintf(stderr, "%s\nfatal error: out of memory\n", text);
+  std::exit(2);
+}
+
+void HeapState::check_max_heap(std::uint64_t size) {
+  const std::int64_t most = heap.options_.max_heap;
+  if (most >= 0 && heap.state_.live + size > static_cast<std::uint64_t>(most)) out_of_memory(size);
+}
+
+void* HeapState::allocate_small(RecordId record, std::uint32_t size_class) {
+  AllocationCursor& cursor = heap.state_.cursors[size_class];
+  const std::uint64_t size = kClassSize[size_class];
+  check_max_heap(size);
+  if (cursor.free_bits == 0 && !refill(size_class)) out_of_memory(size);
+  const auto index = static_cast<std::uint32_t>(__builtin_ctzll(cursor.free_bits));
+  cursor.free_bits &= cursor.free_bits - 1;
+  heap.state_.live += size;
+  cursor.records[index] = record;
+  count_slow(record, size_class, size);
+  std::byte* object = cursor.base + index * size;
+  std::memset(object, 0, size);
+  return object;
+}
+
+std::byte* HeapState::take_tiny_block(RecordId** records) {
+  check_max_heap(kTinySize);
+  for (;;) {
+    for (; tiny_spans.next < tiny_spans.spans.size(); ++tiny_spans.next) {
+      Span* span = tiny_spans.spans[tiny_spans.next];
+      if (span->swept_cycle != cycle && !heap.marking_) sweep(span);
+      for (; span->next_word < span->words; ++span->next_word) {
+        const std::uint32_t w = span->next_word;
+        const std::uint64_t free = ~span->alloc[w] & span->valid(w);
+        if (free == 0) continue;
+        if (heap.marking_) span->take_snapshot(cycle);
+        const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(free));
+        span->alloc[w] |= free & -free;
+        heap.state_.live += kTinySize;
+        *records = span->records + std::size_t{slot} * kTinyRecords;
+        return span->slot_address(slot);
+      }
+    }
+    bool clean = false;
+    if (new_span(1, size_class_of(kTinySize), SpanKind::Tiny, &clean) == nullptr) out_of_memory(kTinySize);
+  }
+}
+
+void* HeapState::allocate_large(RecordId record, std::size_t size) {
+  const std::uint64_t bytes = rounded_size(size, true);
+  if (bytes < size) out_of_memory(size);
+  check_max_heap(bytes);
+  bool clean = false;
+  if (bytes >> kPageShift >= PageHeap::kNoPage) out_of_memory(size);
+  Span* span = new_span(static_cast<std::uint32_t>(bytes >> kPageShift), 0, SpanKind::Large, &clean);
+  if (span == nullptr) out_of_memory(size);
+  span->alloc[0] = 1;
+  span->records[0] = record;
+  heap.state_.live += bytes;
+  count_slow(record, 0, bytes);
+  if (!clean) std::memset(span->base, 0, bytes);
+  return span->base;
+}
+
+Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, SpanKind kind, bool* clean) {
+  const std::uint32_t first = pages.allocate(page_count, clean);
+  if (first == PageHeap::kNoPage) return nullptr;
+  std::unique_ptr<Span> made = make_span(pages.address(first), first, page_count, size_class, kind);
+  Span* span = made.get();
+  span->swept_cycle = cycle;
+  if (heap.marking_) span->take_snapshot(cycle);
+  pages.set_span(first, page_count, span);
+  span_metadata += span->metadata_bytes();
+  if (free_entries.empty()) {
+    entry_of_span[span] = all_spans.size();
+    all_spans.push_back(std::move(made));
+  } else {
+    entry_of_span[span] = free_entries.back();
+    all_spans[free_entries.back()] = std::move(made);
+    free_entries.pop_back();
+  }
+  switch (kind) {
+    case SpanKind::Small: classes[size_class].spans.push_back(span); break;
+    case SpanKind::Tiny: tiny_spans.spans.push_back(span); break;
+    case SpanKind::Large: large_spans.push_back(span); break;
+  }
+  return span;
+}
+
+// The caller has taken it off its list.
+void HeapState::free_span(Span* span) {
+  span_metadata -= span->metadata_bytes();
+  pages.set_span(span->first_page, span->pages, nullptr);
+  pages.free(span->first_page, span->pages);
+  const auto at = entry_of_span.find(span);
+  free_entries.push_back(at->second);
+  all_spans[at->second].reset();
+  entry_of_span.erase(at);
+}
+
+// Loads the cursor with the next word of free slots of a class.
+bool HeapState::refill(std::uint32_t size_class) {
+  ClassSpans& list = classes[size_class];
+  AllocationCursor& cursor = heap.state_.cursors[size_class];
+  for (;;) {
+    while (list.next < list.spans.size()) {
+      Span* span = list.spans[list.next];
+      if (span->swept_cycle != cycle && !heap.marking_) sweep(span);
+      for (; span->next_word < span->words; ++span->next_word) {
+        const std::uint32_t w = span->next_word;
+        const std::uint64_t free = ~span->alloc[w] & span->valid(w);
+        if (free == 0) continue;
+        if (heap.marking_) span->take_snapshot(cycle);
+        span->alloc[w] |= free;
+        cursor = {free, span->slot_address(w * 64), span->records + w * 64};
+        list.current = span;
+        list.current_word = w;
+        ++span->next_word;
+        return true;
+      }
+      ++list.next;
+    }
+    bool clean = false;
+    if (new_span(kClassPages[size_class], size_class, SpanKind::Small, &clean) == nullptr) return false;
+  }
+}
+
+void HeapState::flush_cursors() {
+  for (std::uint32_t c = 1; c < kSizeClasses; ++c) {
+    AllocationCursor& cursor = heap.state_.cursors[c];
+    ClassSpans& list = classes[c];
+    if (list.current != nullptr && cursor.free_bits != 0) {
+      list.current->alloc[list.current_word] &= ~cursor.free_bits;
+      list.current->next_word = list.current_word;
+    }
+    cursor = {};
+    list.current = nullptr;
+  }
+}
+
+bool HeapState::is_allocated(const Span& span, std::uint32_t slot) const {
+  if (!Span::test(span.alloc, slot)) return false;
+  if (span.kind != SpanKind::Small) return true;
+  const ClassSpans& list = classes[span.size_class];
+  if (list.current != &span || list.current_word != slot / 64) return true;
+  return (heap.state_.cursors[span.size_class].free_bits >> (slot % 64) & 1) == 0;
+}
+
+}  // namespace govm::gc

@@ -1,0 +1,142 @@
+// The inside of a heap, shared by the collector's files. Not for other rooms.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "gc/heap.h"
+#include "gc/mark.h"
+#include "gc/page_heap.h"
+#include "gc/span.h"
+#include "gc/specials.h"
+#include "gc/tiny.h"
+
+namespace govm::gc {
+
+/// Bytes and objects of one size class over the run; objects count parts of tiny blocks.
+struct ClassCounts {
+  std::uint64_t slow_allocs = 0;  ///< not counted by a record's fast counter
+  std::uint64_t frees = 0;
+};
+
+/// What the slow path counts per record.
+struct RecordCounts {
+  std::uint64_t allocs = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t met_cycle = 0;  ///< allocations when the last cycle began
+  std::uint64_t survived = 0;
+};
+
+struct RecordHash {
+  std::size_t operator()(const Record& r) const {
+    std::size_t h = 0;
+    for (const std::uint64_t part : {std::uint64_t{r.site}, std::uint64_t{r.element}, std::uint64_t{r.caller},
+                                     std::uint64_t{r.stack}, r.size, r.layout.element_size,
+                                     reinterpret_cast<std::uint64_t>(r.layout.pointer_bits)}) {
+      h = (h ^ part) * 0x9e3779b97f4a7c15U;
+      h ^= h >> 29;
+    }
+    return h;
+  }
+};
+
+struct HeapState {
+  explicit HeapState(Heap& owner) : heap(owner), specials(owner), marker(*this), tiny(*this) {}
+
+  struct ClassSpans {
+    std::vector<Span*> spans;      // of one size class (or tiny), oldest first
+    std::size_t next = 0;          // the allocator looks from here on
+    Span* current = nullptr;       // what the cursor lies in
+    std::uint32_t current_word = 0;
+  };
+
+  // Allocation (heap.cpp).
+  void* allocate_small(RecordId record, std::uint32_t size_class);
+  void* allocate_large(RecordId record, std::size_t size);
+  /// A free slot of a tiny span, taken; its side entry is cleared.
+  std::byte* take_tiny_block(RecordId** records);
+  Span* new_span(std::uint32_t pages, std::uint32_t size_class, SpanKind kind, bool* clean);
+  void free_span(Span* span);
+  bool refill(std::uint32_t size_class);
+  /// Gives the slots that cursors hold but did not use back to their spans; the next
+  /// allocations come from the same slots.
+  void flush_cursors();
+  bool is_allocated(const Span& span, std::uint32_t slot) const;
+  void count_slow(RecordId record, std::uint32_t size_class, std::uint64_t bytes);
+  [[noreturn]] void out_of_memory(std::uint64_t size);
+  void check_max_heap(std::uint64_t size);
+  std::uint64_t total_mallocs() const;
+  std::uint64_t record_allocs(RecordId id) const { return fast_counts[id] + counts[id].allocs; }
+  std::uint64_t fast_bytes(RecordId id) const;
+  std::array<std::uint64_t, kSizeClasses> class_mallocs() const;
+
+  // The cycle (cycle.cpp).
+  std::int64_t now() const;
+  void run_cycle(Cause cause);
+  void begin_cycle(Cause cause);
+  void slice(std::uint64_t words);
+  void finish_marking();
+  void end_cycle();
+  void begin_pause();
+  void end_pause();
+  void visit_all_roots(RootVisitor& visitor);
+
+  // Sweeping (sweep.cpp).
+  /// Sweeps what is left and frees empty spans; the allocator starts anew at the oldest span.
+  void sweep_all();
+  /// Frees the large objects this cycle found dead.
+  void sweep_large();
+  /// Frees the slots of a span that this cycle found dead.
+  void sweep(Span* span);
+  void sweep_list(ClassSpans& list);
+  void count_survivors(const Span& span, std::uint32_t word, std::uint64_t bits);
+
+  // Pacing (pacer.cpp).
+  /// A new goal after a collection or a change of GOGC or the limit.
+  void pace();
+  void set_limit();
+  /// Words the next slice of incremental marking scans.
+  std::uint64_t slice_budget() const;
+
+  Heap& heap;
+  PageHeap pages;
+  Specials specials;
+  Marker marker;
+  TinyAllocator tiny;
+
+  std::vector<std::unique_ptr<Span>> all_spans;       // index = Span order of making; null: freed
+  std::vector<std::size_t> free_entries;              // null entries of all_spans
+  std::unordered_map<const Span*, std::size_t> entry_of_span;
+  std::array<ClassSpans, kSizeClasses> classes;
+  ClassSpans tiny_spans;
+  std::vector<Span*> large_spans;
+  std::uint64_t span_metadata = 0;
+
+  std::vector<std::uint64_t> fast_counts;
+  std::vector<RecordCounts> counts;
+  std::unordered_map<Record, RecordId, RecordHash> record_ids;
+  std::array<ClassCounts, kSizeClasses> class_counts;
+  std::uint64_t freed_bytes = 0;
+  std::uint64_t freed_objects = 0;
+  std::uint64_t peak_live = 0;
+
+  std::vector<RootProvider*> roots;
+  std::uint32_t cycle = 0;  // number of the current or last one
+  bool swept = true;        // every span is swept in `cycle`
+  CycleRecord current;
+  std::int64_t pause_start = 0;
+  std::uint64_t pause_total_ns = 0;
+  std::uint64_t forced_cycles = 0;
+  std::uint64_t marked_bytes = 0;  // of the last finished cycle
+  bool limited = false;            // the goal comes from the memory limit
+  std::uint64_t safepoints = 0;
+  std::uint64_t trigger = 0;       // live bytes at which incremental marking begins
+  std::uint64_t next_slice = 0;    // and at which its next slice is due
+  std::array<std::uint64_t, kSizeClasses> class_objects_at_start{};
+  std::vector<std::uint64_t> overwritten;  // old values the barrier kept
+};
+
+}  // namespace govm::gc

@@ -1,0 +1,75 @@
+// A span: some pages cut into slots of one size, with the bitmaps and side table of its slots.
+//
+// Bits by slot: `alloc` says allocated (or reserved by a cursor), `marks` reached in this
+// cycle, `old` survived a cycle, `snapshot` allocated when the current cycle began – valid
+// only if the span was allocated from since (snapshot_cycle), else `alloc` still says it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+#include "gc/heap.h"
+#include "gc/size_class.h"
+
+namespace govm::gc {
+
+enum class SpanKind : std::uint8_t {
+  Small,
+  Tiny,   ///< 16-byte blocks of parts; four record ids a block
+  Large,  ///< one object
+};
+
+inline constexpr std::uint32_t kTinyRecords = 4;
+
+struct Span {
+  std::byte* base;
+  std::uint64_t slot_size;
+  std::uint32_t slots;
+  std::uint32_t words;         ///< of 64 slots
+  std::uint32_t divide_magic;  ///< 2^32 / slot_size + 1; 0: one slot
+  std::uint32_t first_page;
+  std::uint32_t pages;
+  std::uint32_t next_word;     ///< the allocator looks from here on
+  std::uint32_t swept_cycle;   ///< the last cycle it was swept in, or was made in
+  std::uint32_t snapshot_cycle;
+  std::uint8_t size_class;
+  SpanKind kind;
+  std::uint64_t* alloc;
+  std::uint64_t* marks;
+  std::uint64_t* old;
+  std::uint64_t* snapshot;
+  RecordId* records;
+  std::unique_ptr<std::uint64_t[]> metadata;
+
+  /// Index of the slot an address lies in; may be `slots` in the waste at the end.
+  std::uint32_t slot_at(std::uintptr_t address) const {
+    const std::uint64_t offset = address - reinterpret_cast<std::uintptr_t>(base);
+    return static_cast<std::uint32_t>(offset * divide_magic >> 32);
+  }
+  std::byte* slot_address(std::uint32_t slot) const { return base + slot * slot_size; }
+  /// Bits of existing slots in a word.
+  std::uint64_t valid(std::uint32_t word) const {
+    const std::uint32_t left = slots - word * 64;
+    return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+  }
+  static bool test(const std::uint64_t* bits, std::uint32_t slot) { return (bits[slot / 64] >> (slot % 64) & 1) != 0; }
+
+  /// The slots that existed when cycle `cycle` began, the current one.
+  const std::uint64_t* at_cycle_start(std::uint32_t cycle) const {
+    return snapshot_cycle == cycle ? snapshot : alloc;
+  }
+  /// Keeps that knowledge before the first allocation of the cycle.
+  void take_snapshot(std::uint32_t cycle) {
+    if (snapshot_cycle == cycle) return;
+    for (std::uint32_t w = 0; w < words; ++w) snapshot[w] = alloc[w];
+    snapshot_cycle = cycle;
+  }
+  std::size_t metadata_bytes() const;
+};
+
+/// A span over `pages` pages; all slots free. `size_class` 0: one large object.
+std::unique_ptr<Span> make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages,
+                                std::uint32_t size_class, SpanKind kind);
+
+}  // namespace govm::gc

@@ -1,0 +1,112 @@
+#include "gc/specials.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gc/heap.h"
+#include "gc/mark.h"
+
+namespace govm::gc {
+
+bool Specials::set_finalizer(void* object, const void* closure, std::uint64_t type) {
+  const auto [begin, end] = by_object_.equal_range(reinterpret_cast<std::uintptr_t>(object));
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.kind == SpecialKind::Finalizer) return false;
+  }
+  Special special{SpecialKind::Finalizer, next_id_++, {SpecialKind::Finalizer, object, closure, nullptr, type}, nullptr};
+  by_object_.emplace(reinterpret_cast<std::uintptr_t>(object), special);
+  return true;
+}
+
+bool Specials::clear_finalizer(void* object) {
+  const auto [begin, end] = by_object_.equal_range(reinterpret_cast<std::uintptr_t>(object));
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.kind != SpecialKind::Finalizer) continue;
+    by_object_.erase(it);
+    return true;
+  }
+  return false;
+}
+
+std::uint64_t Specials::add_cleanup(void* object, const void* closure, const void* argument, std::uint64_t type) {
+  Special special{SpecialKind::Cleanup, next_id_++, {SpecialKind::Cleanup, nullptr, closure, argument, type}, nullptr};
+  by_object_.emplace(reinterpret_cast<std::uintptr_t>(object), special);
+  return special.id;
+}
+
+void Specials::stop_cleanup(std::uint64_t id) {
+  std::erase_if(by_object_, [id](const auto& entry) {
+    return entry.second.id == id && entry.second.kind == SpecialKind::Cleanup;
+  });
+}
+
+std::uint64_t* Specials::weak_handle(void* object, RecordId record) {
+  const auto address = reinterpret_cast<std::uintptr_t>(object);
+  const auto [begin, end] = by_object_.equal_range(address);
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.kind != SpecialKind::WeakHandle) continue;
+    return it->second.handle;
+  }
+  auto* handle = static_cast<std::uint64_t*>(heap_.allocate(record, sizeof(std::uint64_t)));
+  *handle = address;
+  by_object_.emplace(address, Special{SpecialKind::WeakHandle, next_id_++, {}, handle});
+  return handle;
+}
+
+void* Specials::read_weak(const std::uint64_t* handle) {
+  // The marker may not have seen the object yet, and nobody overwrites a pointer to it.
+  if (heap_.is_marking()) heap_.record_overwritten(*handle);
+  return reinterpret_cast<void*>(*handle);
+}
+
+std::vector<SpecialCall> Specials::take_due() { return std::exchange(due_, {}); }
+
+void Specials::visit_roots(RootVisitor& visitor) const {
+  for (const auto& [address, special] : by_object_) {
+    visitor.visit(special.call.closure);
+    visitor.visit(special.call.argument);
+    visitor.visit(special.handle);
+  }
+  for (const SpecialCall& call : due_) {
+    visitor.visit(call.object);
+    visitor.visit(call.closure);
+    visitor.visit(call.argument);
+  }
+}
+
+void Specials::at_mark_end(Marker& marker) {
+  if (by_object_.empty()) return;
+  const auto is_dead = [&marker](const auto& entry) {
+    return !marker.is_live(reinterpret_cast<const void*>(entry.first));
+  };
+  std::erase_if(by_object_, [&](const auto& entry) {
+    if (entry.second.kind != SpecialKind::WeakHandle || !is_dead(entry)) return false;
+    *entry.second.handle = 0;
+    return true;
+  });
+  // What a dying object with a finalizer points to lives on; if another such object is among
+  // that, its turn comes later.
+  for (const auto& entry : by_object_) {
+    if (entry.second.kind == SpecialKind::Finalizer && is_dead(entry)) {
+      marker.visit_contents(reinterpret_cast<const void*>(entry.first));
+    }
+  }
+  marker.drain(UINT64_MAX);
+  std::vector<std::pair<std::uint64_t, SpecialCall>> due;
+  std::erase_if(by_object_, [&](const auto& entry) {
+    if (entry.second.kind != SpecialKind::Finalizer || !is_dead(entry)) return false;
+    due.emplace_back(entry.second.id, entry.second.call);
+    return true;
+  });
+  for (const auto& [id, call] : due) marker.visit(call.object);
+  marker.drain(UINT64_MAX);
+  std::erase_if(by_object_, [&](const auto& entry) {
+    if (entry.second.kind != SpecialKind::Cleanup || !is_dead(entry)) return false;
+    due.emplace_back(entry.second.id, entry.second.call);
+    return true;
+  });
+  std::sort(due.begin(), due.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [id, call] : due) due_.push_back(call);
+}
+
+}  // namespace govm::gc

@@ -1,0 +1,92 @@
+// Questions about numbers: MemStats, records, what is left.
+#include "gc/heap_state.h"
+#include "gc/walk.h"
+
+namespace govm::gc {
+
+std::uint64_t HeapState::fast_bytes(RecordId id) const {
+  const std::uint64_t fast = fast_counts[id];
+  return fast == 0 ? 0 : fast * kClassSize[Heap::fast_class(heap.record(id))];
+}
+
+std::uint64_t HeapState::total_mallocs() const {
+  std::uint64_t sum = 0;
+  for (RecordId id = 1; id < counts.size(); ++id) sum += record_allocs(id);
+  return sum;
+}
+
+std::array<std::uint64_t, kSizeClasses> HeapState::class_mallocs() const {
+  std::array<std::uint64_t, kSizeClasses> result{};
+  for (std::uint32_t c = 0; c < kSizeClasses; ++c) result[c] = class_counts[c].slow_allocs;
+  for (RecordId id = 1; id < counts.size(); ++id) {
+    if (fast_counts[id] != 0) result[Heap::fast_class(heap.record(id))] += fast_counts[id];
+  }
+  return result;
+}
+
+std::uint64_t Heap::allocated_bytes() const { return state_.live + inner_->freed_bytes; }
+std::uint64_t Heap::allocated_objects() const { return inner_->total_mallocs(); }
+std::uint64_t Heap::tiny_unused_bytes() const { return inner_->tiny.unused_bytes(); }
+
+MemStats Heap::mem_stats() const {
+  const HeapState& s = *inner_;
+  MemStats m;
+  m.total_alloc = allocated_bytes();
+  m.mallocs = s.total_mallocs();
+  m.frees = s.freed_objects;
+  m.heap_alloc = state_.live;
+  m.heap_objects = m.mallocs - m.frees;
+  m.heap_sys = (s.pages.mapped_bytes() + (4 << 20) - 1) >> 22 << 22;
+  m.heap_inuse = s.pages.used_bytes();
+  m.heap_idle = m.heap_sys - m.heap_inuse;
+  m.heap_released = s.pages.released_bytes();
+  m.metadata_bytes = s.span_metadata;
+  m.next_gc = goal_;
+  m.last_gc = cycles_.empty() ? 0 : static_cast<std::uint64_t>(cycles_.back().end);
+  m.pause_total_ns = s.pause_total_ns;
+  m.num_gc = cycles_.size();
+  m.num_forced_gc = s.forced_cycles;
+  m.tiny_allocs = s.tiny.parts();
+  m.peak_live = state_.live > s.peak_live ? state_.live : s.peak_live;
+  const auto mallocs = s.class_mallocs();
+  for (std::uint32_t c = 0; c < kSizeClasses; ++c) {
+    m.by_size[c] = {kClassSize[c], mallocs[c], s.class_counts[c].frees};
+  }
+  return m;
+}
+
+RecordStats Heap::record_stats(RecordId id) const {
+  const HeapState& s = *inner_;
+  const RecordCounts& c = s.counts[id];
+  return {s.record_allocs(id), c.bytes + s.fast_bytes(id), c.met_cycle, c.survived};
+}
+
+std::vector<std::uint64_t> Heap::objects_at_exit() const {
+  const HeapState& s = *inner_;
+  std::vector<std::uint64_t> result(records_.size());
+  for (const auto& span : s.all_spans) {
+    if (span == nullptr) continue;
+    for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
+      if (!is_object(s, *span, slot)) continue;
+      if (span->kind == SpanKind::Tiny) {
+        s.tiny.for_each_part(*span, slot, [&result](RecordId record) { ++result[record]; });
+      } else {
+        ++result[span->records[slot]];
+      }
+    }
+  }
+  return result;
+}
+
+Heap::Reachable Heap::reachable() {
+  Reachable result;
+  HeapState& s = *inner_;
+  Walker walker(s);
+  walker.walk([&](const Span& span, std::uint32_t slot) {
+    result.bytes += span.slot_size;
+    result.objects += span.kind == SpanKind::Tiny ? s.tiny.part_count(span, slot) : 1;
+  });
+  return result;
+}
+
+}  // namespace govm::gc

@@ -1,0 +1,136 @@
+// Incremental marking: the mutator changes the graph between slices and nothing reachable is lost.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "gc/specials.h"
+#include "tests/unit/gc/toy.h"
+
+namespace govm::gc {
+namespace {
+
+Options incremental(std::uint64_t stress) {
+  return {.mode = Mode::Incremental, .stress = stress, .slice_words = 16};
+}
+
+// The classic: the only pointer to a white object moves to an already scanned one.
+TEST(Incremental, KeepsAnObjectWhoseOnlyPointerMoved) {
+  ToyHeap toy(incremental(1));
+  Node* black = toy.new_node(nullptr, 1);
+  Node* chain = nullptr;
+  for (int i = 0; i < 1000; ++i) chain = toy.new_node(chain, 7);
+  Node* hidden = toy.new_node(nullptr, 42);
+  Node* holder = toy.new_node(hidden, 2);
+  toy.roots.list = {black, chain, holder};
+  while (!toy.heap.is_marking()) toy.heap.collect_if_due(0);
+  store(toy.heap, &black->next, hidden);
+  store(toy.heap, &holder->next, nullptr);
+  while (toy.heap.is_marking()) toy.heap.collect_if_due(0);
+  EXPECT_EQ(black->next->value, 42u);
+  EXPECT_NE(toy.heap.find_object(hidden).start, nullptr);
+}
+
+// Random graph surgery; ToyHeap verifies reachability at each mark end and the heap around it.
+TEST(Incremental, SurvivesRandomSurgery) {
+  for (const Mode mode : {Mode::Incremental, Mode::StopTheWorld}) {
+    Options options = incremental(3);
+    options.mode = mode;
+    ToyHeap toy(options);
+    std::mt19937 random(1);
+    constexpr int kTable = 64;
+    auto** table = static_cast<Node**>(toy.make(toy.pointers, kTable * 8));
+    toy.roots.list = {table};
+    for (int i = 0; i < 20000; ++i) {
+      Node*& slot = table[random() % kTable];
+      switch (random() % 4) {
+        case 0: store(toy.heap, &slot, toy.new_node(nullptr, 5)); break;
+        case 1: {
+          Node* fresh = toy.new_node(table[random() % kTable], 6);
+          store(toy.heap, &slot, fresh);
+          break;
+        }
+        case 2:
+          if (slot != nullptr) store(toy.heap, &slot, slot->next);
+          break;
+        default: copy(toy.heap, &slot, &table[random() % kTable], kPointers); break;
+      }
+      ASSERT_TRUE(slot == nullptr || slot->value == 5 || slot->value == 6);
+    }
+    EXPECT_GT(toy.heap.cycles().size(), 50u);
+    toy.heap.collect();
+    EXPECT_EQ(toy.heap.cycles().back().objects_live, toy.heap.reachable().objects);
+    EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
+  }
+}
+
+TEST(Incremental, SlicesAreShorterThanTheCycle) {
+  ToyHeap toy({.mode = Mode::Incremental});
+  Node* list = nullptr;
+  for (std::uint64_t i = 0; i < 600000; ++i) {
+    list = toy.new_node(list, i);
+    toy.roots.list = {list};
+  }
+  ASSERT_GE(toy.heap.cycles().size(), 1u);
+  EXPECT_GT(toy.heap.cycles().back().slices, 3u);
+  for (const CycleRecord& cycle : toy.heap.cycles()) EXPECT_LE(cycle.heap_at_mark_end, cycle.goal);
+}
+
+TEST(Incremental, LazilySweptSlotsAreUsedAgain) {
+  ToyHeap toy({.mode = Mode::Incremental});
+  for (int i = 0; i < 2000000; ++i) toy.new_node(nullptr, 1);
+  EXPECT_GT(toy.heap.cycles().size(), 5u);
+  EXPECT_LE(toy.heap.mem_stats().heap_sys, 8u << 20);
+  EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
+}
+
+TEST(Specials, WeakHandleBecomesNilWhenTheObjectDies) {
+  ToyHeap toy;
+  Node* object = toy.new_node(nullptr, 1);
+  const RecordId record = toy.heap.intern_record({.layout = kBytes, .site = 7});
+  std::uint64_t* handle = toy.heap.specials().weak_handle(object, record);
+  EXPECT_EQ(toy.heap.specials().weak_handle(object, record), handle);
+  toy.roots.list = {object, handle};
+  toy.heap.collect();
+  EXPECT_EQ(toy.heap.specials().read_weak(handle), object);
+  toy.roots.list = {handle};
+  toy.heap.collect();
+  EXPECT_EQ(toy.heap.specials().read_weak(handle), nullptr);
+}
+
+TEST(Specials, FinalizersRunInOrderOfReachability) {
+  ToyHeap toy;
+  Node* inner = toy.new_node(nullptr, 2);
+  Node* outer = toy.new_node(inner, 1);
+  EXPECT_TRUE(toy.heap.specials().set_finalizer(inner, nullptr, 0));
+  EXPECT_TRUE(toy.heap.specials().set_finalizer(outer, nullptr, 0));
+  EXPECT_FALSE(toy.heap.specials().set_finalizer(outer, nullptr, 0));
+  toy.heap.collect();
+  auto due = toy.heap.specials().take_due();
+  ASSERT_EQ(due.size(), 1u);
+  EXPECT_EQ(due[0].object, outer);
+  EXPECT_EQ(outer->next, inner);  // alive with all it reaches
+  toy.heap.collect();
+  due = toy.heap.specials().take_due();
+  ASSERT_EQ(due.size(), 1u);
+  EXPECT_EQ(due[0].object, inner);
+  toy.heap.collect();
+  EXPECT_EQ(toy.heap.mem_stats().heap_objects, 0u);
+}
+
+TEST(Specials, CleanupDoesNotKeepItsObject) {
+  ToyHeap toy;
+  Node* object = toy.new_node(nullptr, 1);
+  auto* argument = toy.make(toy.bytes, 32);
+  toy.heap.specials().add_cleanup(object, nullptr, argument, 0);
+  const std::uint64_t stopped = toy.heap.specials().add_cleanup(object, nullptr, nullptr, 0);
+  toy.heap.specials().stop_cleanup(stopped);
+  toy.heap.collect();
+  EXPECT_EQ(toy.heap.mem_stats().heap_objects, 1u);  // the argument
+  const auto due = toy.heap.specials().take_due();
+  ASSERT_EQ(due.size(), 1u);
+  EXPECT_EQ(due[0].argument, argument);
+}
+
+}  // namespace
+}  // namespace govm::gc
