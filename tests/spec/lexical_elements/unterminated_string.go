@@ -1,0 +1,7 @@
+// errorcheck
+package main
+
+func main() {
+	x := "abc // ERROR `newline in string`
+	_ = x
+}

@@ -1,0 +1,9 @@
+// errorcheck
+package main
+
+func main() {
+	if true {
+	}
+	else { // ERROR `syntax error: unexpected keyword else, expected \}`
+	}
+}

@@ -1,0 +1,6 @@
+// errorcheck
+package main
+
+func () m() {} // ERROR `method has no receiver`
+
+func main() {}

@@ -1,0 +1,6 @@
+// errorcheck
+package main
+
+func f(x int, y) {} // ERROR `syntax error: missing parameter type`
+
+func main() {}
