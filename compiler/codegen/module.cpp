@@ -1,0 +1,122 @@
+#include "compiler/codegen/module.h"
+
+#include "base/check.h"
+#include "compiler/codegen/shape.h"
+#include "compiler/types/object.h"
+#include "compiler/types/sizes.h"
+#include "compiler/types/type.h"
+#include "vm/bytecode/call_layout.h"
+
+namespace govm::codegen {
+
+using bytecode::DataId;
+using bytecode::FunctionId;
+using bytecode::InlineContextId;
+using bytecode::Relocation;
+
+namespace {
+
+// Adds a value to a call layout and its pointer words to `map`.
+void lay_out(const types::Type* type, bytecode::CallLayout& layout, bytecode::WordMap& map) {
+  const std::uint32_t offset = layout.add(byte_size(type));
+  std::vector<std::uint64_t> bits;
+  types::add_pointer_map(type, offset, bits);
+  for (std::size_t word = 0; word < bits.size() * 64; ++word) {
+    if (((bits[word / 64] >> (word % 64)) & 1) != 0) map.set(word);
+  }
+}
+
+}  // namespace
+
+FunctionId Module::function_of(const ir::Instance* instance) {
+  auto found = functions_.find(instance);
+  if (found != functions_.end()) return found->second;
+  const FunctionId id = program_.declare_function(instance->name);
+  functions_.emplace(instance, id);
+  instance_by_function_.resize(id.index() + 1);
+  instance_by_function_[id.index()] = instance;
+  bytecode::Function& function = program_.function(id);
+  function.pos = instance->pos;
+  function.flags.native = !instance->has_body;
+  const types::Package* package = instance->package;
+  for (const ir::Instance* at = instance; package == nullptr && at != nullptr; at = at->outer) {
+    if (at->func != nullptr) package = at->func->package;
+  }
+  if (package != nullptr) {
+    function.package = package->path;
+    function.flags.standard = package->is_std;
+  }
+  set_layout(function, instance);
+  mentioned_.push_back(instance);
+  return id;
+}
+
+const ir::Instance* Module::instance_of(FunctionId id) const {
+  return id.index() < instance_by_function_.size() ? instance_by_function_[id.index()] : nullptr;
+}
+
+void Module::set_layout(bytecode::Function& function, const ir::Instance* instance) {
+  const types::Signature* signature = instance->signature;
+  bytecode::CallLayout arguments;
+  bytecode::CallLayout results;
+  if (signature != nullptr) {
+    if (signature->recv != nullptr) {
+      const types::Type* receiver = instance->receiver != nullptr ? instance->receiver : signature->recv->type;
+      lay_out(receiver, arguments, function.argument_pointers);
+    }
+    for (const types::Var* param : signature->params) lay_out(param->type, arguments, function.argument_pointers);
+    for (const types::Var* result : signature->results) lay_out(result->type, results, function.result_pointers);
+  }
+  function.argument_bytes = arguments.bytes();
+  function.result_bytes = results.bytes();
+}
+
+DataId Module::data_of(const ir::Image* image) {
+  auto found = images_.find(image);
+  if (found != images_.end()) return found->second;
+  bytecode::DataImage data;
+  data.bytes.assign(image->bytes.begin(), image->bytes.end());
+  for (const ir::Image::Relocation& from : image->relocations) {
+    Relocation to{from.offset, Relocation::Kind::String, 0, 0};
+    switch (from.target) {
+      case ir::Image::Target::Text: to.id = program_.intern_string(from.text).index(); break;
+      case ir::Image::Target::Image:
+        to.kind = Relocation::Kind::Data;
+        to.id = data_of(from.image).index();
+        break;
+      case ir::Image::Target::FuncValue:
+        to.kind = Relocation::Kind::Function;
+        to.id = function_of(from.instance).index();
+        break;
+      case ir::Image::Target::TypeWord:
+        to.kind = Relocation::Kind::Itab;
+        to.id = eface_of(from.type).index();
+        break;
+      case ir::Image::Target::ItabWord:
+        to.kind = Relocation::Kind::Itab;
+        to.id = itab_of(from.interface_type, from.type).index();
+        break;
+    }
+    data.relocations.push_back(to);
+  }
+  const DataId id = program_.add_data(std::move(data));
+  images_.emplace(image, id);
+  return id;
+}
+
+std::uint32_t Module::global_of(const types::Var* var) {
+  auto found = globals_.find(var);
+  if (found != globals_.end()) return found->second;
+  std::string name = var->package != nullptr ? var->package->path + "." : std::string();
+  name += var->name.view();
+  const std::uint32_t offset = program_.add_global(std::move(name), type_of(var->type));
+  globals_.emplace(var, offset);
+  return offset;
+}
+
+InlineContextId Module::context_of(const inl::InlineContext* context) {
+  GOVM_CHECK(context == nullptr, "inlined code");
+  return InlineContextId();
+}
+
+}  // namespace govm::codegen

@@ -1,0 +1,78 @@
+// The tables of a Program as the code generator fills them: what a type, function, site, global
+// or image of the compiler is called in the program.
+//
+// Everything is entered when it is first mentioned; ids never change. Knows nothing of cells.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/ir/function.h"
+#include "compiler/ir/instance.h"
+#include "vm/bytecode/program.h"
+
+namespace govm::escape {
+class Decisions;
+}
+namespace govm::types {
+class Struct;
+class TypeStore;
+}
+
+namespace govm::codegen {
+
+class Module {
+ public:
+  /// All must outlive the module.
+  Module(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances,
+         const escape::Decisions& decisions)
+      : program_(program), types_(types), instances_(instances), decisions_(decisions) {}
+  Module(const Module&) = delete;
+  Module& operator=(const Module&) = delete;
+
+  bytecode::Program& program() { return program_; }
+
+  /// The function of an instance, declared with its call layout.
+  bytecode::FunctionId function_of(const ir::Instance* instance);
+  /// The instance of a function; null for those the generator made itself.
+  const ir::Instance* instance_of(bytecode::FunctionId id) const;
+  /// Instances in the order they were mentioned; see CodeGenerator::take_mentioned.
+  std::deque<const ir::Instance*>& mentioned() { return mentioned_; }
+
+  /// The description of a type (type_table.cpp).
+  bytecode::TypeId type_of(const types::Type* type);
+  /// The row for `type` in interfaces of type `interface`.
+  bytecode::ItabId itab_of(const types::Type* interface, const types::Type* type);
+  /// The same for the empty interface without name.
+  bytecode::ItabId eface_of(const types::Type* type);
+
+  /// The site of one construct in one function (site_table.cpp).
+  bytecode::SiteId site_of(const ir::Site* site, bytecode::FunctionId function);
+  bytecode::InlineContextId context_of(const inl::InlineContext* context);
+
+  bytecode::DataId data_of(const ir::Image* image);
+  /// Offset of a package variable in the globals area.
+  std::uint32_t global_of(const types::Var* var);
+
+ private:
+  void describe(bytecode::TypeId id, const types::Type* type);
+  void describe_struct(bytecode::TypeDesc& desc, const types::Struct* type);
+  std::vector<bytecode::MethodDesc> methods_of(const types::Type* type);
+  void set_layout(bytecode::Function& function, const ir::Instance* instance);
+
+  bytecode::Program& program_;
+  types::TypeStore& types_;
+  ir::InstanceTable& instances_;
+  const escape::Decisions& decisions_;
+  std::unordered_map<const ir::Instance*, bytecode::FunctionId> functions_;
+  std::vector<const ir::Instance*> instance_by_function_;
+  std::deque<const ir::Instance*> mentioned_;
+  std::unordered_map<const types::Type*, bytecode::TypeId> type_ids_;
+  std::unordered_map<const ir::Site*, bytecode::SiteId> sites_;
+  std::unordered_map<const ir::Image*, bytecode::DataId> images_;
+  std::unordered_map<const types::Var*, std::uint32_t> globals_;
+};
+
+}  // namespace govm::codegen

@@ -1,0 +1,84 @@
+// ir::Site → bytecode::Site: one numbered site per allocating construct and inline context, with
+// the escape analysis' reason.
+#include "compiler/codegen/module.h"
+#include "compiler/escape/decisions.h"
+
+namespace govm::codegen {
+
+using bytecode::SiteKind;
+
+namespace {
+
+SiteKind kind_of(ir::SiteKind kind) {
+  switch (kind) {
+    case ir::SiteKind::MovedVariable: return SiteKind::MovedVariable;
+    case ir::SiteKind::New: return SiteKind::New;
+    case ir::SiteKind::CompositeLiteral: return SiteKind::CompositeLiteral;
+    case ir::SiteKind::Make: return SiteKind::MakeSlice;
+    case ir::SiteKind::MakeMap: return SiteKind::MakeMap;
+    case ir::SiteKind::MakeChan: return SiteKind::MakeChan;
+    case ir::SiteKind::Closure:
+    case ir::SiteKind::MethodValue: return SiteKind::Closure;
+    case ir::SiteKind::Box: return SiteKind::Box;
+    case ir::SiteKind::Concat: return SiteKind::Concat;
+    case ir::SiteKind::Conversion: return SiteKind::Conversion;
+    case ir::SiteKind::Append: return SiteKind::Append;
+    case ir::SiteKind::VariadicSlice: return SiteKind::VariadicSlice;
+    case ir::SiteKind::MapAssign: return SiteKind::MapAssign;
+    case ir::SiteKind::Go: return SiteKind::GoCall;
+    case ir::SiteKind::Defer: return SiteKind::DeferCall;
+  }
+  return SiteKind::New;
+}
+
+escape::SiteRole role_of(ir::SiteKind kind) {
+  using escape::SiteRole;
+  switch (kind) {
+    case ir::SiteKind::CompositeLiteral: return SiteRole::CompositeLiteral;
+    case ir::SiteKind::Make:
+    case ir::SiteKind::MakeMap:
+    case ir::SiteKind::MakeChan: return SiteRole::Make;
+    case ir::SiteKind::Closure: return SiteRole::Closure;
+    case ir::SiteKind::MethodValue: return SiteRole::MethodValue;
+    case ir::SiteKind::Box: return SiteRole::Box;
+    case ir::SiteKind::Concat: return SiteRole::Concat;
+    case ir::SiteKind::Conversion: return SiteRole::Conversion;
+    case ir::SiteKind::Append: return SiteRole::Append;
+    case ir::SiteKind::VariadicSlice: return SiteRole::VariadicSlice;
+    case ir::SiteKind::Go:
+    case ir::SiteKind::Defer: return SiteRole::GoDefer;
+    default: return SiteRole::New;
+  }
+}
+
+}  // namespace
+
+bytecode::SiteId Module::site_of(const ir::Site* site, bytecode::FunctionId function) {
+  auto found = sites_.find(site);
+  if (found != sites_.end()) return found->second;
+  bytecode::Site out;
+  out.pos = site->pos;
+  out.inline_context = context_of(site->context);
+  out.function = function;
+  out.type = site->type != nullptr ? type_of(site->type) : bytecode::TypeId();
+  out.kind = kind_of(site->kind);
+  out.placement = site->in_frame ? bytecode::Placement::Frame : bytecode::Placement::Heap;
+  out.function_name = program_.function(function).name;
+  const escape::Decision* decision = nullptr;
+  if (site->node != nullptr) {
+    decision = site->kind == ir::SiteKind::MovedVariable
+                   ? decisions_.find_variable(static_cast<const types::Var*>(site->node))
+                   : decisions_.find(site->node, role_of(site->kind), site->context);
+  }
+  if (decision != nullptr) {
+    out.what = decision->what;
+    out.why = decision->why;
+    out.flow = decision->flow;
+  }
+  if (out.what.empty() && out.type.is_valid()) out.what = program_.type(out.type).name;
+  const bytecode::SiteId id = program_.add_site(std::move(out));
+  sites_.emplace(site, id);
+  return id;
+}
+
+}  // namespace govm::codegen
