@@ -168,7 +168,7 @@ class Heap {
   RecordStats record_stats(RecordId id) const;
   /// Objects (tiny: parts) still allocated, by record; index = record id.
   std::vector<std::uint64_t> objects_at_exit() const;
-  /// Unused rests of closed tiny blocks in bytes.
+  /// Bytes of tiny blocks that no part has taken.
   std::uint64_t tiny_unused_bytes() const;
   /// What is reachable now; walks the heap, changes nothing.
   struct Reachable {

@@ -28,12 +28,12 @@ struct Options {
   std::uint64_t reserve = std::uint64_t{1} << 38;  ///< bytes of address space
 
   /// Nanoseconds since the program's start, for cycle records; null: a wall clock.
-  std::function<std::int64_t()> now;
+  std::function<std::int64_t()> now = nullptr;
   /// The heap cannot go on ("out of memory" …): prints reports and ends the process. Must
   /// not return; null: a message and exit 2.
-  std::function<void(std::string_view text)> fatal;
+  std::function<void(std::string_view text)> fatal = nullptr;
   /// For verify: is this address in a goroutine's frame? Null: not checked.
-  std::function<bool(std::uintptr_t)> is_frame_address;
+  std::function<bool(std::uintptr_t)> is_frame_address = nullptr;
 };
 
 /// The byte freed memory is filled with under Options::poison.

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "gc/size_class.h"
+
 namespace govm::gc {
 
 struct HeapState;
@@ -31,9 +33,9 @@ class TinyAllocator {
   /// The block is free: forget what is known of it.
   void forget(const Span& span, std::uint32_t slot);
 
-  /// Parts ever made, blocks ever made, bytes left over in closed blocks.
+  /// Parts ever made; bytes of blocks that no part has taken.
   std::uint64_t parts() const { return parts_; }
-  std::uint64_t unused_bytes() const { return unused_; }
+  std::uint64_t unused_bytes() const { return unused_ + (block_ != nullptr ? kTinySize - used_ : 0); }
 
  private:
   static std::size_t aligned_offset(std::size_t offset, std::size_t size);

@@ -104,7 +104,9 @@ TEST(Heap, CollectsExactlyAtTheGoal) {
       toy.heap.collect_if_due(24);
       toy.heap.allocate(order, 24);
     }
-    if (i == 174761) EXPECT_EQ(toy.heap.cycles().size(), 0u);
+    if (i == 174761) {
+      EXPECT_EQ(toy.heap.cycles().size(), 0u);
+    }
   }
   ASSERT_EQ(toy.heap.cycles().size(), 1u);
   EXPECT_EQ(toy.heap.cycles()[0].live_before, 4194288u);

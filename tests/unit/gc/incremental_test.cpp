@@ -18,11 +18,13 @@ Options incremental(std::uint64_t stress) {
 TEST(Incremental, KeepsAnObjectWhoseOnlyPointerMoved) {
   ToyHeap toy(incremental(1));
   Node* black = toy.new_node(nullptr, 1);
-  Node* chain = nullptr;
-  for (int i = 0; i < 1000; ++i) chain = toy.new_node(chain, 7);
+  toy.roots.list = {black, nullptr, nullptr};
+  void*& chain = toy.roots.list[1];
+  for (int i = 0; i < 1000; ++i) chain = toy.new_node(static_cast<Node*>(chain), 7);
   Node* hidden = toy.new_node(nullptr, 42);
+  toy.roots.list[2] = hidden;
   Node* holder = toy.new_node(hidden, 2);
-  toy.roots.list = {black, chain, holder};
+  toy.roots.list[2] = holder;
   while (!toy.heap.is_marking()) toy.heap.collect_if_due(0);
   store(toy.heap, &black->next, hidden);
   store(toy.heap, &holder->next, nullptr);
