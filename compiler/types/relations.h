@@ -39,8 +39,6 @@ bool is_parameterized(const Type* type);
 bool has_nil(const Type* type);
 bool is_named(const Type* type);  ///< predeclared, defined, or a type parameter
 const Basic* basic_of(const Type* type);  ///< underlying basic type, or null
-/// int for untyped int, and so on; other types unchanged.
-const Type* default_type(const Type* type);
 /// Spec: "Core types"; null if there is none.
 const Type* core_type(const Type* type);
 /// The same, but []byte|string counts as string.

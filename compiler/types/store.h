@@ -32,12 +32,17 @@ class TypeStore {
   const Type* comparable_type() const;
   const Interface* empty_interface() const;
 
+  /// int for untyped int, and so on (spec: "Constants"); other types unchanged.
+  const Type* default_type(const Type* type) const;
+
   const Pointer* pointer_to(const Type* elem);
   const Slice* slice_of(const Type* elem);
   const Array* array_of(const Type* elem, int64_t length);
   const Map* map_of(const Type* key, const Type* elem);
   const Chan* chan_of(ChanDir dir, const Type* elem);
   const Tuple* tuple_of(std::vector<const Var*> vars);
+  /// T[args…]: the one instance of a generic type for identical arguments.
+  const Named* instance_of(const Named* generic, std::span<const Type* const> args);
   /// The one pointer of a finished type: equal for identical types.
   const Type* canonical(const Type* type);
 

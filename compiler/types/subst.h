@@ -7,6 +7,7 @@
 
 namespace govm::types {
 
+class Func;
 class TypeStore;
 
 /// A list of type parameters with their arguments: what an instance of a generic function or method means by
@@ -25,5 +26,7 @@ const Type* substitute(TypeStore& store, const Type* type, const Substitution& s
 /// T[args…]: the one instance of a generic type for identical arguments.
 const Type* instantiate(TypeStore& store, const Named* generic, std::span<const Type* const> args);
 const Signature* instantiate(TypeStore& store, const Signature* generic, std::span<const Type* const> args);
+/// The method of an instance: its signature with the receiver's parameters replaced.
+const Func* instantiate_method(TypeStore& store, const Named* instance, const Func* method);
 
 }  // namespace govm::types

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -175,6 +176,7 @@ class Interface : public Type {
   std::vector<Pos> embedded_pos;
   bool implicit = false;                 ///< the [T int|string] written without interface{}
   mutable const TypeSet* type_set = nullptr;  ///< computed on first need (type_set.h)
+  mutable std::shared_ptr<const TypeSet> computed_set;  ///< its owner
 };
 
 /// A defined type, generic or instantiated or neither.

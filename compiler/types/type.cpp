@@ -1,0 +1,59 @@
+#include "compiler/types/type.h"
+
+#include "compiler/types/object.h"
+#include "compiler/types/store.h"
+#include "compiler/types/subst.h"
+
+namespace govm::types {
+
+const Type* unalias(const Type* type) {
+  while (type != nullptr && type->kind() == TypeKind::Alias) type = static_cast<const Alias*>(type)->target;
+  return type;
+}
+
+const Type* underlying(const Type* type) {
+  type = unalias(type);
+  if (type == nullptr) return nullptr;
+  switch (type->kind()) {
+    case TypeKind::Named:
+      return static_cast<const Named*>(type)->underlying();
+    case TypeKind::TypeParam:
+      return static_cast<const TypeParam*>(type)->bound();
+    default:
+      return type;
+  }
+}
+
+const Type* Named::underlying() const {
+  if (resolved == nullptr && origin != nullptr) {
+    const Type* generic = origin->underlying();
+    if (generic != nullptr && store != nullptr) {
+      resolved = substitute(*store, generic, {origin->type_params, type_args});
+    }
+  }
+  return resolved;
+}
+
+std::span<const Func* const> Named::methods() const {
+  if (origin != nullptr && !methods_expanded && store != nullptr) {
+    methods_expanded = true;
+    method_list.clear();
+    for (const Func* declared : origin->methods()) {
+      method_list.push_back(instantiate_method(*store, this, declared));
+      // While the generic type's methods are still being collected this will be asked again.
+      if (declared->type == nullptr) methods_expanded = false;
+    }
+  }
+  return method_list;
+}
+
+const Func* Named::find_method(Symbol name, const Package* package) const {
+  for (const Func* method : methods()) {
+    if (method->name == name && (method->is_exported() || method->package == package)) return method;
+  }
+  return nullptr;
+}
+
+const Interface* TypeParam::bound() const { return as<Interface>(constraint); }
+
+}  // namespace govm::types
