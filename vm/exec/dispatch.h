@@ -77,9 +77,11 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
 #if GOVM_DISPATCH_GOTO
 #define GOVM_DISPATCH() goto* reinterpret_cast<void*>(std::uintptr_t{pc->h})
 #define GOVM_HANDLER(name) handle_##name:
+#define GOVM_LEAVE() return nullptr
 #else
 #define GOVM_DISPATCH() goto dispatch
 #define GOVM_HANDLER(name) case bytecode::Opcode::name:
+#define GOVM_LEAVE() return
 #endif
 #define GOVM_COLD(path)                     \
   do {                                      \
@@ -88,7 +90,6 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
     fp = to.fp;                             \
     GOVM_DISPATCH();                        \
   } while (0)
-#define GOVM_LEAVE() return
 
 #endif
 

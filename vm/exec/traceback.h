@@ -15,7 +15,6 @@
 
 namespace govm::exec {
 
-class Interpreter;
 class Image;
 
 /// One physical frame.

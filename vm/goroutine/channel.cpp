@@ -76,7 +76,49 @@ void Channels::finish(Waiter* waiter, bool ok) {
     it = following;
   }
   g->waiters = nullptr;
-  scheduler_.ready(g);
+  scheduler_.ready_next(g);
+}
+
+// Elements with pointers lie in an object of their own: the header's object is pointer-free
+// then but for that one word. Two allocations, as Go makes them.
+Channel* Channels::make(const value::Type* element, std::int64_t capacity, gc::RecordId record) {
+  static constexpr std::uint64_t kHeaderPointers[] = {0b100};
+  const std::size_t bytes = static_cast<std::size_t>(capacity) * element->size;
+  const bool apart = element->has_pointers() && bytes != 0;
+  const std::size_t size = (sizeof(Channel) + (apart ? 0 : bytes) + 7) / 8 * 8;
+  const gc::Layout header{.element_size = size, .pointer_bytes = 24, .pointer_bits = kHeaderPointers};
+  const gc::RecordId header_record = heap_.derived_record(record, header, element->index);
+  auto* memory = static_cast<std::byte*>(heap_.allocate(header_record, size));
+  auto* channel = reinterpret_cast<Channel*>(memory);
+  channel->capacity = capacity;
+  channel->element = element;
+  channel->element_size = static_cast<std::uint16_t>(element->size);
+  channel->buffer = memory + sizeof(Channel);
+  if (apart) {
+    const gc::RecordId buffer_record = heap_.derived_record(record, element->layout, element->index);
+    channel->buffer = static_cast<std::byte*>(heap_.allocate(buffer_record, bytes));
+  } else if (bytes == 0) {
+    channel->buffer = memory;
+  }
+  return channel;
+}
+
+void Channels::copy_element(const Channel* channel, std::byte* to, const std::byte* from) {
+  const value::Type* type = channel->element;
+  if (type->has_pointers()) {
+    gc::copy(heap_, to, from, type->layout, type->layout_count());
+  } else {
+    std::memmove(to, from, type->size);
+  }
+}
+
+void Channels::clear_element(const Channel* channel, std::byte* at) {
+  const value::Type* type = channel->element;
+  if (type->has_pointers()) {
+    gc::clear(heap_, at, type->layout, type->layout_count());
+  } else {
+    std::memset(at, 0, type->size);
+  }
 }
 
 ChannelOutcome Channels::try_send(Channel* channel, const std::byte* element) {

@@ -10,11 +10,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "gc/heap.h"
 #include "vm/goroutine/goroutine.h"
 
-namespace govm::gc {
-class Heap;
-}
 namespace govm::value {
 struct Type;
 }
@@ -87,6 +85,9 @@ class Channels {
   ~Channels();
   Channels(const Channels&) = delete;
   Channels& operator=(const Channels&) = delete;
+
+  /// make(chan T, capacity), charged to `record`. The size was checked.
+  Channel* make(const value::Type* element, std::int64_t capacity, gc::RecordId record);
 
   /// Sends *element, if that is possible without waiting. `channel` is not null.
   ChannelOutcome try_send(Channel* channel, const std::byte* element);

@@ -1,0 +1,124 @@
+// Strings that are built, and what print writes.
+#include "vm/exec/cold_paths.h"
+#include "vm/exec/print.h"
+#include "vm/value/interface.h"
+#include "vm/value/string.h"
+
+namespace govm::exec {
+
+namespace {
+
+value::String string_at(Fp fp, std::uint32_t offset) { return get<value::String>(fp, offset); }
+
+}  // namespace
+
+Resume concat_two(Machine& vm, const Cell* pc, Fp fp) {
+  const value::String parts[] = {string_at(fp, pc->b), string_at(fp, pc->c)};
+  before_allocation(vm, pc, fp, static_cast<std::size_t>(parts[0].length + parts[1].length));
+  set(fp, pc->a, value::concatenate(vm.heap, field_uef(pc), parts, 2, frame_buffer(pc, fp)));
+  return go_on(pc, fp);
+}
+Resume concat_many(Machine& vm, const Cell* pc, Fp fp) {
+  const auto* parts = reinterpret_cast<const value::String*>(fp + pc->b);
+  std::size_t bytes = 0;
+  for (unsigned i = 0; i < pc->c; ++i) bytes += static_cast<std::size_t>(parts[i].length);
+  before_allocation(vm, pc, fp, bytes);
+  set(fp, pc->a, value::concatenate(vm.heap, field_uef(pc), parts, pc->c, frame_buffer(pc, fp)));
+  return go_on(pc, fp);
+}
+Resume string_from_rune(Machine& vm, const Cell* pc, Fp fp) {
+  before_allocation(vm, pc, fp, 4);
+  set(fp, pc->a,
+      value::string_of_rune(vm.heap, field_uef(pc), get<I64>(fp, pc->b), frame_buffer(pc, fp)));
+  return go_on(pc, fp);
+}
+Resume string_from_bytes(Machine& vm, const Cell* pc, Fp fp) {
+  const value::Slice bytes = get<value::Slice>(fp, pc->b);
+  before_allocation(vm, pc, fp, static_cast<std::size_t>(bytes.length));
+  set(fp, pc->a,
+      value::copy_string(vm.heap, field_uef(pc), bytes.data, bytes.length, frame_buffer(pc, fp)));
+  return go_on(pc, fp);
+}
+Resume string_from_runes(Machine& vm, const Cell* pc, Fp fp) {
+  const value::Slice runes = get<value::Slice>(fp, pc->b);
+  before_allocation(vm, pc, fp, static_cast<std::size_t>(runes.length));
+  set(fp, pc->a, value::string_of_runes(vm.heap, field_uef(pc), runes, frame_buffer(pc, fp)));
+  return go_on(pc, fp);
+}
+Resume bytes_from_string(Machine& vm, const Cell* pc, Fp fp) {
+  const value::String s = string_at(fp, pc->b);
+  before_allocation(vm, pc, fp, static_cast<std::size_t>(s.length));
+  set(fp, pc->a, value::bytes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
+  return go_on(pc, fp);
+}
+Resume runes_from_string(Machine& vm, const Cell* pc, Fp fp) {
+  const value::String s = string_at(fp, pc->b);
+  before_allocation(vm, pc, fp, static_cast<std::size_t>(s.length) * 4);
+  set(fp, pc->a, value::runes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
+  return go_on(pc, fp);
+}
+Resume decode_rune(Machine&, const Cell* pc, Fp fp) {
+  const value::RuneStep step = value::decode_at(string_at(fp, pc->c), get<I64>(fp, pc->d));
+  set<I64>(fp, pc->a, step.rune);
+  set<I64>(fp, pc->b, step.next);
+  return go_on(pc, fp);
+}
+
+Resume print_value(Machine& vm, const Cell* pc, Fp fp) {
+  using bytecode::PrintKind;
+  std::string out;
+  const std::uint32_t at = pc->a;
+  switch (static_cast<PrintKind>(pc->b)) {
+    case PrintKind::Bool:
+      print_bool(out, get<I64>(fp, at) != 0);
+      break;
+    case PrintKind::Int:
+      print_int(out, get<I64>(fp, at));
+      break;
+    case PrintKind::Uint:
+      print_uint(out, get<U64>(fp, at));
+      break;
+    case PrintKind::Float64:
+      print_float64(out, get<F64>(fp, at));
+      break;
+    case PrintKind::Float32:
+      print_float32(out, get<F32>(fp, at));
+      break;
+    case PrintKind::Complex128:
+      print_complex128(out, get<F64>(fp, at), get<F64>(fp, at + 8));
+      break;
+    case PrintKind::String:
+      out = value::to_view(string_at(fp, at));
+      break;
+    case PrintKind::Pointer:
+    case PrintKind::Hex:
+      print_hex(out, get<U64>(fp, at));
+      break;
+    case PrintKind::Slice:
+      out += '[';
+      print_int(out, get<I64>(fp, at + 8));
+      out += '/';
+      print_int(out, get<I64>(fp, at + 16));
+      out += ']';
+      print_hex(out, get<U64>(fp, at));
+      break;
+    case PrintKind::Eface:
+    case PrintKind::Iface:
+      out += '(';
+      print_hex(out, get<U64>(fp, at));
+      out += ',';
+      print_hex(out, get<U64>(fp, at + 8));
+      out += ')';
+      break;
+    case PrintKind::Space:
+      out = " ";
+      break;
+    case PrintKind::Newline:
+      out = "\n";
+      break;
+  }
+  vm.write_error(out);
+  return go_on(pc, fp);
+}
+
+}  // namespace govm::exec

@@ -1,0 +1,30 @@
+#include "vm/exec/machine.h"
+
+namespace govm::exec {
+
+Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in,
+                 native::Host& host_in, CodeProvider* provider_in, RunOptions options_in)
+    : heap(heap_in),
+      max_steps(options_in.max_steps),
+      image(image_in),
+      scheduler(scheduler_in),
+      host(host_in),
+      provider(provider_in),
+      options(options_in),
+      channels(heap_in, scheduler_in),
+      maps{.heap = heap_in} {
+  fuel = options.fuel;
+  refresh();
+}
+
+void Machine::refresh() {
+  globals = image.globals();
+  itab_words = image.itab_words();
+  strings = image.strings();
+  data = image.data();
+  closures = image.closures();
+  if (frame_value_counts.size() < heap.record_count()) frame_value_counts.resize(heap.record_count());
+  frame_values = frame_value_counts.data();
+}
+
+}  // namespace govm::exec

@@ -1,0 +1,116 @@
+// The state that handlers and cold paths share: one per VM, on the one thread that runs
+// Go code. The first members are what hot handlers touch.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gc/heap.h"
+#include "vm/exec/dispatch.h"
+#include "vm/exec/image.h"
+#include "vm/exec/runtime_error.h"
+#include "vm/goroutine/channel.h"
+#include "vm/goroutine/goroutine.h"
+#include "vm/goroutine/scheduler.h"
+#include "vm/native/native.h"
+#include "vm/value/map.h"
+
+namespace govm::exec {
+
+class CodeProvider;
+
+/// Recycles records of one type. Not thread-safe.
+template <class T>
+class Pool {
+ public:
+  Pool() = default;
+  ~Pool() {
+    for (T* record : all_) delete record;
+  }
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+
+  T* obtain() {
+    if (free_.empty()) {
+      all_.push_back(new T{});
+      return all_.back();
+    }
+    T* record = free_.back();
+    free_.pop_back();
+    return record;
+  }
+  void give(T* record) { free_.push_back(record); }
+
+ private:
+  std::vector<T*> all_;
+  std::vector<T*> free_;
+};
+
+/// What changes from run to run in how cells are executed.
+struct RunOptions {
+  std::int64_t fuel = 50'000;   ///< calls and back edges between polls
+  bool gc_at_polls = false;     ///< each poll is a safepoint of `--gc-stress`
+  std::uint64_t max_steps = ~std::uint64_t{0};
+};
+
+struct Machine {
+  Machine(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, native::Host& host,
+          CodeProvider* provider, RunOptions options);
+  Machine(const Machine&) = delete;
+  Machine& operator=(const Machine&) = delete;
+
+  /// Reloads what handlers read from the image after it grew.
+  void refresh();
+
+  // Hot.
+  std::byte* limit = nullptr;   ///< highest fp of a callee in this segment
+  std::int64_t fuel = 0;        ///< calls and back edges until the next poll
+  gc::Heap& heap;
+  std::byte* globals = nullptr;
+  const void* const* itab_words = nullptr;
+  const value::String* strings = nullptr;
+  const std::byte* const* data = nullptr;
+  const Cell* const* closures = nullptr;
+  rt::Goroutine* g = nullptr;   ///< the running goroutine
+  std::uint64_t steps = 0;      ///< cells executed, in counted code
+  std::uint64_t max_steps;
+  std::uint64_t* frame_values = nullptr;  ///< by record, in counted code
+
+  // What the failing handler leaves for the panic's text.
+  std::int64_t bad_index = 0;
+  std::int64_t bad_length = 0;
+  BoundsCode bad_bound = BoundsCode::Index;
+
+  Image& image;
+  rt::Scheduler& scheduler;
+  native::Host& host;
+  CodeProvider* provider;
+  RunOptions options;
+  rt::Channels channels;
+  value::MapContext maps;
+
+  Pool<rt::DeferRecord> defer_records;
+  Pool<rt::PanicRecord> panic_records;
+
+  // Printing the panics that end the program (panic.cpp).
+  rt::PanicRecord* printing = nullptr;
+  Fp printing_fp = nullptr;
+
+  // The cell whose cold path runs, for tracebacks and roots; set before anything that
+  // can look at the stack.
+  const Cell* pc = nullptr;
+  Fp fp = nullptr;
+
+  /// Set by signal handlers and the watchdog; read at polls: exit status wanted, or 0.
+  volatile int interrupt_status = 0;
+  bool main_ended = false;      ///< by runtime.Goexit: others may still run
+  int exit_status = 0;
+  std::vector<std::uint64_t> frame_value_counts;
+  std::function<void(std::string_view)> write_error;
+};
+
+}  // namespace govm::exec

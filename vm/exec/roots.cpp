@@ -1,0 +1,90 @@
+#include "vm/exec/roots.h"
+
+#include "vm/exec/frame_cursor.h"
+#include "vm/exec/native_call.h"
+#include "vm/goroutine/channel.h"
+
+namespace govm::exec {
+
+namespace {
+
+void visit_words(gc::RootVisitor& visitor, const std::byte* base, const bytecode::WordMap& map) {
+  visitor.visit_bits(base, map.bits.data(), map.bits.size() * 64);
+}
+
+// Whether the frame's list of deferred calls has been begun: its DeferInit cell has run.
+bool has_defer_list(const bytecode::Function& function, std::uint32_t cell) {
+  for (std::uint32_t i = 0; i < cell; ++i) {
+    if (bytecode::opcode_of(function.cells[i]) == bytecode::Opcode::DeferInit) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void Roots::visit_roots(gc::RootVisitor& visitor) {
+  visit_words(visitor, vm_.image.globals(), vm_.image.program().global_pointers());
+  for (rt::Goroutine* g = vm_.scheduler.first(); g != nullptr; g = g->all_next) {
+    visit_goroutine(visitor, *g);
+  }
+}
+
+void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
+  for (const rt::PanicRecord* p = g.panics; p != nullptr; p = p->link) {
+    visitor.visit(p->value.word);
+    visitor.visit(p->value.data);
+    visitor.visit(p->text.data);
+  }
+  if (g.received != nullptr) {
+    visitor.visit_values(g.received, g.received_type->layout, g.received_type->layout_count());
+  }
+  for (const rt::Waiter* w = g.waiters; w != nullptr; w = w->next_case) {
+    visitor.visit(w->channel);
+    const value::Type* type = w->channel->element;
+    if (w->sends) visitor.visit_values(w->element, type->layout, type->layout_count());
+  }
+  if (g.parked_native != nullptr) {
+    const bytecode::Function& function =
+        vm_.image.program().function(bytecode::FunctionId(g.parked_function));
+    // Until it is woken, a native that waits for results has none.
+    if (g.parked_with_arguments) {
+      visit_words(visitor, g.parked_native, function.argument_pointers);
+    } else if (g.status != rt::GoroutineStatus::Waiting) {
+      visit_words(visitor, g.parked_native, function.result_pointers);
+    }
+  }
+  const bool running = &g == vm_.g;
+  FrameCursor cursor(vm_.image, g, running ? vm_.pc : g.pc, running ? vm_.fp : g.fp);
+  do {
+    if (cursor.function() != nullptr) {
+      visit_frame(visitor, cursor.pc(), cursor.fp(), *cursor.function());
+    } else if (cursor.pc() == vm_.image.stubs().native_callee_returned) {
+      const auto& activation = *reinterpret_cast<const NativeActivation*>(cursor.fp());
+      const bytecode::Function& function = vm_.image.program().function(activation.function->id);
+      visit_words(visitor, activation.native_fp, function.argument_pointers);
+      visitor.visit_bits(&activation + 1, &activation.function->native->state_pointers,
+                         activation.function->native->state_words);
+    }
+  } while (cursor.next());
+}
+
+void Roots::visit_frame(gc::RootVisitor& visitor, const Cell* pc, Fp fp, const FunctionCode& code) {
+  const bytecode::Function& function = vm_.image.program().function(code.id);
+  if (code.code == nullptr) {
+    // At the entry of a native, or of a function being compiled.
+    visit_words(visitor, fp, function.argument_pointers);
+    return;
+  }
+  if (code.closure) visitor.visit(rt::frame_closure(fp));
+  const std::uint32_t cell = Image::cell_index(code, pc);
+  if (const bytecode::StackMap* map = function.map_at(cell)) {
+    visitor.visit_bits(fp, function.bits(*map).data(), std::size_t{map->units} * 64);
+  }
+  if (code.defers && has_defer_list(function, cell)) {
+    for (const rt::DeferRecord* record = rt::frame_defers(fp); record != nullptr; record = record->next) {
+      visitor.visit(record->closure);
+    }
+  }
+}
+
+}  // namespace govm::exec
