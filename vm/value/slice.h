@@ -8,8 +8,6 @@
 
 namespace govm::value {
 
-struct Type;
-
 /// A Go slice value as it lies in memory.
 struct Slice {
   std::byte* data = nullptr;
@@ -30,16 +28,17 @@ std::int64_t grown_capacity(std::int64_t old_capacity, std::int64_t needed, Elem
 
 /// `slice` with room for `extra` more elements, its length grown by them; the new elements
 /// are zero if the memory is new, whatever was there otherwise. `record` is the site's, with
-/// the element's layout. `buffer` (kFrameBufferBytes in a frame, may be null) serves a first
+/// the element's layout (whose element_size is a part of `element_size` for large arrays). `buffer` (kFrameBufferBytes in a frame, may be null) serves a first
 /// growth that fits. False: too large.
-bool grow(gc::Heap& heap, gc::RecordId record, Slice& slice, std::int64_t extra, std::byte* buffer);
+bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
+          std::byte* buffer);
 
 /// make([]T, length, capacity) with checked bounds: the panics of Go in its order.
 enum class MakeOutcome : std::uint8_t { Done, LengthOutOfRange, CapacityOutOfRange };
-MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::int64_t length, std::int64_t capacity,
-                       std::byte* buffer, Slice& result);
+MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length,
+                       std::int64_t capacity, std::byte* buffer, Slice& result);
 
 /// copy(to, from): elements copied; the ranges may overlap.
-std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, Slice to, Slice from);
+std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, std::uint64_t element_size, Slice to, Slice from);
 
 }  // namespace govm::value

@@ -1,0 +1,101 @@
+#include "vm/value/slice.h"
+
+#include <cstring>
+#include <limits>
+
+#include "gc/barrier.h"
+#include "vm/value/string.h"
+
+namespace govm::value {
+
+namespace {
+
+/// Largest allocation, as Go's address space has it.
+constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 48;
+
+bool fits(std::int64_t count, std::uint64_t element_size) {
+  return element_size == 0 || static_cast<std::uint64_t>(count) <= kMaxBytes / element_size;
+}
+
+std::int64_t next_capacity(std::int64_t needed, std::int64_t old_capacity) {
+  constexpr std::int64_t kThreshold = 256;
+  if (needed > 2 * old_capacity) return needed;
+  if (old_capacity < kThreshold) return 2 * old_capacity;
+  std::int64_t capacity = old_capacity;
+  while (capacity < needed) capacity += (capacity + 3 * kThreshold) >> 2;
+  return capacity;
+}
+
+}  // namespace
+
+std::int64_t grown_capacity(std::int64_t old_capacity, std::int64_t needed, ElementShape element) {
+  if (needed < 0) return -1;
+  if (element.size == 0) return needed;
+  const std::int64_t wanted = next_capacity(needed, old_capacity);
+  if (!fits(wanted, element.size)) return -1;
+  const std::size_t bytes = gc::usable_size(static_cast<std::size_t>(wanted) * element.size, element.has_pointers);
+  return static_cast<std::int64_t>(bytes / element.size);
+}
+
+bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
+          std::byte* buffer) {
+  std::int64_t needed = 0;
+  if (__builtin_add_overflow(slice.length, extra, &needed)) return false;
+  if (needed <= slice.capacity) {
+    slice.length = needed;
+    return true;
+  }
+  const gc::Layout& layout = heap.record(record).layout;
+  const ElementShape element{element_size, layout.has_pointers()};
+  if (element.size == 0) {
+    slice = {static_cast<std::byte*>(heap.zero_object()), needed, needed};
+    return true;
+  }
+  const std::size_t old_bytes = static_cast<std::size_t>(slice.length) * element.size;
+  if (buffer != nullptr && fits(needed, element.size) &&
+      static_cast<std::uint64_t>(needed) * element.size <= kFrameBufferBytes) {
+    if (slice.data != buffer && old_bytes != 0) std::memcpy(buffer, slice.data, old_bytes);
+    const std::size_t bytes = gc::usable_size(static_cast<std::size_t>(needed) * element.size, element.has_pointers);
+    const std::size_t capacity = bytes / element.size;
+    std::memset(buffer + old_bytes, 0, capacity * element.size - old_bytes);
+    slice = {buffer, needed, static_cast<std::int64_t>(capacity)};
+    return true;
+  }
+  const std::int64_t capacity = grown_capacity(slice.capacity, needed, element);
+  if (capacity < 0) return false;
+  const std::size_t bytes = static_cast<std::size_t>(capacity) * element.size;
+  auto* data = static_cast<std::byte*>(heap.allocate(record, bytes));
+  // Nobody else sees the new memory yet, so no barrier.
+  if (old_bytes != 0) std::memcpy(data, slice.data, old_bytes);
+  if (heap.listener() != nullptr) heap.listener()->on_growth(gc::GrowthKind::Slice, record, old_bytes, bytes);
+  slice = {data, needed, capacity};
+  return true;
+}
+
+MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length,
+                       std::int64_t capacity, std::byte* buffer, Slice& result) {
+  if (length < 0 || !fits(length, element_size)) return MakeOutcome::LengthOutOfRange;
+  if (capacity < length || !fits(capacity, element_size)) return MakeOutcome::CapacityOutOfRange;
+  const std::size_t bytes = static_cast<std::size_t>(capacity) * element_size;
+  if (buffer != nullptr && bytes <= kFrameBufferBytes) {
+    std::memset(buffer, 0, bytes);
+    result = {buffer, length, capacity};
+  } else {
+    result = {static_cast<std::byte*>(heap.allocate(record, bytes)), length, capacity};
+  }
+  return MakeOutcome::Done;
+}
+
+std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, std::uint64_t element_size, Slice to, Slice from) {
+  const std::int64_t count = to.length < from.length ? to.length : from.length;
+  const std::size_t bytes = static_cast<std::size_t>(count) * element_size;
+  if (bytes == 0 || to.data == from.data) return count;
+  if (element.has_pointers()) {
+    gc::copy(heap, to.data, from.data, element, bytes / element.element_size);
+  } else {
+    std::memmove(to.data, from.data, bytes);
+  }
+  return count;
+}
+
+}  // namespace govm::value

@@ -1,0 +1,140 @@
+#include "vm/value/string.h"
+
+#include <array>
+#include <limits>
+
+#include "base/utf8.h"
+
+namespace govm::value {
+
+namespace {
+
+// Strings of one byte are static.
+constexpr std::array<std::uint8_t, 256> make_single_bytes() {
+  std::array<std::uint8_t, 256> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i);
+  return bytes;
+}
+constexpr std::array<std::uint8_t, 256> kSingleBytes = make_single_bytes();
+
+std::byte* obtain(gc::Heap& heap, gc::RecordId record, std::int64_t length, std::byte* buffer,
+                  std::int64_t buffer_bytes) {
+  if (buffer != nullptr && length <= buffer_bytes) return buffer;
+  return static_cast<std::byte*>(heap.allocate(record, static_cast<std::size_t>(length)));
+}
+
+bool lies_in_frame(const gc::Heap& heap, const void* p) {
+  return !heap.contains(p) && heap.options().is_frame_address &&
+         heap.options().is_frame_address(reinterpret_cast<std::uintptr_t>(p));
+}
+
+char32_t to_rune(std::int32_t value) {
+  return value < 0 ? kRuneError : static_cast<char32_t>(value);
+}
+
+std::size_t rune_bytes(std::int32_t value) {
+  char bytes[4];
+  return encode_rune(to_rune(value), bytes);
+}
+
+}  // namespace
+
+String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std::size_t count, std::byte* buffer) {
+  std::int64_t length = 0;
+  std::size_t filled = 0;
+  const String* last = nullptr;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (parts[i].length == 0) continue;
+    length += parts[i].length;
+    ++filled;
+    last = &parts[i];
+  }
+  if (filled == 0) return {};
+  // A result that may outlive the frame must not share bytes with it.
+  if (filled == 1 && (buffer != nullptr || !lies_in_frame(heap, last->data))) return *last;
+  std::byte* bytes = obtain(heap, record, length, buffer, kFrameBufferBytes);
+  std::byte* at = bytes;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (parts[i].length == 0) continue;
+    std::memcpy(at, parts[i].data, static_cast<std::size_t>(parts[i].length));
+    at += parts[i].length;
+  }
+  return {reinterpret_cast<const std::uint8_t*>(bytes), length};
+}
+
+String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, std::int64_t length,
+                   std::byte* buffer) {
+  if (length == 0) return {};
+  if (length == 1) return {&kSingleBytes[static_cast<std::uint8_t>(*bytes)], 1};
+  std::byte* copy = obtain(heap, record, length, buffer, kFrameBufferBytes);
+  std::memmove(copy, bytes, static_cast<std::size_t>(length));
+  return {reinterpret_cast<const std::uint8_t*>(copy), length};
+}
+
+Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer) {
+  Slice result;
+  if (buffer != nullptr && s.length <= kFrameBufferBytes) {
+    std::memset(buffer, 0, kFrameBufferBytes);
+    result = {buffer, s.length, kFrameBufferBytes};
+  } else {
+    const std::size_t capacity = gc::usable_size(static_cast<std::size_t>(s.length), false);
+    result = {static_cast<std::byte*>(heap.allocate(record, capacity)), s.length, static_cast<std::int64_t>(capacity)};
+  }
+  if (s.length != 0) std::memcpy(result.data, s.data, static_cast<std::size_t>(s.length));
+  return result;
+}
+
+Slice runes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer) {
+  constexpr std::int64_t kBufferRunes = 32;
+  const auto count = static_cast<std::int64_t>(count_runes(to_view(s)));
+  Slice result;
+  if (buffer != nullptr && count <= kBufferRunes) {
+    std::memset(buffer, 0, kBufferRunes * sizeof(std::int32_t));
+    result = {buffer, count, kBufferRunes};
+  } else {
+    const std::size_t bytes = gc::usable_size(static_cast<std::size_t>(count) * sizeof(std::int32_t), false);
+    result = {static_cast<std::byte*>(heap.allocate(record, bytes)), count,
+              static_cast<std::int64_t>(bytes / sizeof(std::int32_t))};
+  }
+  auto* out = reinterpret_cast<std::int32_t*>(result.data);
+  for (std::int64_t i = 0; i < s.length;) {
+    const RuneStep step = decode_at(s, i);
+    *out++ = step.rune;
+    i = step.next;
+  }
+  return result;
+}
+
+String string_of_runes(gc::Heap& heap, gc::RecordId record, Slice runes, std::byte* buffer) {
+  const auto* values = reinterpret_cast<const std::int32_t*>(runes.data);
+  std::int64_t length = 0;
+  for (std::int64_t i = 0; i < runes.length; ++i) length += static_cast<std::int64_t>(rune_bytes(values[i]));
+  if (length == 0) return {};
+  // Go asks for 3 bytes more than it uses.
+  std::byte* bytes = obtain(heap, record, length + 3, buffer, kFrameBufferBytes);
+  auto* at = reinterpret_cast<char*>(bytes);
+  for (std::int64_t i = 0; i < runes.length; ++i) {
+    char encoded[4];
+    const std::size_t n = encode_rune(to_rune(values[i]), encoded);
+    std::memcpy(at, encoded, n);
+    at += n;
+  }
+  return {reinterpret_cast<const std::uint8_t*>(bytes), length};
+}
+
+String string_of_rune(gc::Heap& heap, gc::RecordId record, std::int64_t rune, std::byte* buffer) {
+  constexpr std::int64_t kRuneBytes = 4;
+  std::byte* bytes = obtain(heap, record, kRuneBytes, buffer, kRuneBytes);
+  const char32_t value = rune < 0 || rune > static_cast<std::int64_t>(kMaxRune) ? kRuneError : static_cast<char32_t>(rune);
+  const std::size_t length = encode_rune(value, reinterpret_cast<char*>(bytes));
+  return {reinterpret_cast<const std::uint8_t*>(bytes), static_cast<std::int64_t>(length)};
+}
+
+RuneStep decode_at(String s, std::int64_t index) {
+  const std::uint8_t first = s.data[index];
+  if (first < 0x80) return {first, index + 1};
+  const DecodedRune decoded = decode_rune(to_view(s).substr(static_cast<std::size_t>(index)));
+  return {static_cast<std::int32_t>(decoded.rune), index + decoded.size};
+}
+
+}  // namespace govm::value
