@@ -15,6 +15,10 @@ namespace {
 const value::Type* type_at(Machine& vm, std::uint32_t id) {
   return vm.image.types().type(bytecode::TypeId(id));
 }
+// The element type of a record: what one element of its objects is.
+const value::Type* element_type(Machine& vm, gc::RecordId record) {
+  return vm.image.types().at(vm.heap.record(record).element);
+}
 
 // Copies one value of `type` into memory that may be heap.
 void copy_value(Machine& vm, std::byte* to, const void* from, const value::Type* type) {
@@ -195,12 +199,12 @@ namespace {
 
 Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacity, std::byte* buffer) {
   const gc::RecordId record = field_uef(pc);
-  const std::uint64_t element = vm.heap.record(record).layout.element_size;
+  const std::uint64_t element = element_type(vm, record)->size;
   // Impossible lengths panic below and allocate nothing.
   const unsigned __int128 bytes = static_cast<unsigned __int128>(static_cast<U64>(capacity)) * element;
   if (buffer == nullptr && bytes >> 47 == 0) before_allocation(vm, pc, fp, static_cast<std::size_t>(bytes));
   value::Slice slice;
-  switch (value::make_slice(vm.heap, record, length, capacity, buffer, slice)) {
+  switch (value::make_slice(vm.heap, record, element, length, capacity, buffer, slice)) {
     case value::MakeOutcome::Done:
       set(fp, pc->a, slice);
       return go_on(pc, fp);
@@ -215,17 +219,17 @@ Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacit
 // Bytes a slice of `length` elements will take when it grows by `extra`.
 std::size_t growth_bytes(Machine& vm, gc::RecordId record, const value::Slice& slice, I64 extra) {
   if (extra <= slice.capacity - slice.length) return 0;
-  const gc::Layout& layout = vm.heap.record(record).layout;
-  const I64 capacity = value::grown_capacity(slice.capacity, slice.length + extra,
-                                             {layout.element_size, layout.has_pointers()});
-  return capacity < 0 ? 0 : static_cast<std::size_t>(capacity) * layout.element_size;
+  const value::Type* type = element_type(vm, record);
+  const I64 capacity =
+      value::grown_capacity(slice.capacity, slice.length + extra, {type->size, type->has_pointers()});
+  return capacity < 0 ? 0 : static_cast<std::size_t>(capacity) * type->size;
 }
 
 // `slice` with room for `extra` more; false: too large, a panic.
 bool make_room(Machine& vm, const Cell* pc, Fp fp, value::Slice& slice, I64 extra) {
   const gc::RecordId record = field_uef(pc);
   before_allocation(vm, pc, fp, growth_bytes(vm, record, slice, extra));
-  return value::grow(vm.heap, record, slice, extra, frame_buffer(pc, fp));
+  return value::grow(vm.heap, record, element_type(vm, record)->size, slice, extra, frame_buffer(pc, fp));
 }
 
 Resume panic_growslice(Machine& vm, const Cell* pc, Fp fp) {
@@ -274,7 +278,7 @@ Resume append_value(Machine& vm, const Cell* pc, Fp fp) {
   const gc::RecordId record = field_uef(pc);
   value::Slice slice = get<value::Slice>(fp, pc->b);
   if (!make_room(vm, pc, fp, slice, 1)) return panic_growslice(vm, pc, fp);
-  const value::Type* type = vm.image.types().at(vm.heap.record(record).element);
+  const value::Type* type = element_type(vm, record);
   copy_value(vm, slice.data + (slice.length - 1) * static_cast<I64>(type->size), fp + pc->c, type);
   set(fp, pc->a, slice);
   return go_on(pc, fp);
@@ -284,7 +288,7 @@ Resume append_slice(Machine& vm, const Cell* pc, Fp fp) {
   value::Slice slice = get<value::Slice>(fp, pc->b);
   const value::Slice more = get<value::Slice>(fp, pc->c);
   if (!make_room(vm, pc, fp, slice, more.length)) return panic_growslice(vm, pc, fp);
-  const value::Type* type = vm.image.types().at(vm.heap.record(record).element);
+  const value::Type* type = element_type(vm, record);
   const auto size = static_cast<I64>(type->size);
   std::byte* to = slice.data + (slice.length - more.length) * size;
   if (more.length != 0 && size != 0) {
@@ -320,7 +324,7 @@ Resume append_zero(Machine& vm, const Cell* pc, Fp fp) {
   const I64 count = get<I64>(fp, pc->c);
   if (count < 0) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceLen));
   if (!make_room(vm, pc, fp, slice, count)) return panic_growslice(vm, pc, fp);
-  const value::Type* type = vm.image.types().at(vm.heap.record(record).element);
+  const value::Type* type = element_type(vm, record);
   const auto size = static_cast<I64>(type->size);
   std::byte* at = slice.data + (slice.length - count) * size;
   if (type->has_pointers()) {

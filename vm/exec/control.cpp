@@ -124,7 +124,7 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   vm.pc = pc;
   vm.fp = fp;
   vm.fuel = vm.options.fuel;
-  if (const int status = vm.interrupt_status; status != 0) return end_program(vm, status);
+  if (const int status = vm.wanted_exit(); status != 0) return end_program(vm, status);
   if (vm.options.gc_at_polls || vm.heap.wants_safepoint()) vm.heap.collect_if_due(0);
   rt::Scheduler& scheduler = vm.scheduler;
   scheduler.poll();
@@ -189,7 +189,7 @@ Resume run_next(Machine& vm) {
         }
         return {g->resume_pc, g->fp};
       case rt::Next::Interrupted:
-        if (const int status = vm.interrupt_status; status != 0) return end_program(vm, status);
+        if (const int status = vm.wanted_exit(); status != 0) return end_program(vm, status);
         break;
       case rt::Next::Deadlock:
         return deadlock(vm);

@@ -1,6 +1,5 @@
 // The link step. Stored cells keep opcodes; linked cells hold handler references, records
 // instead of sites, and displacements instead of callees.
-#include "base/check.h"
 #include "vm/exec/image.h"
 
 #include <sys/mman.h>
@@ -8,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/check.h"
 #include "vm/exec/operands.h"
 #include "vm/exec/runtime_error.h"
 

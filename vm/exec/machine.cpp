@@ -17,6 +17,14 @@ Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in
   refresh();
 }
 
+int Machine::wanted_exit() const {
+  constexpr int kTimeoutStatus = 124;
+  if (interrupt_status != 0) return interrupt_status;
+  if (deadline < 0) return 0;
+  const auto passed = std::chrono::steady_clock::now() - started;
+  return passed > std::chrono::nanoseconds(deadline) ? kTimeoutStatus : 0;
+}
+
 void Machine::refresh() {
   globals = image.globals();
   itab_words = image.itab_words();

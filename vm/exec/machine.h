@@ -2,6 +2,7 @@
 // Go code. The first members are what hot handlers touch.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -63,6 +64,9 @@ struct Machine {
   Machine(const Machine&) = delete;
   Machine& operator=(const Machine&) = delete;
 
+  /// The exit status that something outside wants now, or 0.
+  int wanted_exit() const;
+
   /// Reloads what handlers read from the image after it grew.
   void refresh();
 
@@ -107,6 +111,9 @@ struct Machine {
 
   /// Set by signal handlers and the watchdog; read at polls: exit status wanted, or 0.
   volatile int interrupt_status = 0;
+  /// Wall nanoseconds after the start of the run at which it is cut off; < 0: never.
+  std::int64_t deadline = -1;
+  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
   bool main_ended = false;      ///< by runtime.Goexit: others may still run
   int exit_status = 0;
   std::vector<std::uint64_t> frame_value_counts;

@@ -1,8 +1,8 @@
-#include "base/check.h"
 #include "vm/exec/native_call.h"
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "vm/exec/control.h"
 #include "vm/exec/machine.h"
 #include "vm/exec/operands.h"

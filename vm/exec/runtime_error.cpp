@@ -1,8 +1,8 @@
-#include "base/check.h"
 #include "vm/exec/runtime_error.h"
 
 #include <iterator>
 
+#include "base/check.h"
 #include "vm/exec/machine.h"
 #include "vm/exec/operands.h"
 #include "vm/exec/print.h"
@@ -319,6 +319,10 @@ std::span<const native::NativeRow> runtime_error_natives() { return kRows; }
 
 value::Interface runtime_error_text(Machine& vm, std::string_view text) {
   return box(vm, kErrorString, heap_string(vm, text));
+}
+
+value::Interface plain_error_text(Machine& vm, std::string_view text) {
+  return box(vm, kPlainError, heap_string(vm, text));
 }
 
 value::Interface runtime_error(Machine& vm, RuntimeError error) {

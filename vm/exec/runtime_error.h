@@ -48,6 +48,8 @@ std::span<const native::NativeRow> runtime_error_natives();
 value::Interface runtime_error(Machine& vm, RuntimeError error);
 /// runtime.errorString: prints "runtime error: TEXT".
 value::Interface runtime_error_text(Machine& vm, std::string_view text);
+/// runtime.plainError: prints TEXT.
+value::Interface plain_error_text(Machine& vm, std::string_view text);
 /// What the failing handler left in the machine, as runtime.boundsError.
 value::Interface bounds_error(Machine& vm, BoundsCode code);
 value::Interface panic_nil_error(Machine& vm);

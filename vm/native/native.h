@@ -128,7 +128,7 @@ class NativeCall {
   /// All parameters in order.
   template <class... Ts>
   std::tuple<Ts...> args() const {
-    std::size_t offset = 0;
+    [[maybe_unused]] std::size_t offset = 0;
     return std::tuple<Ts...>{next_arg<Ts>(offset)...};
   }
   /// Writes the result of type T at byte `offset`.
@@ -139,7 +139,7 @@ class NativeCall {
   /// Writes all results in order; `return call.done(r1, r2);`.
   template <class... Ts>
   NativeStatus done(Ts... results) {
-    std::size_t offset = 0;
+    [[maybe_unused]] std::size_t offset = 0;
     (write_next(offset, results), ...);
     return NativeStatus::Done;
   }

@@ -1,0 +1,50 @@
+// One run of a loaded program: what ties image, heap, scheduler and natives together.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "vm/exec/machine.h"
+#include "vm/exec/roots.h"
+
+namespace govm::exec {
+
+/// Runs a program once. Natives see it as their Host.
+class Interpreter final : public native::Host {
+ public:
+  Interpreter(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, CodeProvider* provider,
+              RunOptions options);
+  ~Interpreter();
+  Interpreter(const Interpreter&) = delete;
+  Interpreter& operator=(const Interpreter&) = delete;
+
+  /// Runs the program's entry on the main goroutine until the program ends.
+  int run(std::function<void(std::string_view)> write_error);
+
+  Machine& machine() { return machine_; }
+
+  // Host
+  gc::Heap& heap() override { return machine_.heap; }
+  value::TypeTable& types() override { return machine_.image.types(); }
+  rt::Scheduler& scheduler() override { return machine_.scheduler; }
+  void* allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) override;
+  void* allocate_bytes(std::uint32_t native_function, std::int64_t count) override;
+  value::Interface runtime_error(std::string_view text) override;
+  value::Interface plain_error(std::string_view text) override;
+  value::Interface string_value(std::string_view text) override;
+  void* package_state(const void* key, void* (*create)(Host&), void (*destroy)(void*)) override;
+
+ private:
+  struct PackageState {
+    const void* key;
+    void* state;
+    void (*destroy)(void*);
+  };
+
+  Machine machine_;
+  Roots roots_;
+  std::vector<PackageState> states_;
+};
+
+}  // namespace govm::exec
