@@ -1,0 +1,38 @@
+// From a program's files to checked packages: imports followed, cycles refused, packages checked in
+// dependency order.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/load/package_source.h"
+#include "compiler/syntax/parser.h"
+#include "compiler/types/checker.h"
+
+namespace govm::load {
+
+/// What is to be loaded, and how.
+struct LoadRequest {
+  std::vector<FileText> files;             ///< of the user's package
+  std::string import_path = "main";        ///< of that package
+  std::vector<const PackageSource*> sources;  ///< asked in this order for imported packages
+  /// Packages that the runtime needs whether or not the program imports them.
+  std::vector<std::string> implicit_imports;
+  std::string go_version = "go1.27";
+  bool require_main = true;
+  bool require_bodies = false;
+};
+
+/// A loaded program.
+struct LoadedProgram {
+  types::Package* main = nullptr;
+  /// All packages in the order of their initialisation; unsafe is not among them.
+  std::vector<types::Package*> packages;
+  types::Package* find(std::string_view import_path) const;
+};
+
+/// Parses and checks everything. Mistakes go to the session's sink; with any, only what was found so far is
+/// in the result and `main` may be null.
+LoadedProgram load_program(syntax::Session& session, types::Checker& checker, const LoadRequest& request);
+
+}  // namespace govm::load

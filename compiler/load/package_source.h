@@ -1,0 +1,74 @@
+// Where the text of packages comes from: std's embedded files, directories of a module, a test.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace govm::load {
+
+/// One file to be parsed.
+struct FileText {
+  std::string name;  ///< as messages print it
+  std::string text;
+};
+
+/// Finds packages by import path.
+class PackageSource {
+ public:
+  virtual ~PackageSource() = default;
+  /// The package's Go files, those for other platforms and tests already left out; nothing if this
+  /// source does not have the package.
+  virtual std::optional<std::vector<FileText>> find(std::string_view import_path) const = 0;
+  /// Whether its packages are of the standard library: bodies are compiled on first call.
+  virtual bool is_std() const = 0;
+};
+
+/// Packages held in memory, by import path: embedded std, tests.
+class MemorySource : public PackageSource {
+ public:
+  explicit MemorySource(bool is_std) : is_std_(is_std) {}
+  void add(const std::string& import_path, FileText file) { packages_[import_path].push_back(std::move(file)); }
+  std::optional<std::vector<FileText>> find(std::string_view import_path) const override;
+  bool is_std() const override { return is_std_; }
+
+ private:
+  bool is_std_;
+  std::map<std::string, std::vector<FileText>, std::less<>> packages_;
+};
+
+/// The packages of a module, in the directories below its root; or of $GOROOT/src, with no prefix.
+class DirectorySource : public PackageSource {
+ public:
+  /// `prefix` is the module path; an import path equal to it is the root directory.
+  DirectorySource(std::filesystem::path root, std::string prefix, bool is_std)
+      : root_(std::move(root)), prefix_(std::move(prefix)), is_std_(is_std) {}
+  std::optional<std::vector<FileText>> find(std::string_view import_path) const override;
+  bool is_std() const override { return is_std_; }
+
+ private:
+  std::filesystem::path root_;
+  std::string prefix_;
+  bool is_std_;
+};
+
+/// Reads a file. The error is worded as the go command's.
+Result<std::string> read_file(const std::filesystem::path& path);
+
+/// The Go files of a directory that belong to a build for linux/amd64, sorted by name; tests left out.
+/// `display` is what stands before the names in messages.
+Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display);
+
+/// Module path and language version of a go.mod file's text.
+struct ModuleFile {
+  std::string path;
+  std::string go_version;  ///< "go1.21"; empty if none
+};
+ModuleFile parse_go_mod(std::string_view text);
+
+}  // namespace govm::load
