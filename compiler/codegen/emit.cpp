@@ -1,6 +1,7 @@
 #include "compiler/codegen/emit.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "base/check.h"
@@ -66,6 +67,7 @@ class Emitter {
     // The entry first: the recovery block may precede it in the order.
     const auto entry = std::find(layout_.begin(), layout_.end(), 0u);
     std::rotate(layout_.begin(), entry, entry + 1);
+    drop_unreached();
   }
 
   // Whether an instruction leaves no cell.
@@ -102,6 +104,75 @@ class Emitter {
       cells += instr.is_copy ? static_cast<int>(instr.copies.size()) : 1;
     }
     return cells <= kMaxTestCells;
+  }
+
+  // A block that only returns one word or a constant: small enough to be part of a branch to it.
+  bool is_return_block(std::uint32_t block) const {
+    const Block& b = code_.blocks[block];
+    if (b.end.kind != Terminator::Kind::End || options_.counted || block == code_.recovery) return false;
+    if (b.end.instr.opcode != Opcode::RetWord && b.end.instr.opcode != Opcode::RetImm) return false;
+    return std::all_of(b.code.begin(), b.code.end(), [&](const Instr& instr) { return vanishes(instr); });
+  }
+
+  // The fused "if condition return" for a branch taken to `target`.
+  std::optional<Opcode> conditional_return(Opcode branch, const Instr& condition, std::uint32_t target) const {
+    if (!is_return_block(target) || condition.count != 2) return std::nullopt;
+    const bool is_word = code_.blocks[target].end.instr.opcode == Opcode::RetWord;
+    const std::int64_t number = condition.operands[1].value;
+    if (is_word && (number < INT16_MIN || number > INT16_MAX)) return std::nullopt;
+    switch (branch) {
+      case Opcode::JmpEqImm: return is_word ? Opcode::RetIfEqImm : Opcode::RetImmIfEqImm;
+      case Opcode::JmpNeImm: return is_word ? Opcode::RetIfNeImm : Opcode::RetImmIfNeImm;
+      case Opcode::JmpLtIImm: return is_word ? Opcode::RetIfLtIImm : Opcode::RetImmIfLtIImm;
+      case Opcode::JmpLeIImm: return is_word ? Opcode::RetIfLeIImm : Opcode::RetImmIfLeIImm;
+      case Opcode::JmpGtIImm: return is_word ? Opcode::RetIfGtIImm : Opcode::RetImmIfGtIImm;
+      case Opcode::JmpGeIImm: return is_word ? Opcode::RetIfGeIImm : Opcode::RetImmIfGeIImm;
+      default: return std::nullopt;
+    }
+  }
+
+  // Which way of a branch returns at once, in fused form.
+  struct ReturningBranch {
+    Opcode opcode;
+    std::uint32_t block;
+    std::uint32_t other;
+  };
+  std::optional<ReturningBranch> returning_branch(const Terminator& end) const {
+    if (end.kind != Terminator::Kind::Cond) return std::nullopt;
+    const std::uint32_t taken = thread(end.successors[0]);
+    const std::uint32_t other = thread(end.successors[1]);
+    if (taken == other) return std::nullopt;
+    if (const auto opcode = conditional_return(end.instr.opcode, end.instr, taken)) {
+      return ReturningBranch{*opcode, taken, other};
+    }
+    const std::optional<Inverse> inverse = inverse_of(end.instr.opcode);
+    if (!inverse || inverse->swapped) return std::nullopt;
+    if (const auto opcode = conditional_return(inverse->opcode, end.instr, other)) {
+      return ReturningBranch{*opcode, other, taken};
+    }
+    return std::nullopt;
+  }
+
+  // Blocks that nothing jumps to once returns are fused and jumps are threaded.
+  void drop_unreached() {
+    std::vector<bool> reached(code_.blocks.size());
+    std::vector<std::uint32_t> work{0};
+    if (code_.recovery != kNone) work.push_back(code_.recovery);
+    while (!work.empty()) {
+      const std::uint32_t block = work.back();
+      work.pop_back();
+      if (reached[block]) continue;
+      reached[block] = true;
+      const Terminator& end = code_.blocks[block].end;
+      if (const auto returning = returning_branch(end)) {
+        work.push_back(returning->other);
+        continue;
+      }
+      for (const std::uint32_t successor : end.successors) {
+        work.push_back(end.kind == Terminator::Kind::Switch ? successor : thread(successor));
+      }
+    }
+    std::erase_if(layout_, [&](std::uint32_t block) { return !reached[block]; });
   }
 
   // --- offsets
@@ -296,11 +367,41 @@ class Emitter {
     inline_context_ = instr.inline_context;
     if (instr.is_copy) return emit_copies(instr);
     if (instr.opcode == Opcode::Nop) return;
+    if (instr.opcode == Opcode::Call && append_call_with_argument(instr, map)) return;
     Final& f = append(instr.opcode, {});
     f.count = instr.count;
     for (int i = 0; i < instr.count; ++i) f.operands[i] = offset_of(instr.operands[i]);
     f.map = map;
     check_reach(f);
+  }
+
+  // The move or addition that makes the first argument goes into the call.
+  bool append_call_with_argument(const Instr& instr, int map) {
+    if (!may_merge()) return false;
+    Final& last = out_.back();
+    const std::int64_t function = offset_of(instr.operands[0]);
+    const std::int64_t delta = offset_of(instr.operands[1]);
+    if (last.operands[0] != delta) return false;
+    if (last.opcode == Opcode::Mov) {
+      last.opcode = Opcode::CallMov;
+      last.count = 3;
+      last.operands[0] = last.operands[1];
+      last.operands[1] = function;
+      last.operands[2] = delta;
+    } else if (last.opcode == Opcode::AddImm && last.operands[2] >= INT16_MIN && last.operands[2] <= INT16_MAX) {
+      last.opcode = Opcode::CallAddImm;
+      last.count = 4;
+      last.operands[0] = last.operands[1];
+      last.operands[1] = last.operands[2];
+      last.operands[2] = function;
+      last.operands[3] = delta;
+    } else {
+      return false;
+    }
+    last.map = map;
+    last.pos = instr.pos;
+    last.inline_context = instr.inline_context;
+    return true;
   }
 
   // --- block ends
@@ -354,6 +455,13 @@ class Emitter {
   bool can_branch(Opcode opcode, std::uint32_t target) const { return !is_back(target) || loop_form(opcode).has_value(); }
 
   void emit_condition(const Terminator& end, std::uint32_t next, bool may_repeat, int map) {
+    if (const auto returning = returning_branch(end)) {
+      pos_ = end.instr.pos;
+      inline_context_ = end.instr.inline_context;
+      const Operand& result = code_.blocks[returning->block].end.instr.operands[0];
+      append(returning->opcode, {offset_of(end.instr.operands[0]), end.instr.operands[1].value, offset_of(result)});
+      return emit_jump(returning->other, next, may_repeat, map);
+    }
     const std::uint32_t taken = thread(end.successors[0]);
     const std::uint32_t other = thread(end.successors[1]);
     const Opcode opcode = end.instr.opcode;
@@ -375,9 +483,19 @@ class Emitter {
     inline_context_ = end.instr.inline_context;
     const std::size_t entries = end.successors.size() - 1;
     append(Opcode::JmpTable, {offset_of(end.instr.operands[0]), static_cast<std::int64_t>(entries)});
+    const std::size_t table = out_.size();
     for (std::size_t i = 0; i < entries; ++i) append(Opcode::Jmp, {end.successors[i]});
     barrier_ = out_.size();
-    emit_jump(end.successors[entries], next, false, map);
+    // Ways back burn fuel: they go through a cell of their own.
+    const bool goes_back = std::any_of(end.successors.begin(), end.successors.end() - 1,
+                                       [&](std::uint32_t successor) { return is_back(successor); });
+    emit_jump(end.successors[entries], goes_back ? kNone : next, false, map);
+    for (std::size_t i = 0; i < entries; ++i) {
+      if (!is_back(end.successors[i])) continue;
+      out_[table + i].operands[0] = static_cast<std::int64_t>(block_at_.size());
+      block_at_.push_back(static_cast<std::uint32_t>(out_.size()));
+      append(Opcode::LoopJmp, {end.successors[i]}).map = map;
+    }
   }
 
   void begin() {
@@ -417,11 +535,11 @@ class Emitter {
 
   void encode() {
     bytecode::FunctionBuilder builder(function_);
-    std::vector<bytecode::Label> labels(code_.blocks.size());
+    std::vector<bytecode::Label> labels(block_at_.size());
     for (bytecode::Label& label : labels) label = builder.new_label();
     std::vector<std::vector<std::uint32_t>> starts(out_.size() + 1);
-    for (const std::uint32_t block : layout_) {
-      starts[block_at_[block]].push_back(block);
+    for (std::uint32_t block = 0; block < block_at_.size(); ++block) {
+      if (block_at_[block] != kNone) starts[block_at_[block]].push_back(block);
     }
     // Arguments are alive at the entry.
     if (out_[0].map < 0) builder.add_stack_map(0, function_.argument_pointers);
@@ -450,7 +568,7 @@ class Emitter {
   bytecode::Function& function_;
 
   std::vector<std::uint32_t> layout_;
-  std::vector<std::uint32_t> block_at_;  // index into out_ of emitted blocks
+  std::vector<std::uint32_t> block_at_;  // index into out_ of emitted blocks; behind them, of trampolines
   std::vector<WordMap> maps_;
   std::vector<std::vector<int>> map_of_;
   std::vector<int> end_map_;

@@ -101,6 +101,16 @@ std::uint32_t byte_size(const types::Type* type) {
 
 bool holds_pointers(const types::Type* type) { return types::has_pointers(type); }
 
+std::vector<std::uint32_t> pointer_words_of(const types::Type* type) {
+  std::vector<std::uint64_t> bits;
+  types::add_pointer_map(type, 0, bits);
+  std::vector<std::uint32_t> words;
+  for (std::uint32_t word = 0; word < bits.size() * 64; ++word) {
+    if (((bits[word / 64] >> (word % 64)) & 1) != 0) words.push_back(word);
+  }
+  return words;
+}
+
 MapKey map_key_of(const types::Type* key) {
   switch (mem_of(key)) {
     case Mem::Word:

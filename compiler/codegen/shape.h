@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "vm/bytecode/type_desc.h"
 
@@ -32,6 +33,8 @@ IntShape int_shape(const types::Type* type);
 
 std::uint32_t byte_size(const types::Type* type);
 bool holds_pointers(const types::Type* type);
+/// The words of a value in memory that hold pointers.
+std::vector<std::uint32_t> pointer_words_of(const types::Type* type);
 /// Which map opcodes serve a key type.
 bytecode::MapKey map_key_of(const types::Type* key);
 /// Whether an interface type has no methods.

@@ -231,9 +231,28 @@ class Allocator {
     return false;
   }
 
+  // Arguments hold their words from the entry on: those that are registers until they die, the
+  // others until the last instruction that reads them in place.
   void allocate_fixed() {
     for (std::uint32_t reg = 0; reg < parent_.size(); ++reg) {
-      if (find(reg) == reg && fixed_of(reg) >= 0 && !segments_[reg].empty()) occupy(reg, fixed_of(reg));
+      if (find(reg) != reg || fixed_of(reg) < 0 || segments_[reg].empty()) continue;
+      segments_[reg] = merge({{0, segments_[reg].front().begin + 1}}, segments_[reg]);
+      occupy(reg, fixed_of(reg));
+    }
+    std::uint32_t last = 0;
+    std::uint32_t at = liveness_.block_start[0];
+    for (const Instr& instr : code_.blocks[0].code) {
+      if (!instr.is_copy && std::any_of(instr.operands, instr.operands + instr.count, [](const Operand& operand) {
+            return operand.kind == Operand::Kind::Fixed;
+          })) {
+        last = at + 1;
+      }
+      at += 2;
+    }
+    if (last == 0) return;
+    if (used_.size() < argument_bytes_ / 8) used_.resize(argument_bytes_ / 8);
+    for (std::size_t word = 0; word < argument_bytes_ / 8; ++word) {
+      if (used_[word].empty()) used_[word] = {{0, last}};
     }
   }
 

@@ -1,0 +1,64 @@
+#include "compiler/codegen/codegen.h"
+
+#include "compiler/codegen/emit.h"
+#include "compiler/codegen/liveness.h"
+#include "compiler/codegen/module.h"
+#include "compiler/codegen/select.h"
+#include "compiler/codegen/slots.h"
+#include "vm/bytecode/builder.h"
+
+namespace govm::codegen {
+
+CodeGenerator::CodeGenerator(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances,
+                             const escape::Decisions& decisions, Options options)
+    : program_(program), options_(options), module_(std::make_unique<Module>(program, types, instances, decisions)) {
+  program.counted = options.counted;
+}
+
+CodeGenerator::~CodeGenerator() = default;
+
+std::string CodeGenerator::generate(const ir::Function& from) {
+  const bytecode::FunctionId id = module_->function_of(from.instance);
+  bytecode::Function& function = program_.function(id);
+  if (function.flags.compiled) return {};
+  Selector selector(*module_, from, id, options_.counted);
+  const Code code = selector.run();
+  function.flags.defers = from.has_defer;
+  function.flags.wrapper = from.is_wrapper;
+  function.flags.closure = selector.uses_closure();
+  const Liveness liveness = analyse_liveness(code);
+  const Slots slots = assign_slots(code, liveness, function.argument_bytes, function.result_bytes);
+  return emit_function(code, liveness, slots, {options_.counted}, function);
+}
+
+bytecode::FunctionId CodeGenerator::declare(const ir::Instance* instance) { return module_->function_of(instance); }
+
+const ir::Instance* CodeGenerator::take_mentioned() {
+  auto& mentioned = module_->mentioned();
+  if (mentioned.empty()) return nullptr;
+  const ir::Instance* instance = mentioned.front();
+  mentioned.pop_front();
+  return instance;
+}
+
+const ir::Instance* CodeGenerator::instance_of(bytecode::FunctionId id) const { return module_->instance_of(id); }
+
+void CodeGenerator::make_entry(std::span<const ir::Instance* const> calls) {
+  const bytecode::FunctionId id = program_.declare_function("runtime.main");
+  bytecode::Function& function = program_.function(id);
+  function.package = "runtime";
+  function.frame_bytes = bytecode::kFrameHeaderSize;
+  bytecode::FunctionBuilder builder(function);
+  builder.add_stack_map(0, {});
+  for (const ir::Instance* instance : calls) {
+    const bytecode::FunctionId callee = module_->function_of(instance);
+    const std::uint32_t cell =
+        builder.emit(bytecode::Opcode::Call, {std::int64_t{callee.index()}, std::int64_t{bytecode::kFrameHeaderSize}});
+    if (cell != 0) builder.add_stack_map(cell, {});
+  }
+  builder.emit(bytecode::Opcode::Ret, {});
+  builder.finish();
+  program_.entry = id;
+}
+
+}  // namespace govm::codegen

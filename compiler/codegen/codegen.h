@@ -1,0 +1,58 @@
+// Functions in SSA form → bytecode, one at a time.
+//
+// The generator owns the mapping between the compile session and one growing Program. Functions
+// of the program are generated when the caller gives their IR; what they mention is declared and
+// handed back by take_mentioned, so that the caller decides what is compiled when (decisions 1).
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "compiler/ir/function.h"
+#include "compiler/ir/instance.h"
+#include "vm/bytecode/program.h"
+
+namespace govm::escape {
+class Decisions;
+}
+namespace govm::types {
+class TypeStore;
+}
+
+namespace govm::codegen {
+
+class Module;
+
+struct Options {
+  bool counted = false;  ///< Count cells (decisions 3)
+};
+
+class CodeGenerator {
+ public:
+  /// All must outlive the generator.
+  CodeGenerator(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances,
+                const escape::Decisions& decisions, Options options);
+  ~CodeGenerator();
+  CodeGenerator(const CodeGenerator&) = delete;
+  CodeGenerator& operator=(const CodeGenerator&) = delete;
+
+  /// Generates the cells of a function. Empty, or what of it is not supported.
+  std::string generate(const ir::Function& function);
+  /// The function of an instance, declared if it was not.
+  bytecode::FunctionId declare(const ir::Instance* instance);
+  /// The next instance that was mentioned and not yet taken; null if there is none. Natives are
+  /// handed out too: nothing is to be generated for them.
+  const ir::Instance* take_mentioned();
+  /// The instance of a declared function, for late compilation; null if the generator made it.
+  const ir::Instance* instance_of(bytecode::FunctionId id) const;
+  /// Makes the program's entry: calls these functions without arguments in order, then returns.
+  void make_entry(std::span<const ir::Instance* const> calls);
+
+ private:
+  bytecode::Program& program_;
+  Options options_;
+  std::unique_ptr<Module> module_;
+};
+
+}  // namespace govm::codegen
