@@ -24,7 +24,8 @@ inline std::uint64_t read_word(const std::uint64_t* slot) {
 /// *slot = value, both pointer words.
 [[gnu::always_inline]] inline void store(Heap& heap, void* slot, const void* value) {
   auto* word = static_cast<std::uint64_t*>(slot);
-  if (heap.is_marking()) [[unlikely]] heap.record_overwritten(*word);
+  if (heap.is_marking()) [[unlikely]]
+    heap.record_overwritten(*word);
   write_word(word, reinterpret_cast<std::uint64_t>(value));
 }
 

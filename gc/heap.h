@@ -43,9 +43,9 @@ struct Record {
   std::uint32_t stack = 0;    ///< opaque; 0: none
 
   bool operator==(const Record& other) const {
-    return size == other.size && site == other.site && element == other.element && caller == other.caller && stack == other.stack &&
-           layout.element_size == other.layout.element_size && layout.pointer_bytes == other.layout.pointer_bytes &&
-           layout.pointer_bits == other.layout.pointer_bits;
+    return size == other.size && site == other.site && element == other.element && caller == other.caller &&
+           stack == other.stack && layout.element_size == other.layout.element_size &&
+           layout.pointer_bytes == other.layout.pointer_bytes && layout.pointer_bits == other.layout.pointer_bits;
   }
 };
 
@@ -53,14 +53,14 @@ struct Record {
 /// free one.
 struct AllocationCursor {
   std::uint64_t free_bits = 0;
-  std::byte* base = nullptr;         ///< slot 0 of the word
-  RecordId* records = nullptr;       ///< their entries of the side table
+  std::byte* base = nullptr;    ///< slot 0 of the word
+  RecordId* records = nullptr;  ///< their entries of the side table
 };
 
 /// What allocating cells touch; first member of the heap, so that its address is the heap's.
 struct AllocationState {
-  std::uint64_t live = 0;    ///< bytes in allocated slots, exact
-  std::uint64_t limit = 0;   ///< live may not pass it without a look at the collector
+  std::uint64_t live = 0;           ///< bytes in allocated slots, exact
+  std::uint64_t limit = 0;          ///< live may not pass it without a look at the collector
   std::uint64_t* counts = nullptr;  ///< fast allocations per record
   AllocationCursor cursors[kSizeClasses];
 };
@@ -91,7 +91,8 @@ class Heap {
   [[gnu::always_inline]] void* try_allocate(RecordId record) {
     AllocationCursor& cursor = state_.cursors[kClass];
     const std::uint64_t live = state_.live + kClassSize[kClass];
-    if (cursor.free_bits == 0 || live > state_.limit) [[unlikely]] return nullptr;
+    if (cursor.free_bits == 0 || live > state_.limit) [[unlikely]]
+      return nullptr;
     const auto index = static_cast<std::uint32_t>(__builtin_ctzll(cursor.free_bits));
     cursor.free_bits &= cursor.free_bits - 1;
     state_.live = live;
@@ -143,9 +144,7 @@ class Heap {
   // Asking.
 
   /// Is this address inside the heap's range (allocated or not)?
-  bool contains(const void* address) const {
-    return reinterpret_cast<std::uintptr_t>(address) - base_ < reserved_;
-  }
+  bool contains(const void* address) const { return reinterpret_cast<std::uintptr_t>(address) - base_ < reserved_; }
   /// The object that holds `address`: its start, record and slot size; null start: none.
   struct ObjectInfo {
     std::byte* start = nullptr;

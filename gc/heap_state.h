@@ -33,9 +33,9 @@ struct RecordCounts {
 struct RecordHash {
   std::size_t operator()(const Record& r) const {
     std::size_t h = 0;
-    for (const std::uint64_t part : {std::uint64_t{r.site}, std::uint64_t{r.element}, std::uint64_t{r.caller},
-                                     std::uint64_t{r.stack}, r.size, r.layout.element_size,
-                                     reinterpret_cast<std::uint64_t>(r.layout.pointer_bits)}) {
+    for (const std::uint64_t part :
+         {std::uint64_t{r.site}, std::uint64_t{r.element}, std::uint64_t{r.caller}, std::uint64_t{r.stack}, r.size,
+          r.layout.element_size, reinterpret_cast<std::uint64_t>(r.layout.pointer_bits)}) {
       h = (h ^ part) * 0x9e3779b97f4a7c15U;
       h ^= h >> 29;
     }
@@ -47,9 +47,9 @@ struct HeapState {
   explicit HeapState(Heap& owner) : heap(owner), specials(owner), marker(*this), tiny(*this) {}
 
   struct ClassSpans {
-    std::vector<Span*> spans;      // of one size class (or tiny), oldest first
-    std::size_t next = 0;          // the allocator looks from here on
-    Span* current = nullptr;       // what the cursor lies in
+    std::vector<Span*> spans;  // of one size class (or tiny), oldest first
+    std::size_t next = 0;      // the allocator looks from here on
+    Span* current = nullptr;   // what the cursor lies in
     std::uint32_t current_word = 0;
   };
 
@@ -107,8 +107,8 @@ struct HeapState {
   Marker marker;
   TinyAllocator tiny;
 
-  std::vector<std::unique_ptr<Span>> all_spans;       // index = Span order of making; null: freed
-  std::vector<std::size_t> free_entries;              // null entries of all_spans
+  std::vector<std::unique_ptr<Span>> all_spans;  // index = Span order of making; null: freed
+  std::vector<std::size_t> free_entries;         // null entries of all_spans
   std::unordered_map<const Span*, std::size_t> entry_of_span;
   std::array<ClassSpans, kSizeClasses> classes;
   ClassSpans tiny_spans;
@@ -133,8 +133,8 @@ struct HeapState {
   std::uint64_t marked_bytes = 0;  // of the last finished cycle
   bool limited = false;            // the goal comes from the memory limit
   std::uint64_t safepoints = 0;
-  std::uint64_t trigger = 0;       // live bytes at which incremental marking begins
-  std::uint64_t next_slice = 0;    // and at which its next slice is due
+  std::uint64_t trigger = 0;     // live bytes at which incremental marking begins
+  std::uint64_t next_slice = 0;  // and at which its next slice is due
   std::array<std::uint64_t, kSizeClasses> class_objects_at_start{};
   std::vector<std::uint64_t> overwritten;  // old values the barrier kept
 };

@@ -65,8 +65,7 @@ void Marker::scan(Range range) {
     range.end = range.begin + chunk;
   }
   totals_.words += static_cast<std::uint64_t>(range.end - range.begin);
-  for_each_pointer(layout, range.begin, range.end,
-                   [this](const std::uint64_t* word) { enqueue(read_word(word)); });
+  for_each_pointer(layout, range.begin, range.end, [this](const std::uint64_t* word) { enqueue(read_word(word)); });
 }
 
 bool Marker::drain(std::uint64_t budget) {

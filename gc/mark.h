@@ -20,7 +20,7 @@ struct Span;
 struct MarkTotals {
   std::uint64_t objects = 0;  ///< parts of tiny blocks count
   std::uint64_t bytes = 0;
-  std::uint64_t words = 0;    ///< scanned
+  std::uint64_t words = 0;  ///< scanned
 };
 
 class Marker final : public RootVisitor {

@@ -15,16 +15,16 @@ enum class Mode : std::uint8_t {
 
 struct Options {
   Mode mode = Mode::StopTheWorld;
-  std::int64_t gogc = 100;            ///< percent; < 0: no collection by heap goal
-  std::int64_t memory_limit = -1;     ///< bytes, soft (GOMEMLIMIT); < 0: none
-  std::int64_t max_heap = -1;         ///< bytes, hard; beyond it `fatal` is called; < 0: none
-  std::uint64_t stress = 0;           ///< collect (incremental: mark a slice) at every Nth safepoint
-  std::uint64_t seed = 0;             ///< phase of stress
-  std::uint64_t slice_words = 16384;  ///< words one slice of incremental marking scans
-  bool poison = false;                ///< fill freed slots with kPoison
-  bool verify = false;                ///< check the whole heap around each collection
-  bool track_survivors = true;        ///< per record: objects that outlived their first cycle
-  bool fixed_base = true;             ///< try 0xc000000000 first; a second heap of a process need not
+  std::int64_t gogc = 100;                         ///< percent; < 0: no collection by heap goal
+  std::int64_t memory_limit = -1;                  ///< bytes, soft (GOMEMLIMIT); < 0: none
+  std::int64_t max_heap = -1;                      ///< bytes, hard; beyond it `fatal` is called; < 0: none
+  std::uint64_t stress = 0;                        ///< collect (incremental: mark a slice) at every Nth safepoint
+  std::uint64_t seed = 0;                          ///< phase of stress
+  std::uint64_t slice_words = 16384;               ///< words one slice of incremental marking scans
+  bool poison = false;                             ///< fill freed slots with kPoison
+  bool verify = false;                             ///< check the whole heap around each collection
+  bool track_survivors = true;                     ///< per record: objects that outlived their first cycle
+  bool fixed_base = true;                          ///< try 0xc000000000 first; a second heap of a process need not
   std::uint64_t reserve = std::uint64_t{1} << 38;  ///< bytes of address space
 
   /// Nanoseconds since the program's start, for cycle records; null: a wall clock.

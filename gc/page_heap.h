@@ -71,9 +71,9 @@ class PageHeap {
   std::uint32_t top_ = 0;  // pages from here on were never used
   std::uint64_t used_pages_ = 0;
   std::uint64_t released_pages_ = 0;
-  Runs runs_;                                                 // free runs by first page
+  Runs runs_;                                                  // free runs by first page
   std::set<std::pair<std::uint32_t, std::uint32_t>> by_size_;  // the same as (count, first)
-  std::vector<bool> dirty_;                                   // page below top_ may not be zero
+  std::vector<bool> dirty_;                                    // page below top_ may not be zero
 };
 
 }  // namespace govm::gc

@@ -30,8 +30,8 @@ struct Span {
   std::uint32_t divide_magic;  ///< 2^32 / slot_size + 1; 0: one slot
   std::uint32_t first_page;
   std::uint32_t pages;
-  std::uint32_t next_word;     ///< the allocator looks from here on
-  std::uint32_t swept_cycle;   ///< the last cycle it was swept in, or was made in
+  std::uint32_t next_word;    ///< the allocator looks from here on
+  std::uint32_t swept_cycle;  ///< the last cycle it was swept in, or was made in
   std::uint32_t snapshot_cycle;
   std::uint8_t size_class;
   SpanKind kind;
@@ -56,9 +56,7 @@ struct Span {
   static bool test(const std::uint64_t* bits, std::uint32_t slot) { return (bits[slot / 64] >> (slot % 64) & 1) != 0; }
 
   /// The slots that existed when cycle `cycle` began, the current one.
-  const std::uint64_t* at_cycle_start(std::uint32_t cycle) const {
-    return snapshot_cycle == cycle ? snapshot : alloc;
-  }
+  const std::uint64_t* at_cycle_start(std::uint32_t cycle) const { return snapshot_cycle == cycle ? snapshot : alloc; }
   /// Keeps that knowledge before the first allocation of the cycle.
   void take_snapshot(std::uint32_t cycle) {
     if (snapshot_cycle == cycle) return;

@@ -13,7 +13,8 @@ bool Specials::set_finalizer(void* object, const void* closure, std::uint64_t ty
   for (auto it = begin; it != end; ++it) {
     if (it->second.kind == SpecialKind::Finalizer) return false;
   }
-  Special special{SpecialKind::Finalizer, next_id_++, {SpecialKind::Finalizer, object, closure, nullptr, type}, nullptr};
+  Special special{
+      SpecialKind::Finalizer, next_id_++, {SpecialKind::Finalizer, object, closure, nullptr, type}, nullptr};
   by_object_.emplace(reinterpret_cast<std::uintptr_t>(object), special);
   return true;
 }
@@ -35,9 +36,8 @@ std::uint64_t Specials::add_cleanup(void* object, const void* closure, const voi
 }
 
 void Specials::stop_cleanup(std::uint64_t id) {
-  std::erase_if(by_object_, [id](const auto& entry) {
-    return entry.second.id == id && entry.second.kind == SpecialKind::Cleanup;
-  });
+  std::erase_if(by_object_,
+                [id](const auto& entry) { return entry.second.id == id && entry.second.kind == SpecialKind::Cleanup; });
 }
 
 std::uint64_t* Specials::weak_handle(void* object, RecordId record) {

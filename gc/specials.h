@@ -23,10 +23,10 @@ enum class SpecialKind : std::uint8_t { Finalizer, Cleanup, WeakHandle };
 /// What a finalizer or cleanup is called with, opaque to the heap but for being roots.
 struct SpecialCall {
   SpecialKind kind = SpecialKind::Finalizer;
-  void* object = nullptr;      ///< the argument of a finalizer; null for cleanups
+  void* object = nullptr;  ///< the argument of a finalizer; null for cleanups
   const void* closure = nullptr;
   const void* argument = nullptr;  ///< of a cleanup: pointer to its boxed argument
-  std::uint64_t type = 0;      ///< opaque: the argument's type
+  std::uint64_t type = 0;          ///< opaque: the argument's type
 };
 
 class Specials {

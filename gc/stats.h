@@ -16,19 +16,19 @@ struct CycleRecord {
   Cause cause = Cause::Goal;
   std::int64_t start = 0;
   std::int64_t end = 0;
-  std::uint64_t goal = 0;            ///< that was in force when it began
-  std::uint64_t live_before = 0;     ///< bytes when it began
-  std::uint64_t live_after = 0;      ///< bytes marked
+  std::uint64_t goal = 0;         ///< that was in force when it began
+  std::uint64_t live_before = 0;  ///< bytes when it began
+  std::uint64_t live_after = 0;   ///< bytes marked
   std::uint64_t objects_before = 0;
-  std::uint64_t objects_live = 0;    ///< marked
+  std::uint64_t objects_live = 0;  ///< marked
   std::uint64_t objects_freed = 0;
   std::uint64_t heap_at_mark_end = 0;  ///< live bytes when marking ended (before anything was freed)
   std::int64_t roots_ns = 0;
   std::int64_t mark_ns = 0;
-  std::int64_t sweep_ns = 0;         ///< in the pause only
-  std::int64_t pause_ns = 0;         ///< total time stopped
+  std::int64_t sweep_ns = 0;  ///< in the pause only
+  std::int64_t pause_ns = 0;  ///< total time stopped
   std::int64_t longest_pause_ns = 0;
-  std::uint64_t slices = 0;          ///< stops it was cut into; 1 under stw
+  std::uint64_t slices = 0;  ///< stops it was cut into; 1 under stw
 };
 
 /// One stop of the program.
@@ -50,7 +50,7 @@ struct MemStats {
   std::uint64_t heap_released = 0;
   std::uint64_t metadata_bytes = 0;  ///< spans, bitmaps, side tables, span table in use
   std::uint64_t next_gc = 0;
-  std::uint64_t last_gc = 0;         ///< Options::now at its end
+  std::uint64_t last_gc = 0;  ///< Options::now at its end
   std::uint64_t pause_total_ns = 0;
   std::uint64_t num_gc = 0;
   std::uint64_t num_forced_gc = 0;
@@ -67,9 +67,9 @@ struct MemStats {
 /// What is known of one record, summed over the run.
 struct RecordStats {
   std::uint64_t allocs = 0;
-  std::uint64_t bytes = 0;     ///< with rounding
-  std::uint64_t met_cycle = 0; ///< objects that were there when a collection began
-  std::uint64_t survived = 0;  ///< of these, alive after their first one
+  std::uint64_t bytes = 0;      ///< with rounding
+  std::uint64_t met_cycle = 0;  ///< objects that were there when a collection began
+  std::uint64_t survived = 0;   ///< of these, alive after their first one
 };
 
 }  // namespace govm::gc

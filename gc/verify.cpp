@@ -60,7 +60,8 @@ void check_object(HeapState& state, const Span& span, std::uint32_t slot, std::v
     const std::uint64_t value = read_word(word);
     const auto offset = static_cast<long>((word - start) * 8);
     if (state.heap.options().is_frame_address && state.heap.options().is_frame_address(value)) {
-      complain(out, "object %p (record %u) points into a frame at +%ld", static_cast<const void*>(start), record, offset);
+      complain(out, "object %p (record %u) points into a frame at +%ld", static_cast<const void*>(start), record,
+               offset);
     }
     if (value - state.pages.base() >= state.pages.mapped_bytes()) return;
     const Span* target = state.pages.span_at(value);

@@ -29,9 +29,8 @@ void Walker::walk(const std::function<void(const Span&, std::uint32_t)>& found) 
     const auto [span, slot] = pending_.back();
     pending_.pop_back();
     found(*span, slot);
-    for_each_pointer_of(state_, *span, slot, [this](const std::uint64_t* word) {
-      visit(reinterpret_cast<const void*>(read_word(word)));
-    });
+    for_each_pointer_of(state_, *span, slot,
+                        [this](const std::uint64_t* word) { visit(reinterpret_cast<const void*>(read_word(word))); });
   }
 }
 

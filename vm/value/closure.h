@@ -19,8 +19,6 @@ struct Closure {
 };
 
 /// The entry cell of a func value that is not nil.
-inline const bytecode::Cell* closure_entry(const void* closure) {
-  return static_cast<const Closure*>(closure)->entry;
-}
+inline const bytecode::Cell* closure_entry(const void* closure) { return static_cast<const Closure*>(closure)->entry; }
 
 }  // namespace govm::value

@@ -214,8 +214,7 @@ void* map_find_string(const Type* type, const Map* map, String key) {
 
 void* map_assign(MapContext& context, const Type* type, Map* map, const void* key, gc::RecordId record) {
   context.unhashable = nullptr;
-  const std::uint64_t hash =
-      value::hash(type->map_key_type, key, map->seed, context.nan_counter, &context.unhashable);
+  const std::uint64_t hash = value::hash(type->map_key_type, key, map->seed, context.nan_counter, &context.unhashable);
   if (context.unhashable != nullptr) return nullptr;
   return assign(context, type, *map, AnyKey{type->map_key_type, key, hash}, record);
 }

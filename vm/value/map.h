@@ -18,13 +18,13 @@ namespace govm::value {
 struct Map {
   std::uint64_t used;
   std::uint64_t seed;
-  std::byte* directory;         ///< small: the one group (or null); else array of MapTable*
+  std::byte* directory;           ///< small: the one group (or null); else array of MapTable*
   std::int64_t directory_length;  ///< 0: small
-  std::uint8_t global_depth;    ///< log2(directory_length)
-  std::uint8_t global_shift;    ///< 64 - global_depth
-  std::uint8_t writing;         ///< unused, Go's place
+  std::uint8_t global_depth;      ///< log2(directory_length)
+  std::uint8_t global_shift;      ///< 64 - global_depth
+  std::uint8_t writing;           ///< unused, Go's place
   std::uint8_t tombstone_possible;
-  gc::RecordId record;          ///< of the site that made it: growth is charged to it
+  gc::RecordId record;  ///< of the site that made it: growth is charged to it
   std::uint64_t clear_count;
 };
 static_assert(sizeof(Map) == 48);
@@ -36,7 +36,7 @@ struct MapTable {
   std::uint16_t capacity;
   std::uint16_t growth_left;
   std::uint8_t local_depth;
-  std::int64_t index;     ///< first place in the directory; -1: replaced
+  std::int64_t index;  ///< first place in the directory; -1: replaced
   std::byte* groups;
   std::uint64_t length_mask;  ///< groups - 1
 };
@@ -45,8 +45,8 @@ static_assert(sizeof(MapTable) == 32);
 /// What map operations need besides the map; one per VM.
 struct MapContext {
   gc::Heap& heap;
-  std::uint64_t seed = 0;         ///< of the run (--seed)
-  std::uint64_t made = 0;         ///< maps made and reseeded so far
+  std::uint64_t seed = 0;  ///< of the run (--seed)
+  std::uint64_t made = 0;  ///< maps made and reseeded so far
   std::uint64_t iterations = 0;
   std::uint64_t nan_counter = 0;
   const Type* unhashable = nullptr;  ///< set when an operation fails for its key

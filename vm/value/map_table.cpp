@@ -274,7 +274,8 @@ Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::Reco
   MapTable** directory = new_directory(context, type, *map, tables);
   set_directory(context, *map, directory, tables);
   for (std::uint64_t i = 0; i < tables; ++i) {
-    MapTable* table = new_table(context, type, *map, capacity / tables, static_cast<std::int64_t>(i), map->global_depth);
+    MapTable* table =
+        new_table(context, type, *map, capacity / tables, static_cast<std::int64_t>(i), map->global_depth);
     gc::store(context.heap, &directory[i], table);
   }
   return map;

@@ -86,7 +86,8 @@ MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t elemen
   return MakeOutcome::Done;
 }
 
-std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, std::uint64_t element_size, Slice to, Slice from) {
+std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, std::uint64_t element_size, Slice to,
+                           Slice from) {
   const std::int64_t count = to.length < from.length ? to.length : from.length;
   const std::size_t bytes = static_cast<std::size_t>(count) * element_size;
   if (bytes == 0 || to.data == from.data) return count;

@@ -28,8 +28,8 @@ std::int64_t grown_capacity(std::int64_t old_capacity, std::int64_t needed, Elem
 
 /// `slice` with room for `extra` more elements, its length grown by them; the new elements
 /// are zero if the memory is new, whatever was there otherwise. `record` is the site's, with
-/// the element's layout (whose element_size is a part of `element_size` for large arrays). `buffer` (kFrameBufferBytes in a frame, may be null) serves a first
-/// growth that fits. False: too large.
+/// the element's layout (whose element_size is a part of `element_size` for large arrays). `buffer` (kFrameBufferBytes
+/// in a frame, may be null) serves a first growth that fits. False: too large.
 bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
           std::byte* buffer);
 

@@ -28,9 +28,7 @@ bool lies_in_frame(const gc::Heap& heap, const void* p) {
          heap.options().is_frame_address(reinterpret_cast<std::uintptr_t>(p));
 }
 
-char32_t to_rune(std::int32_t value) {
-  return value < 0 ? kRuneError : static_cast<char32_t>(value);
-}
+char32_t to_rune(std::int32_t value) { return value < 0 ? kRuneError : static_cast<char32_t>(value); }
 
 std::size_t rune_bytes(std::int32_t value) {
   char bytes[4];
@@ -125,7 +123,8 @@ String string_of_runes(gc::Heap& heap, gc::RecordId record, Slice runes, std::by
 String string_of_rune(gc::Heap& heap, gc::RecordId record, std::int64_t rune, std::byte* buffer) {
   constexpr std::int64_t kRuneBytes = 4;
   std::byte* bytes = obtain(heap, record, kRuneBytes, buffer, kRuneBytes);
-  const char32_t value = rune < 0 || rune > static_cast<std::int64_t>(kMaxRune) ? kRuneError : static_cast<char32_t>(rune);
+  const char32_t value =
+      rune < 0 || rune > static_cast<std::int64_t>(kMaxRune) ? kRuneError : static_cast<char32_t>(rune);
   const std::size_t length = encode_rune(value, reinterpret_cast<char*>(bytes));
   return {reinterpret_cast<const std::uint8_t*>(bytes), static_cast<std::int64_t>(length)};
 }

@@ -43,8 +43,7 @@ inline constexpr std::int64_t kFrameBufferBytes = 32;
 
 /// `parts` joined. At most one part non-empty: that part itself, unless it lies in a frame
 /// (`copy_single`). Otherwise in `buffer` (kFrameBufferBytes, may be null) if it fits, or new.
-String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std::size_t count,
-                   std::byte* buffer);
+String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std::size_t count, std::byte* buffer);
 /// A new string with a copy of the bytes; empty: no allocation; one byte: static. In
 /// `buffer` if that is not null and large enough.
 String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, std::int64_t length,

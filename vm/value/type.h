@@ -40,24 +40,24 @@ struct Field {
 /// A method of a method set, or asked for by an interface type. Sorted by name, then package.
 struct Method {
   std::string_view name;
-  std::string_view package;  ///< of an unexported name, else empty
-  const Type* signature;     ///< func type without receiver
+  std::string_view package;    ///< of an unexported name, else empty
+  const Type* signature;       ///< func type without receiver
   bytecode::FunctionId entry;  ///< takes the data word as receiver; none in interface types
 };
 
 struct Type {
   Kind kind;
   Equality equality;
-  MapKey map_key;        ///< how it serves as a map's key
-  bool direct;           ///< pointer-shaped: the value is an interface's data word
-  bool variadic;         ///< Func
-  bool hash_can_panic;   ///< comparable, but holds interfaces
-  bool reflexive;        ///< x == x always: holds no floats or interfaces
+  MapKey map_key;       ///< how it serves as a map's key
+  bool direct;          ///< pointer-shaped: the value is an interface's data word
+  bool variadic;        ///< Func
+  bool hash_can_panic;  ///< comparable, but holds interfaces
+  bool reflexive;       ///< x == x always: holds no floats or interfaces
   std::uint8_t align;
   bytecode::ChanDirection direction;
-  std::uint32_t index;   ///< in the TypeTable
+  std::uint32_t index;  ///< in the TypeTable
   std::uint64_t size;
-  gc::Layout layout;     ///< pointers of one value; the element's where an array repeats
+  gc::Layout layout;           ///< pointers of one value; the element's where an array repeats
   std::string_view name;       ///< as reflect's String and panic texts print it
   std::string_view type_name;  ///< of a defined type, else empty
   std::string_view package;    ///< path of a defined type's package
@@ -90,12 +90,12 @@ struct Itab {
 
 /// How the memory of a map type is laid out: groups of 8 slots behind a control word.
 struct MapLayout {
-  std::uint64_t slot_size;     ///< key, padding, element
+  std::uint64_t slot_size;       ///< key, padding, element
   std::uint64_t element_offset;  ///< in a slot
   std::uint64_t group_size;
-  bool indirect_key;           ///< keys over 128 bytes: the slot holds a pointer
+  bool indirect_key;  ///< keys over 128 bytes: the slot holds a pointer
   bool indirect_element;
-  bool key_needs_update;       ///< an equal key may differ (floats, strings, interfaces)
+  bool key_needs_update;  ///< an equal key may differ (floats, strings, interfaces)
   gc::Layout group;
 };
 

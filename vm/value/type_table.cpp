@@ -102,7 +102,8 @@ void TypeTable::load(const bytecode::Program& program) {
   for (const auto& [type, desc] : fresh) {
     // Large arrays have the map of their element, which may be such an array too.
     const Type* element = type;
-    while (element->kind == Kind::Array && element->layout.pointer_bytes != 0 && element->layout.pointer_bits == nullptr) {
+    while (element->kind == Kind::Array && element->layout.pointer_bytes != 0 &&
+           element->layout.pointer_bits == nullptr) {
       element = element->element;
     }
     if (element != type) type->layout = element->layout;
@@ -127,7 +128,8 @@ void TypeTable::fill(Type& type, const bytecode::TypeDesc& desc) {
   type.map_key_type = type_of(desc.map_key_type);
   type.length = desc.length;
   type.layout = {desc.size, desc.pointer_words * 8, nullptr};
-  if (desc.pointer_words != 0 && !desc.repeated) type.layout.pointer_bits = keep_bits(desc.pointers, desc.pointer_words);
+  if (desc.pointer_words != 0 && !desc.repeated)
+    type.layout.pointer_bits = keep_bits(desc.pointers, desc.pointer_words);
 
   const std::span<Field> fields = reserve_span<Field>(desc.fields.size());
   for (std::size_t i = 0; i < fields.size(); ++i) {

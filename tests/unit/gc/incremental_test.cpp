@@ -10,9 +10,7 @@
 namespace govm::gc {
 namespace {
 
-Options incremental(std::uint64_t stress) {
-  return {.mode = Mode::Incremental, .stress = stress, .slice_words = 16};
-}
+Options incremental(std::uint64_t stress) { return {.mode = Mode::Incremental, .stress = stress, .slice_words = 16}; }
 
 // The classic: the only pointer to a white object moves to an already scanned one.
 TEST(Incremental, KeepsAnObjectWhoseOnlyPointerMoved) {

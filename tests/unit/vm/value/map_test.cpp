@@ -50,8 +50,8 @@ TEST_F(MapTest, AllocatesAsGo) {
   const Type* type = types.map(types.integer(), types.integer());
   const struct {
     std::uint64_t elements, objects, bytes;
-  } rows[] = {{0, 1, 48},      {1, 2, 192},     {8, 2, 192},      {9, 5, 520},      {14, 5, 520},     {15, 7, 1128},
-              {28, 7, 1128},   {29, 9, 2312},   {100, 11, 4648},  {896, 17, 37512}};
+  } rows[] = {{0, 1, 48},    {1, 2, 192},   {8, 2, 192},   {9, 5, 520},     {14, 5, 520},
+              {15, 7, 1128}, {28, 7, 1128}, {29, 9, 2312}, {100, 11, 4648}, {896, 17, 37512}};
   for (const auto& row : rows) {
     Map* map = make(type);
     for (std::uint64_t i = 0; i < row.elements; ++i) put(type, map, i, i);
