@@ -174,8 +174,9 @@ int Vm::run(bytecode::Program& program) {
     return 1;
   }
   exec::RunOptions run;
-  if (options_.preempt_stress) run.fuel = 1;
+  if (options_.preempt_stress) run.quantum = 0;
   run.gc_at_polls = options_.gc_stress != 0;
+  if (options_.preempt_stress || run.gc_at_polls) run.poll_interval = 2;
   if (options_.max_steps != 0) run.max_steps = options_.max_steps;
   state.interpreter = std::make_unique<exec::Interpreter>(*state.image, *state.heap, *state.scheduler,
                                                           state.provider, run);

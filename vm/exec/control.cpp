@@ -123,12 +123,13 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   }
   vm.pc = pc;
   vm.fp = fp;
-  vm.fuel = vm.options.fuel;
+  vm.fuel = vm.options.poll_interval;
   if (const int status = vm.wanted_exit(); status != 0) return end_program(vm, status);
   if (vm.options.gc_at_polls || vm.heap.wants_safepoint()) vm.heap.collect_if_due(0);
   rt::Scheduler& scheduler = vm.scheduler;
   scheduler.poll();
-  if (!scheduler.has_ready()) return {pc, fp};
+  vm.quantum_left -= vm.options.poll_interval;
+  if (vm.quantum_left > 0 || !scheduler.has_ready()) return {pc, fp};
   rt::Goroutine& g = *vm.g;
   g.pc = g.resume_pc = pc;
   g.fp = fp;
@@ -181,6 +182,7 @@ Resume run_next(Machine& vm) {
       case rt::Next::Run:
         vm.g = g;
         vm.limit = g->segment->limit();
+        vm.quantum_left = vm.options.quantum;
         g->received = nullptr;
         g->parked_native = nullptr;
         if (g->wake == rt::WakeAction::SendOnClosed) {

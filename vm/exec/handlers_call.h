@@ -13,7 +13,7 @@
     fp = callee;                                                       \
     pc = callee_pc;                                                    \
     if (GOVM_UNLIKELY(fp > vm->limit)) GOVM_COLD(enter_segment);       \
-    if (GOVM_UNLIKELY(--vm->fuel <= 0)) GOVM_COLD(poll);               \
+    if (GOVM_UNLIKELY(--vm->fuel == 0)) GOVM_COLD(poll);               \
     GOVM_DISPATCH();                                                   \
   } while (0)
 #define GOVM_DIRECT_TARGET \

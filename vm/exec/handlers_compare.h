@@ -74,7 +74,7 @@ GOVM_HANDLER(EqMem) { GOVM_COLD(equal_memory); }
 #define GOVM_LOOP(name, condition)                                  \
   GOVM_HANDLER(Loop##name) {                                        \
     if (condition) {                                                \
-      if (GOVM_UNLIKELY(--vm->fuel <= 0)) GOVM_COLD(poll);          \
+      if (GOVM_UNLIKELY(--vm->fuel == 0)) GOVM_COLD(poll);          \
       GOVM_JUMP(field_ef(pc));                                      \
     }                                                               \
     GOVM_NEXT();                                                    \
@@ -85,7 +85,7 @@ GOVM_HANDLER(EqMem) { GOVM_COLD(equal_memory); }
 
 GOVM_HANDLER(Jmp) { GOVM_JUMP(field_ef(pc)); }
 GOVM_HANDLER(LoopJmp) {
-  if (GOVM_UNLIKELY(--vm->fuel <= 0)) GOVM_COLD(poll);
+  if (GOVM_UNLIKELY(--vm->fuel == 0)) GOVM_COLD(poll);
   GOVM_JUMP(field_ef(pc));
 }
 GOVM_BRANCH_AND_LOOP(True, get<I64>(fp, pc->a) != 0)
@@ -153,7 +153,7 @@ GOVM_HANDLER(JmpTable) {
 // Counted loops: step, compare, go back. A poll comes before the step.
 #define GOVM_COUNTED(name, op, limit)                               \
   GOVM_HANDLER(name) {                                              \
-    if (GOVM_UNLIKELY(vm->fuel <= 1)) GOVM_COLD(poll);              \
+    if (GOVM_UNLIKELY(vm->fuel == 1)) GOVM_COLD(poll);              \
     const I64 a = static_cast<I64>(get<U64>(fp, pc->a) + static_cast<U64>(field_signed_b(pc))); \
     set<I64>(fp, pc->a, a);                                         \
     if (a op limit) {                                               \

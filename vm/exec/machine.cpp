@@ -13,7 +13,8 @@ Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in
       options(options_in),
       channels(heap_in, scheduler_in),
       maps{.heap = heap_in} {
-  fuel = options.fuel;
+  fuel = options.poll_interval;
+  quantum_left = options.quantum;
   refresh();
 }
 

@@ -53,7 +53,8 @@ class Pool {
 
 /// What changes from run to run in how cells are executed.
 struct RunOptions {
-  std::int64_t fuel = 50'000;   ///< calls and back edges between polls
+  std::int64_t poll_interval = 50'000;  ///< calls and back edges between polls; at least 2
+  std::int64_t quantum = 50'000;  ///< those after which another ready goroutine runs
   bool gc_at_polls = false;     ///< each poll is a safepoint of `--gc-stress`
   std::uint64_t max_steps = ~std::uint64_t{0};
 };
@@ -72,7 +73,7 @@ struct Machine {
 
   // Hot.
   std::byte* limit = nullptr;   ///< highest fp of a callee in this segment
-  std::int64_t fuel = 0;        ///< calls and back edges until the next poll
+  std::int64_t fuel = 0;        ///< calls and back edges until the next poll; 1: poll soon
   gc::Heap& heap;
   std::byte* globals = nullptr;
   const void* const* itab_words = nullptr;
@@ -88,6 +89,8 @@ struct Machine {
   std::int64_t bad_index = 0;
   std::int64_t bad_length = 0;
   BoundsCode bad_bound = BoundsCode::Index;
+
+  std::int64_t quantum_left = 0;  ///< fuel of the running goroutine beyond the next poll
 
   Image& image;
   rt::Scheduler& scheduler;

@@ -54,6 +54,8 @@ Resume run_step(Machine& vm, const NativeActivation& activation, native::NativeF
   vm.fp = activation.fp;
   switch (step(call)) {
     case NativeStatus::Done:
+      // What it allocated may have made a collection due: the next poll does it.
+      if (vm.heap.wants_safepoint()) vm.fuel = 1;
       return {activation.after, activation.fp};
     case NativeStatus::Panic:
       return begin_panic(vm, activation.pc, activation.fp, NativeCallAccess::outcome(call));
