@@ -1,5 +1,7 @@
 #include "compiler/types/info.h"
 
+#include <algorithm>
+
 #include "compiler/syntax/expr.h"
 
 namespace govm::types {
@@ -31,6 +33,11 @@ TypeAndValue& Info::record(const syntax::Expr* expr) {
     expressions.resize(std::max<size_t>(expr->id + 1, expressions.size() + expressions.size() / 2));
   }
   return expressions[expr->id];
+}
+
+void Info::define(const syntax::Name* name, Object* object) {
+  if (name->id >= objects.size()) objects.resize(std::max<size_t>(name->id + 1, objects.size() + objects.size() / 2));
+  objects[name->id] = object;
 }
 
 const TypeAndValue& Info::at(const syntax::Expr* expr) const {

@@ -92,6 +92,8 @@ struct Info {
   Object* implicit_of(const syntax::Node* node) const;
 
   TypeAndValue& record(const syntax::Expr* expr);
+  /// Notes what a name declares or uses.
+  void define(const syntax::Name* name, Object* object);
 
  private:
   const TypeAndValue& at(const syntax::Expr* expr) const;

@@ -1,0 +1,208 @@
+// Spec: "Switch statements" (expression and type switches), "Select statements".
+#include <algorithm>
+
+#include "compiler/types/context.h"
+
+namespace govm::types {
+namespace {
+
+template <typename Clause>
+void check_defaults(Context& c, std::span<Clause*> clauses) {
+  const Clause* first = nullptr;
+  for (const Clause* clause : clauses) {
+    if (!clause->is_default()) continue;
+    if (first != nullptr) {
+      c.report(clause->pos, diag::kMultipleDefaults, c.sink.sources().describe(first->pos));
+    } else {
+      first = clause;
+    }
+  }
+}
+
+/// A constant case seen before.
+struct SeenCase {
+  constant::Value value;
+  const Type* type;
+  Pos pos;
+};
+
+bool same_constant(const SeenCase& seen, const Operand& x) {
+  if (seen.value.kind() != x.value.kind() || !identical(seen.type, x.type)) return false;
+  switch (x.value.kind()) {
+    case constant::Kind::Int:
+    case constant::Kind::Float:
+    case constant::Kind::String:
+      return constant::compare(seen.value, constant::CompareOp::Equal, x.value);
+    default:
+      return false;  // as Go's compiler: booleans may repeat
+  }
+}
+
+void check_case_values(Context& c, Operand& tag, std::span<syntax::Expr*> values, std::vector<SeenCase>& seen) {
+  for (syntax::Expr* expr : values) {
+    Operand value;
+    check_expr(c, value, expr);
+    if (!tag || !value) continue;
+    convert_untyped(c, value, tag.type);
+    if (!value) continue;
+    // The value is compared with the tag, not the tag with it: messages stand at the case.
+    Operand result = value;
+    Operand other = tag;
+    check_comparison(c, result, other, syntax::Operator::Eql, expr->pos, true);
+    if (!result || value.mode != Mode::Constant) continue;
+    auto previous = std::ranges::find_if(seen, [&](const SeenCase& s) { return same_constant(s, value); });
+    if (previous != seen.end()) {
+      c.report(pos_of(value), diag::kDuplicateCase, c.text(value)).note(previous->pos, "previous case");
+    } else {
+      seen.push_back({value.value, value.type, pos_of(value)});
+    }
+  }
+}
+
+bool is_nil_literal(Context& c, const syntax::Expr* expr) {
+  const auto* name = syntax::as<syntax::Name>(syntax::unparen(expr));
+  return name != nullptr && as_object<Nil>(c.env.scope->lookup_parent(name->symbol, Pos())) != nullptr;
+}
+
+/// A case of a type switch seen before; a null type stands for nil.
+struct SeenType {
+  const Type* type;
+  Pos pos;
+};
+
+// A case type that the value can never have is an error, as in a type assertion.
+void check_possible(Context& c, const Operand& x, syntax::Expr* expr, const Type* type) {
+  if (is_interface(type)) return;
+  const auto* interface = as<Interface>(x.type);
+  if (interface == nullptr || missing_method(type, interface, false, nullptr, nullptr) == nullptr) return;
+  std::string gap = implementation_gap(c, type, x.type);
+  size_t paren = gap.find('(');
+  c.report(pos_of(expr), diag::kImpossibleCase, c.text(expr), c.text(x), c.text(type),
+           paren == std::string::npos ? gap : gap.substr(paren));
+}
+
+/// The type that the clause's variable gets.
+const Type* check_case_types(Context& c, const Operand* x, std::span<syntax::Expr*> cases, std::vector<SeenType>& seen) {
+  const Type* type = nullptr;
+  for (syntax::Expr* expr : cases) {
+    if (is_nil_literal(c, expr)) {
+      type = nullptr;
+      Operand nil;
+      check_expr(c, nil, expr);
+    } else {
+      type = check_var_type(c, expr);
+      if (is_invalid(type)) continue;
+    }
+    auto previous = std::ranges::find_if(seen, [&](const SeenType& s) {
+      return type == nullptr ? s.type == nullptr : s.type != nullptr && identical(s.type, type);
+    });
+    if (previous != seen.end()) {
+      c.report(pos_of(expr), diag::kDuplicateTypeCase, type == nullptr ? "nil" : c.text(type))
+          .note(previous->pos, "previous case");
+      continue;
+    }
+    seen.push_back({type, pos_of(expr)});
+    if (x != nullptr && type != nullptr) check_possible(c, *x, expr, type);
+  }
+  // Spec: "In clauses with a case listing exactly one type, the variable has that type; otherwise, the
+  // variable has the type of the expression in the TypeSwitchGuard."
+  if (cases.size() != 1 || type == nullptr) return x != nullptr ? x->type : c.invalid_type();
+  return type;
+}
+
+}  // namespace
+
+void check_switch(Context& c, syntax::SwitchStmt* stmt) {
+  Operand x;
+  if (stmt->tag != nullptr) {
+    check_expr(c, x, stmt->tag);
+    // As if the tag were assigned to a variable.
+    check_assignment(c, x, nullptr, "switch expression");
+    if (x && !is_comparable(x.type) && !has_nil(x.type)) {
+      c.report(pos_of(x), diag::kIncomparableSwitch, c.text(x), c.text(x.type));
+      x.mode = Mode::Invalid;
+    }
+  } else {
+    // Spec: "A missing switch expression is equivalent to the boolean value true."
+    auto* name = c.session.arena.make<syntax::Name>();
+    name->kind = syntax::NodeKind::Name;
+    name->pos = stmt->body.empty() ? stmt->rbrace : stmt->body[0]->pos;
+    name->id = c.session.next_expr_id++;
+    name->symbol = c.intern("true");
+    x.mode = Mode::Constant;
+    x.type = c.basic(BasicKind::Bool);
+    x.value = constant::Value::from_bool(true);
+    x.expr = name;
+  }
+  check_defaults(c, stmt->body);
+  std::vector<SeenCase> seen;
+  for (syntax::CaseClause* clause : stmt->body) {
+    check_case_values(c, x, clause->cases, seen);
+    ScopeGuard scope(c);
+    check_block(c, clause->body);
+  }
+}
+
+void check_type_switch(Context& c, syntax::SwitchStmt* stmt, syntax::TypeSwitchGuard* guard) {
+  syntax::Name* name = guard->lhs;
+  if (name != nullptr && name->symbol.is_blank()) {
+    c.report(name->pos, diag::kNoNewVariable);
+    name = nullptr;
+  }
+  Operand x;
+  check_expr(c, x, guard->x);
+  const Operand* value = nullptr;
+  if (x && is_type_param(x.type)) {
+    c.report(pos_of(x), diag::kTypeSwitchOnTypeParam, c.text(x));
+  } else if (x && is_interface(x.type)) {
+    value = &x;
+  } else if (x) {
+    c.report(pos_of(x), diag::kNotAnInterface, c.text(x));
+  }
+  check_defaults(c, stmt->body);
+
+  std::vector<Var*> vars;
+  std::vector<SeenType> seen;
+  for (syntax::CaseClause* clause : stmt->body) {
+    const Type* type = check_case_types(c, value, clause->cases, seen);
+    ScopeGuard scope(c);
+    if (name != nullptr) {
+      Var* var = c.store.make_var(name->pos, c.package, name->symbol, type, VarKind::Local);
+      var->function = c.env.function;
+      var->color = Object::Color::Black;
+      declare(c, c.env.scope, var, clause->colon);
+      c.info.implicits[clause] = var;
+      vars.push_back(var);
+    }
+    check_block(c, clause->body);
+  }
+  // The variables of the clauses count as one.
+  bool used = std::ranges::any_of(vars, [](const Var* var) { return var->used; });
+  if (name != nullptr && !used) c.report(name->pos, diag::kUnusedVariable, name->text());
+}
+
+void check_select(Context& c, syntax::SelectStmt* stmt) {
+  check_defaults(c, stmt->body);
+  for (syntax::CommClause* clause : stmt->body) {
+    const syntax::Expr* received = nullptr;
+    bool valid = clause->comm == nullptr || syntax::is<syntax::SendStmt>(clause->comm);
+    if (const auto* assign = syntax::as<syntax::AssignStmt>(clause->comm)) {
+      if (assign->rhs.size() == 1) received = assign->rhs[0];
+    } else if (const auto* expr = syntax::as<syntax::ExprStmt>(clause->comm)) {
+      received = expr->x;
+    }
+    if (received != nullptr) {
+      const auto* unary = syntax::as<syntax::UnaryExpr>(syntax::unparen(received));
+      valid = unary != nullptr && unary->op == syntax::Operator::Recv;
+    }
+    if (!valid) {
+      c.report(pos_of(clause->comm), diag::kInvalidSelectCase);
+      continue;
+    }
+    ScopeGuard scope(c);
+    if (clause->comm != nullptr) check_stmt(c, clause->comm);
+    check_block(c, clause->body);
+  }
+}
+
+}  // namespace govm::types
