@@ -32,6 +32,11 @@ struct BuildContext {
   bool all_heap = false;              ///< --escape=off (decisions.md 7)
 };
 
+/// What a call of a method on a value of type `receiver` names: the declared method where its receiver
+/// is exactly that, else a wrapper. Itabs take that of the type itself if it is pointer-shaped, else
+/// that of the pointer to it.
+const Instance* instance_of_method(BuildContext& context, const types::Type* receiver, const types::Func* method);
+
 /// Builds an instance with a body and runs the passes. Null if something in it is not supported
 /// (reported to the sink).
 std::unique_ptr<Function> build(BuildContext& context, const Instance* instance);

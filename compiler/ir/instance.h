@@ -17,7 +17,6 @@
 
 namespace govm::syntax {
 struct CallStmt;
-struct ForStmt;
 struct FuncLit;
 }  // namespace govm::syntax
 namespace govm::types {
@@ -37,7 +36,6 @@ enum class InstanceKind : uint8_t {
   BoundMethod,    ///< method value x.M: closure over the receiver x of type `receiver`
   CallWrapper,    ///< the func() that go or defer statement `statement` inside `outer` was turned into
   PackageInit,    ///< initialises the variables of `package`, then calls its init functions
-  RangeBody,      ///< the body of a range-over-func loop `loop` inside `outer`
 };
 
 /// One function to compile. Immutable but for `id`, which belongs to the code generator.
@@ -49,7 +47,6 @@ struct Instance {
   const Instance* outer = nullptr;
   const syntax::FuncLit* literal = nullptr;
   const syntax::CallStmt* statement = nullptr;
-  const syntax::ForStmt* loop = nullptr;
   const types::Package* package = nullptr;
   const types::Signature* signature = nullptr;  ///< as called: without receiver for BoundMethod, with it as first parameter for InterfaceExpr
   std::string name;                             ///< as Go names it in traces: "main.(*T).f", "main.f.func1"

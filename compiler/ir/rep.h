@@ -23,11 +23,11 @@ struct Part {
   uint32_t offset;
 };
 
-/// Whether values of a type are split into parts: scalars and headers (one part), complex numbers,
-/// and structs and arrays of one element whose parts take at most 4 words together.
+/// Whether values of a type are split into parts: scalars and headers (one part)
+/// and structs and arrays of at most one element whose parts take at most 4 words together.
 bool is_split(const types::Type* type);
 /// The parts of a split type, in order of offset; blank fields included.
-const std::vector<Part>& parts_of(const types::Type* type);
+std::vector<Part> parts_of(const types::Type* type);
 
 /// Width and signedness of an integer-like word type (integers, bool, pointers as unsigned 8).
 struct IntInfo {
@@ -39,8 +39,6 @@ IntInfo int_info(const types::Type* type);
 int64_t wrap(IntInfo info, int64_t number);
 
 bool type_has_pointers(const types::Type* type);
-/// One word that is a pointer: what interfaces hold directly.
-bool is_direct(const types::Type* type);
 std::string type_text(const types::Type* type);
 std::string global_name(const types::Var* global);
 

@@ -1,0 +1,287 @@
+// Built-in functions (spec: "Built-in functions"), and those of package unsafe.
+#include "base/check.h"
+#include "compiler/ir/builder.h"
+
+namespace govm::ir {
+
+using types::as_object;
+using types::BuiltinId;
+
+Datum Builder::build_builtin(const syntax::CallExpr* call) {
+  const syntax::Expr* fun = syntax::unparen(call->fun);
+  const syntax::Name* name = syntax::as<syntax::Name>(fun);
+  if (name == nullptr) name = syntax::cast<syntax::SelectorExpr>(fun)->sel;
+  BuiltinId id = as_object<types::Builtin>(info_.object_of(name))->id;
+  const Type* type = type_of(call);
+  switch (id) {
+    case BuiltinId::Append: return build_append(call);
+    case BuiltinId::Cap:
+    case BuiltinId::Len: return build_len(call, id == BuiltinId::Cap);
+    case BuiltinId::Clear: build_clear(call); return {};
+    case BuiltinId::Close: {
+      Value* channel = build_scalar(call->args[0]);
+      pos_ = call->pos;
+      emit_void(Op::ChanClose, {channel});
+      return {};
+    }
+    case BuiltinId::Copy: return build_copy(call);
+    case BuiltinId::Delete: build_delete(call); return {};
+    case BuiltinId::Make: return build_make(call);
+    case BuiltinId::Max:
+    case BuiltinId::Min: return build_min_max(call, id == BuiltinId::Max);
+    case BuiltinId::New: return build_new(call);
+    case BuiltinId::Panic: {
+      Value* value = build_as(call->args[0], types_.any_type()).value();
+      pos_ = call->pos;
+      terminate(Op::Panic, {value});
+      start_dead_block();
+      return {};
+    }
+    case BuiltinId::Print:
+    case BuiltinId::Println: build_print(call, id == BuiltinId::Println); return {};
+    case BuiltinId::Recover: return single(type, emit(Op::Recover, Rep::Iface, type));
+    case BuiltinId::UnsafeAdd: {
+      Value* pointer = build_scalar(call->args[0]);
+      Value* offset = build_index_value(call->args[1]);
+      return single(type, emit_word(Op::Add, {pointer, offset}, type));
+    }
+    case BuiltinId::UnsafeSlice: {
+      Value* pointer = build_scalar(call->args[0]);
+      Value* length = build_index_value(call->args[1]);
+      return single(type, emit(Op::MakeSlice, Rep::Slice, type, {pointer, length, length}));
+    }
+    case BuiltinId::UnsafeString: {
+      Value* pointer = build_scalar(call->args[0]);
+      Value* length = build_index_value(call->args[1]);
+      return single(string_type(), emit(Op::MakeString, Rep::Str, string_type(), {pointer, length}));
+    }
+    case BuiltinId::UnsafeSliceData: return single(type, component(build_scalar(call->args[0]), 0, type));
+    case BuiltinId::UnsafeStringData: return single(type, component(build_as(call->args[0], string_type()).value(), 0, type));
+    case BuiltinId::Complex:
+    case BuiltinId::Imag:
+    case BuiltinId::Real:
+      unsupported(call->pos, "complex numbers");
+      return zero_datum(basic(types::BasicKind::Float64));
+    default: break;
+  }
+  GOVM_UNREACHABLE("built-in function that is always constant");
+}
+
+Value* Builder::buffer(Site* made, const Type* elem, int64_t bytes) {
+  int64_t size = types::size_of(elem);
+  made->buffer_bytes = static_cast<uint32_t>(bytes);
+  made->in_frame = true;
+  const Type* array = types_.array_of(elem, size == 0 ? 0 : bytes / size);
+  if (!cx_.all_heap) return place_address(temporary(array));
+  // A heap object of the same size, so that growth goes through the same steps (decisions.md 7).
+  Value* object = emit_word(Op::NewObject, {});
+  object->aux.site = site(made->kind, made->pos, array, made->node);
+  return object;
+}
+
+Datum Builder::build_append(const syntax::CallExpr* call) {
+  const Type* type = type_of(call);
+  const Type* elem = elem_of(type);
+  Datum slice = build_as(call->args[0], type);
+  if (call->args.size() == 1) return slice;
+  Site* made = nullptr;
+  std::vector<Value*> operands{slice.value()};
+  auto finish = [&](Op op) {
+    pos_ = call->pos;
+    made = site(SiteKind::Append, call->pos, elem, call);
+    int64_t size = types::size_of(elem);
+    if (!is_heap_site(call, escape::SiteRole::Append) && size > 0 && size <= 32) operands.push_back(buffer(made, elem, 32));
+    Value* value = emit_list(op, Rep::Slice, type, operands);
+    value->elem = elem;
+    value->aux.site = made;
+    return value;
+  };
+  if (call->has_dots) {
+    const Type* from = types_.default_type(type_of(call->args[1]));
+    if (info_.mode_of(syntax::unparen(call->args[1])) == types::Mode::Nil) return slice;
+    bool text = types::is_string(from);
+    operands.push_back(build_as(call->args[1], text ? from : type).value());
+    return single(type, finish(text ? Op::AppendString : Op::AppendSlice));
+  }
+  std::vector<Datum> elements;
+  for (size_t i = 1; i < call->args.size(); ++i) {
+    Datum element = build_as(call->args[i], elem);
+    elements.push_back(call->args.size() > 2 ? copy_to_temporary(element) : element);
+  }
+  if (elements.size() == 1 && rep_of(elem) != Rep::None) {
+    operands.push_back(elements[0].value());
+    return single(type, finish(Op::AppendOne));
+  }
+  Value* old_length = component(slice.value(), 1);
+  operands.push_back(int_constant(static_cast<int64_t>(elements.size())));
+  Value* grown = finish(Op::AppendGrow);
+  Location target;
+  target.kind = Location::Kind::SliceElement;
+  target.type = elem;
+  target.container = elem;
+  target.base = grown;
+  for (size_t i = 0; i < elements.size(); ++i) {
+    target.index = emit_word(Op::Add, {old_length, int_constant(static_cast<int64_t>(i))}, int_type());
+    Value* address = address_of(target);
+    address->unchecked = true;
+    store_at(address, 0, elements[i], true);
+  }
+  return single(type, grown);
+}
+
+Datum Builder::build_make(const syntax::CallExpr* call) {
+  const Type* type = type_of(call);
+  auto size_argument = [&](size_t i) { return i < call->args.size() ? build_index_value(call->args[i]) : nullptr; };
+  if (is_map(type)) {
+    Value* hint = size_argument(1);
+    if (hint == nullptr) hint = int_constant(0);
+    pos_ = call->pos;
+    Value* value = emit_word(Op::NewMap, {hint}, type);
+    value->elem = type;
+    value->aux.site = site(SiteKind::MakeMap, call->pos, type, call);
+    return single(type, value);
+  }
+  if (is_chan(type)) {
+    Value* capacity = size_argument(1);
+    if (capacity == nullptr) capacity = int_constant(0);
+    pos_ = call->pos;
+    Value* value = emit_word(Op::NewChan, {capacity}, type);
+    value->elem = type;
+    value->aux.site = site(SiteKind::MakeChan, call->pos, type, call);
+    return single(type, value);
+  }
+  const Type* elem = elem_of(type);
+  Value* length = size_argument(1);
+  Value* capacity = size_argument(2);
+  if (capacity == nullptr) capacity = length;
+  pos_ = call->pos;
+  bool on_heap = is_heap_site(call, escape::SiteRole::Make);
+  int64_t size = types::size_of(elem);
+  if (!on_heap && !cx_.all_heap && length->op == Op::Const && capacity->op == Op::Const && length->imm >= 0 && length->imm <= capacity->imm &&
+      (size == 0 || capacity->imm <= 65536 / size)) {
+    Site* made = site(SiteKind::Make, call->pos, elem, call);
+    made->in_frame = true;
+    Place* place = temporary(types_.array_of(elem, capacity->imm), true);
+    place->site = made;
+    return single(type, emit(Op::MakeSlice, Rep::Slice, type, {place_address(place), length, capacity}));
+  }
+  Site* made = site(SiteKind::Make, call->pos, elem, call);
+  std::vector<Value*> operands{length, capacity};
+  if (!on_heap && length->op != Op::Const && size > 0 && size <= 32) operands.push_back(buffer(made, elem, 32));
+  Value* value = emit_list(Op::NewSlice, Rep::Slice, type, operands);
+  value->elem = elem;
+  value->aux.site = made;
+  return single(type, value);
+}
+
+Value* Builder::make_object(const Type* type, SiteKind kind, Pos pos, const void* node, escape::SiteRole role) {
+  Site* made = site(kind, pos, type, node);
+  if (!is_heap_site(node, role)) {
+    made->in_frame = true;
+    Place* place = temporary(type, true);
+    place->site = made;
+    place->address_taken = true;
+    return place_address(place);
+  }
+  Value* object = emit_word(Op::NewObject, {});
+  object->aux.site = made;
+  return object;
+}
+
+Datum Builder::build_new(const syntax::CallExpr* call) {
+  const Type* type = type_of(call);
+  std::optional<Datum> initial;
+  if (!info_.is_type(call->args[0])) initial = build_as(call->args[0], elem_of(type));
+  pos_ = call->pos;
+  Value* object = make_object(elem_of(type), SiteKind::New, call->pos, call, escape::SiteRole::New);
+  if (initial) store_at(object, 0, *initial, true);
+  return single(type, object);
+}
+
+Datum Builder::build_len(const syntax::CallExpr* call, bool capacity) {
+  const Type* type = types_.default_type(type_of(call->args[0]));
+  const Type* of = is_pointer(type) ? elem_of(type) : type;
+  if (is_array(of)) {
+    // The operand is evaluated: otherwise the length would be a constant.
+    build_expr(call->args[0]);
+    return single(int_type(), int_constant(length_of(of)));
+  }
+  Value* value = build_as(call->args[0], type).value();
+  pos_ = call->pos;
+  if (is_map(type)) return single(int_type(), emit_word(Op::MapLen, {value}, int_type()));
+  if (is_chan(type)) return single(int_type(), emit_word(capacity ? Op::ChanCap : Op::ChanLen, {value}, int_type()));
+  return single(int_type(), component(value, capacity ? 2 : 1));
+}
+
+Datum Builder::build_min_max(const syntax::CallExpr* call, bool is_max) {
+  const Type* type = types_.default_type(type_of(call));
+  Value* best = build_as(call->args[0], type).value();
+  for (size_t i = 1; i < call->args.size(); ++i) {
+    Value* next = build_as(call->args[i], type).value();
+    pos_ = call->pos;
+    if (types::is_float(type)) {
+      best = emit(is_max ? Op::FloatMax : Op::FloatMin, rep_of(type), type, {best, next});
+      continue;
+    }
+    Op less = types::is_string(type) ? Op::StrLt : Op::Lt;
+    Value* replace = is_max ? compare(less, best, next, type) : compare(less, next, best, type);
+    uint32_t slot = new_slots(1);
+    write_slot(slot, current_, best);
+    Block* take = new_block();
+    Block* end = new_block();
+    branch(replace, take, end);
+    start_sealed(take);
+    write_slot(slot, current_, next);
+    jump(end);
+    start_sealed(end);
+    best = read_slot(slot, current_, rep_of(type), type);
+  }
+  return single(type, best);
+}
+
+Datum Builder::build_copy(const syntax::CallExpr* call) {
+  const Type* from = types_.default_type(type_of(call->args[1]));
+  Value* to = build_scalar(call->args[0]);
+  Value* source = build_as(call->args[1], from).value();
+  pos_ = call->pos;
+  Value* value = emit_word(types::is_string(from) ? Op::CopyString : Op::CopySlice, {to, source}, int_type());
+  value->elem = elem_of(type_of(call->args[0]));
+  return single(int_type(), value);
+}
+
+void Builder::build_clear(const syntax::CallExpr* call) {
+  const Type* type = type_of(call->args[0]);
+  Value* operand = build_scalar(call->args[0]);
+  pos_ = call->pos;
+  Value* value = emit_void(is_map(type) ? Op::MapClear : Op::ClearSlice, {operand});
+  value->elem = is_map(type) ? type : elem_of(type);
+}
+
+void Builder::build_delete(const syntax::CallExpr* call) {
+  const Type* type = type_of(call->args[0]);
+  Value* map = build_scalar(call->args[0]);
+  Datum key = build_as(call->args[1], key_of(type));
+  pos_ = call->pos;
+  Value* value = emit_void(Op::MapDelete, {map, map_key(key)});
+  value->elem = type;
+}
+
+void Builder::build_print(const syntax::CallExpr* call, bool newline) {
+  std::vector<Datum> data;
+  for (const syntax::Expr* arg : call->args) {
+    const Type* type = type_of(arg);
+    // Untyped constants print as int64, float64, string, bool.
+    type = info_.mode_of(syntax::unparen(arg)) == types::Mode::Nil ? pointer_type() : types_.default_type(type);
+    data.push_back(build_as(arg, type));
+  }
+  pos_ = call->pos;
+  auto separator = [&](int64_t which) { emit_void(Op::Print, {})->imm = which; };
+  for (size_t i = 0; i < data.size(); ++i) {
+    if (newline && i > 0) separator(0);
+    Value* value = emit_void(Op::Print, {data[i].value()});
+    value->elem = data[i].type;
+  }
+  if (newline) separator(1);
+}
+
+}  // namespace govm::ir

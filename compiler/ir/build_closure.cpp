@@ -1,0 +1,128 @@
+// Function literals, method values, method expressions (spec: "Function literals", "Method values").
+//
+// A closure object is a struct: the address of the entry cell, then the captures; variables captured
+// by reference as pointers. Closures that capture nothing are static.
+#include "base/check.h"
+#include "compiler/ir/builder.h"
+
+namespace govm::ir {
+
+Value* Builder::static_function(const Instance* instance) {
+  Value* value = emit_word(Op::FuncValue, {}, pointer_type());
+  value->aux.instance = instance;
+  return value;
+}
+
+const types::Struct* Builder::closure_type(std::span<const Type* const> captures) {
+  std::vector<const types::Var*> fields;
+  auto add = [&](const Type* type) {
+    Symbol name = types_.interner().intern(fields.empty() ? "F" : "X" + std::to_string(fields.size() - 1));
+    types::Var* field = types_.make_var(Pos(), nullptr, name, type, types::VarKind::Field);
+    field->field_index = static_cast<uint32_t>(fields.size());
+    fields.push_back(field);
+  };
+  add(basic(types::BasicKind::Uintptr));
+  for (const Type* type : captures) add(type);
+  return types_.make<types::Struct>(std::move(fields), std::vector<std::string>());
+}
+
+Value* Builder::build_closure_object(const Instance* instance, std::span<const Datum> captures, SiteKind kind, bool on_heap, Pos pos,
+                                     const void* node) {
+  if (captures.empty()) return static_function(instance);
+  std::vector<const Type*> list;
+  for (const Datum& capture : captures) list.push_back(capture.type);
+  const types::Struct* type = closure_type(list);
+  Site* made = site(kind, pos, type, node);
+  pos_ = pos;
+  Value* object = nullptr;
+  if (on_heap) {
+    object = emit_word(Op::NewObject, {}, pointer_type());
+    object->aux.site = made;
+  } else {
+    made->in_frame = true;
+    Place* place = temporary(type, true);
+    place->site = made;
+    place->address_taken = true;
+    object = place_address(place);
+  }
+  Value* entry = emit_word(Op::FuncEntry, {}, basic(types::BasicKind::Uintptr));
+  entry->aux.instance = instance;
+  store_at(object, 0, single(basic(types::BasicKind::Uintptr), entry), true);
+  std::vector<int64_t> offsets = types::field_offsets(type);
+  for (size_t i = 0; i < captures.size(); ++i) store_at(object, offsets[i + 1], captures[i], true);
+  return object;
+}
+
+Datum Builder::build_func_literal(const syntax::FuncLit* literal) {
+  const Type* type = type_of(literal);
+  std::vector<Datum> captured;
+  for (const escape::Capture& capture : cx_.decisions.captures(literal)) {
+    Location location = location_of(capture.var);
+    if (capture.by_value) {
+      captured.push_back(load(location));
+    } else {
+      captured.push_back(single(types_.pointer_to(location.type), address_of(location)));
+    }
+  }
+  const Instance* instance = cx_.instances.literal(literal, instance_, signature_of(info_.type_of(literal)));
+  return single(type, build_closure_object(instance, captured, SiteKind::Closure, is_heap_site(literal, escape::SiteRole::Closure), literal->pos, literal));
+}
+
+std::vector<Datum> Builder::open_captures(std::span<const Type* const> captures) {
+  if (captures.empty()) return {};
+  Value* context = emit_word(Op::ClosureContext, {}, pointer_type());
+  std::vector<int64_t> offsets = types::field_offsets(closure_type(captures));
+  std::vector<Datum> data;
+  for (size_t i = 0; i < captures.size(); ++i) data.push_back(load_at(context, offsets[i + 1], captures[i], true));
+  return data;
+}
+
+void Builder::open_literal_captures() {
+  std::span<const escape::Capture> captures = cx_.decisions.captures(instance_->literal);
+  std::vector<const Type*> list;
+  for (const escape::Capture& capture : captures) {
+    const Type* type = substitute(capture.var->type);
+    list.push_back(capture.by_value ? type : types_.pointer_to(type));
+  }
+  std::vector<Datum> data = open_captures(list);
+  for (size_t i = 0; i < captures.size(); ++i) {
+    Storage& storage = storage_[captures[i].var];
+    storage.type = substitute(captures[i].var->type);
+    if (!captures[i].by_value) {
+      storage.kind = Storage::Kind::Pointer;
+      storage.slot = new_slots(1);
+      write_slot(storage.slot, current_, data[i].value());
+    } else if (is_split(storage.type)) {
+      storage.kind = Storage::Kind::Slots;
+      storage.slot = new_slots(data[i].parts.size());
+      for (size_t j = 0; j < data[i].parts.size(); ++j) write_slot(storage.slot + static_cast<uint32_t>(j), current_, data[i].parts[j]);
+    } else {
+      storage.kind = Storage::Kind::Address;
+      storage.address = data[i].address;
+    }
+  }
+}
+
+Datum Builder::build_method_value(const syntax::SelectorExpr* expr, const types::Selection& selection) {
+  Callee callee = resolve_callee(expr);
+  Datum receiver = build_callee_operand(callee, expr);
+  pos_ = expr->pos;
+  if (callee.kind == Callee::Kind::Interface) {
+    // A nil interface panics here, not when the method value is called.
+    emit_void(Op::NilCheck, {component(receiver.value(), 0, pointer_type())});
+  }
+  const Instance* instance = cx_.instances.bound_method(types_.canonical(receiver.type), callee.func, callee.signature);
+  Value* closure = build_closure_object(instance, {&receiver, 1}, SiteKind::MethodValue,
+                                        is_heap_site(expr, escape::SiteRole::MethodValue), expr->pos, expr);
+  return single(selection.type, closure);
+}
+
+Datum Builder::build_method_expression(const types::Selection& selection) {
+  const auto* func = static_cast<const types::Func*>(selection.object);
+  const Instance* instance = types::is_interface(selection.recv)
+                                 ? cx_.instances.interface_expr(types_.canonical(selection.recv), func, signature_of(selection.type))
+                                 : method_instance(selection.recv, func);
+  return single(selection.type, static_function(instance));
+}
+
+}  // namespace govm::ir

@@ -1,0 +1,168 @@
+// Composite literals (spec: "Composite literals").
+#include <algorithm>
+
+#include "base/check.h"
+#include "compiler/ir/builder.h"
+
+namespace govm::ir {
+
+using types::as_object;
+
+namespace {
+
+/// The element without its key.
+const syntax::Expr* element_value(const syntax::Expr* element) {
+  const auto* pair = syntax::as<syntax::KeyValueExpr>(element);
+  return pair != nullptr ? pair->value : element;
+}
+
+}  // namespace
+
+const Type* Builder::literal_type(const syntax::CompositeLit* literal) const {
+  const Type* type = type_of(literal);
+  // In []*T{{…}} the inner literal stands for &T{…}.
+  return literal->type == nullptr && is_pointer(type) ? elem_of(type) : type;
+}
+
+int64_t Builder::literal_index(const syntax::Expr* element, int64_t next) const {
+  const auto* pair = syntax::as<syntax::KeyValueExpr>(element);
+  if (pair == nullptr) return next;
+  bool exact = false;
+  return constant_of(pair->key)->to_int().as_int64(exact);
+}
+
+int64_t Builder::literal_length(const syntax::CompositeLit* literal) const {
+  int64_t length = 0;
+  int64_t next = 0;
+  for (const syntax::Expr* element : literal->elems) {
+    next = literal_index(element, next) + 1;
+    length = std::max(length, next);
+  }
+  return length;
+}
+
+size_t Builder::literal_field(const syntax::CompositeLit* literal, size_t element, const Type* type) const {
+  const auto* pair = syntax::as<syntax::KeyValueExpr>(literal->elems[element]);
+  if (pair == nullptr) return element;
+  Symbol name = syntax::cast<syntax::Name>(syntax::unparen(pair->key))->symbol;
+  const auto* structure = struct_of(type);
+  for (size_t i = 0; i < structure->fields.size(); ++i) {
+    if (structure->fields[i]->name == name) return i;
+  }
+  GOVM_UNREACHABLE("unknown field in a composite literal");
+}
+
+Datum Builder::build_composite_literal(const syntax::CompositeLit* literal) {
+  const Type* type = literal_type(literal);
+  if (type != type_of(literal)) return single(type_of(literal), build_literal_address(literal, literal, literal->pos));
+  if (is_slice(type)) return build_slice_literal(literal);
+  if (is_map(type)) return build_map_literal(literal);
+  return build_value_literal(literal);
+}
+
+Datum Builder::build_value_literal(const syntax::CompositeLit* literal) {
+  const Type* type = literal_type(literal);
+  if (is_split(type)) {
+    Datum datum = zero_datum(type);
+    for (size_t i = 0; i < literal->elems.size(); ++i) {
+      size_t first = 0;
+      const Type* part_type = nullptr;
+      if (const auto* structure = struct_of(type)) {
+        size_t field = literal_field(literal, i, type);
+        for (size_t j = 0; j < field; ++j) first += parts_of(structure->fields[j]->type).size();
+        part_type = structure->fields[field]->type;
+      } else {
+        part_type = elem_of(type);
+      }
+      Datum value = build_as(element_value(literal->elems[i]), part_type);
+      std::copy(value.parts.begin(), value.parts.end(), datum.parts.begin() + static_cast<ptrdiff_t>(first));
+    }
+    return datum;
+  }
+  Datum datum = zero_datum(type);
+  build_literal_into(literal, datum.address, 0);
+  return datum;
+}
+
+void Builder::build_literal_into(const syntax::CompositeLit* literal, Value* address, int64_t offset) {
+  const Type* type = literal_type(literal);
+  if (struct_of(type) != nullptr) {
+    for (size_t i = 0; i < literal->elems.size(); ++i) {
+      size_t field = literal_field(literal, i, type);
+      build_element_into(element_value(literal->elems[i]), address, offset + field_offset(type, field), struct_of(type)->fields[field]->type);
+    }
+    return;
+  }
+  const Type* elem = elem_of(type);
+  int64_t index = 0;
+  for (const syntax::Expr* element : literal->elems) {
+    index = literal_index(element, index);
+    build_element_into(element_value(element), address, offset + index * types::size_of(elem), elem);
+    ++index;
+  }
+}
+
+void Builder::build_element_into(const syntax::Expr* expr, Value* address, int64_t offset, const Type* type) {
+  expr = syntax::unparen(expr);
+  const auto* literal = syntax::as<syntax::CompositeLit>(expr);
+  if (literal != nullptr && !is_split(type) && literal_type(literal) == type_of(literal) && types::identical(type, type_of(literal))) {
+    build_literal_into(literal, address, offset);
+    return;
+  }
+  store_at(address, offset, build_as(expr, type), true);
+}
+
+Value* Builder::build_literal_address(const syntax::CompositeLit* literal, const void* node, Pos pos) {
+  const Type* type = literal_type(literal);
+  if (is_slice(type) || is_map(type) || is_split(type)) {
+    // The literal is evaluated before the variable it goes to is made: it may mention itself in a loop.
+    Datum value = is_slice(type) ? build_slice_literal(literal) : is_map(type) ? build_map_literal(literal) : build_value_literal(literal);
+    pos_ = pos;
+    Value* object = make_object(type, SiteKind::CompositeLiteral, pos, node, escape::SiteRole::CompositeLiteral);
+    store_at(object, 0, value, true);
+    return object;
+  }
+  pos_ = pos;
+  Value* object = make_object(type, SiteKind::CompositeLiteral, pos, node, escape::SiteRole::CompositeLiteral);
+  build_literal_into(literal, object, 0);
+  return object;
+}
+
+Datum Builder::build_slice_literal(const syntax::CompositeLit* literal) {
+  const Type* type = literal_type(literal);
+  const Type* elem = elem_of(type);
+  int64_t length = literal_length(literal);
+  pos_ = literal->pos;
+  Value* base = make_object(types_.array_of(elem, length), SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
+  int64_t index = 0;
+  for (const syntax::Expr* element : literal->elems) {
+    index = literal_index(element, index);
+    build_element_into(element_value(element), base, index * types::size_of(elem), elem);
+    ++index;
+  }
+  Value* count = int_constant(length);
+  return single(type, emit(Op::MakeSlice, Rep::Slice, type, {base, count, count}));
+}
+
+Datum Builder::build_map_literal(const syntax::CompositeLit* literal) {
+  const Type* type = literal_type(literal);
+  pos_ = literal->pos;
+  Value* map = emit_word(Op::NewMap, {int_constant(static_cast<int64_t>(literal->elems.size()))}, type);
+  map->elem = type;
+  map->aux.site = site(SiteKind::CompositeLiteral, literal->pos, type, literal);
+  for (const syntax::Expr* element : literal->elems) {
+    const auto* pair = syntax::cast<syntax::KeyValueExpr>(element);
+    Location target;
+    target.kind = Location::Kind::MapElement;
+    target.container = type;
+    target.type = elem_of(type);
+    target.base = map;
+    target.key = build_as(pair->key, key_of(type));
+    Datum value = build_as(pair->value, elem_of(type));
+    pos_ = pair->pos;
+    store(target, value);
+  }
+  return single(type, map);
+}
+
+}  // namespace govm::ir

@@ -1,0 +1,112 @@
+// Conversions (spec: "Conversions").
+#include "base/check.h"
+#include "compiler/ir/builder.h"
+
+namespace govm::ir {
+
+Datum Builder::build_conversion(const syntax::CallExpr* call) {
+  const Type* to = type_of(call);
+  const syntax::Expr* operand = call->args[0];
+  if (info_.mode_of(syntax::unparen(operand)) == types::Mode::Nil) return zero_datum(to);
+  if (const constant::Value* value = constant_of(operand)) {
+    const Type* from = types_.default_type(type_of(operand));
+    // A constant becomes the type directly unless the conversion computes (string(65), []byte("x")).
+    bool direct = types::basic_of(to) != nullptr && (types::is_string(to) == types::is_string(from)) && types::is_untyped(type_of(operand));
+    if (direct) return constant_datum(*value, to);
+    return convert(constant_datum(*value, from), to, call, call->pos);
+  }
+  Datum datum = build_expr(operand);
+  return convert(datum, to, call, call->pos);
+}
+
+Datum Builder::convert_assigned(const Datum& datum, const Type* to, const syntax::Expr* node) {
+  if (types::is_interface(to) && !types::is_interface(datum.type)) return convert_to_interface(datum, to, node);
+  if (types::is_interface(to) && !types::identical(datum.type, to)) return convert_to_interface(datum, to, node);
+  Datum result = datum;
+  result.type = to;
+  return result;
+}
+
+Value* Builder::convert_number(Value* value, const Type* from, const Type* to) {
+  bool float_from = types::is_float(from);
+  bool float_to = types::is_float(to);
+  if (float_from && float_to) {
+    if (rep_of(from) == rep_of(to)) return value;
+    return emit(Op::FloatToFloat, rep_of(to), to, {value});
+  }
+  if (float_to) {
+    Value* result = emit(Op::IntToFloat, rep_of(to), to, {value});
+    result->elem = from;
+    return result;
+  }
+  if (float_from) return emit_word(Op::FloatToInt, {value}, to);
+  IntInfo a = int_info(from);
+  IntInfo b = int_info(to);
+  // The slot already holds the number extended to 64 bits: only narrower types and changes of sign differ.
+  bool fits = b.bytes == 8 || (a.bytes < b.bytes && (!a.is_signed || b.is_signed)) || (a.bytes == b.bytes && a.is_signed == b.is_signed);
+  return fits ? value : emit_word(Op::Truncate, {value}, to);
+}
+
+Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos) {
+  const Type* from = datum.type;
+  pos_ = pos;
+  if (types::is_interface(to)) return convert_to_interface(datum, to, node);
+  Datum result = datum;
+  result.type = to;
+  if (types::identical_ignore_tags(types::underlying(from), types::underlying(to))) return result;
+  bool number_from = types::is_numeric(from);
+  bool number_to = types::is_numeric(to);
+  if (number_from && number_to) {
+    if (types::is_complex(from) || types::is_complex(to)) {
+      unsupported(pos, "complex numbers");
+      return zero_datum(int_type());
+    }
+    return single(to, convert_number(datum.value(), from, to));
+  }
+  auto allocate = [&](Op op, const Type* made_type, int64_t bytes, const Type* elem) {
+    Site* made = site(SiteKind::Conversion, pos, made_type, node);
+    std::vector<Value*> operands{datum.value()};
+    if (!is_heap_site(node, escape::SiteRole::Conversion)) operands.push_back(buffer(made, elem, bytes));
+    Value* value = emit_list(op, rep_of(to), to, operands);
+    value->aux.site = made;
+    return single(to, value);
+  };
+  const Type* byte = basic(types::BasicKind::Uint8);
+  const Type* rune = basic(types::BasicKind::Int32);
+  if (types::is_string(to)) {
+    if (number_from) return allocate(Op::RuneToString, byte, 32, byte);
+    if (is_byte_slice(from)) return allocate(Op::BytesToString, byte, 32, byte);
+    if (is_rune_slice(from)) return allocate(Op::RunesToString, byte, 32, byte);
+  }
+  if (types::is_string(from)) {
+    if (is_byte_slice(to)) {
+      const escape::Decision* decision = cx_.decisions.find(node, escape::SiteRole::Conversion, context_);
+      if (decision != nullptr && decision->zero_copy && decision->placement == escape::Placement::Frame) {
+        Value* length = component(datum.value(), 1);
+        return single(to, emit(Op::MakeSlice, Rep::Slice, to, {component(datum.value(), 0, pointer_type()), length, length}));
+      }
+      return allocate(Op::StringToBytes, byte, 32, byte);
+    }
+    if (is_rune_slice(to)) return allocate(Op::StringToRunes, rune, 128, rune);
+  }
+  if (is_slice(from)) {
+    const Type* array = is_pointer(to) ? elem_of(to) : to;
+    Value* pointer = emit_word(Op::SliceToArray, {datum.value()});
+    pointer->imm = length_of(array);
+    pointer->elem = array;
+    if (is_pointer(to)) {
+      pointer->type = to;
+      return single(to, pointer);
+    }
+    return load_at(pointer, 0, to, true);
+  }
+  // unsafe.Pointer from and to uintptr and pointers: the word stays, but whether it is a pointer changes.
+  if (datum.parts.size() == 1 && types::has_pointers(from) != types::has_pointers(to)) {
+    Value* value = emit_word(Op::AddPointer, {datum.value()}, to);
+    value->unchecked = true;
+    return single(to, value);
+  }
+  return result;
+}
+
+}  // namespace govm::ir

@@ -1,0 +1,41 @@
+// Package initialisation (spec: "Package initialization"): variables in init order, then the init
+// functions. The packages imported are initialised before, by whoever strings packages together.
+#include "compiler/ir/builder.h"
+
+namespace govm::ir {
+
+void Builder::build_package_init() {
+  if (auto it = info_.init_order.find(instance_->package); it != info_.init_order.end()) {
+    for (const types::Initializer& initializer : it->second) {
+      pos_ = initializer.rhs->pos;
+      auto set = [&](const types::Var* var, const Datum& datum) {
+        if (!is_blank(var)) store(location_of(var), convert_assigned(datum, var->type, initializer.rhs));
+      };
+      if (initializer.lhs.size() == 1) {
+        const types::Var* var = initializer.lhs[0];
+        Datum datum = build_as(initializer.rhs, var->type);
+        pos_ = initializer.rhs->pos;
+        set(var, datum);
+        continue;
+      }
+      std::vector<Datum> data = build_multi(initializer.rhs);
+      for (size_t i = 0; i < data.size(); ++i) set(initializer.lhs[i], data[i]);
+    }
+  }
+  for (const syntax::File* file : instance_->package->files) {
+    for (const syntax::Decl* decl : file->decls) {
+      const auto* func = syntax::as<syntax::FuncDecl>(decl);
+      if (func == nullptr || func->recv != nullptr || func->name->text() != "init") continue;
+      const auto* object = types::as_object<types::Func>(info_.object_of(func->name));
+      if (object == nullptr) continue;
+      Callee callee;
+      callee.kind = Callee::Kind::Static;
+      callee.instance = cx_.instances.function(object);
+      callee.signature = object->signature();
+      emit_call(callee, nullptr, {}, func->pos);
+    }
+  }
+  emit_return_values({});
+}
+
+}  // namespace govm::ir

@@ -1,0 +1,228 @@
+// Statements: lists, blocks, if, for, labels, branches, return (spec: "Statements").
+#include "base/check.h"
+#include "compiler/ir/builder.h"
+
+namespace govm::ir {
+
+using syntax::NodeKind;
+
+void Builder::build_list(std::span<syntax::Stmt* const> list) {
+  for (const syntax::Stmt* stmt : list) build_statement(stmt);
+}
+
+void Builder::build_statement(const syntax::Stmt* stmt) {
+  pos_ = stmt->pos;
+  switch (stmt->kind) {
+    case NodeKind::EmptyStmt: return;
+    case NodeKind::BlockStmt: return build_block(syntax::cast<syntax::BlockStmt>(stmt));
+    case NodeKind::ExprStmt: {
+      const syntax::Expr* x = syntax::unparen(syntax::cast<syntax::ExprStmt>(stmt)->x);
+      build_expr(x);
+      return;
+    }
+    case NodeKind::SendStmt: return build_send(syntax::cast<syntax::SendStmt>(stmt));
+    case NodeKind::IncDecStmt: {
+      const auto* step = syntax::cast<syntax::IncDecStmt>(stmt);
+      return build_operation_assignment(step->x, step->op, nullptr, step->pos, step);
+    }
+    case NodeKind::AssignStmt: return build_assignment(syntax::cast<syntax::AssignStmt>(stmt));
+    case NodeKind::DeclStmt:
+      for (const syntax::Decl* decl : syntax::cast<syntax::DeclStmt>(stmt)->decls) {
+        if (const auto* var = syntax::as<syntax::VarDecl>(decl)) build_declaration(var);
+      }
+      return;
+    case NodeKind::CallStmt: return build_go_defer(syntax::cast<syntax::CallStmt>(stmt));
+    case NodeKind::ReturnStmt: return build_return(syntax::cast<syntax::ReturnStmt>(stmt));
+    case NodeKind::IfStmt: return build_if(syntax::cast<syntax::IfStmt>(stmt));
+    case NodeKind::ForStmt: {
+      const auto* loop = syntax::cast<syntax::ForStmt>(stmt);
+      return loop->range != nullptr ? build_range(loop) : build_for(loop);
+    }
+    case NodeKind::SwitchStmt: {
+      const auto* choice = syntax::cast<syntax::SwitchStmt>(stmt);
+      return syntax::is<syntax::TypeSwitchGuard>(choice->tag) ? build_type_switch(choice) : build_switch(choice);
+    }
+    case NodeKind::SelectStmt: return build_select(syntax::cast<syntax::SelectStmt>(stmt));
+    case NodeKind::LabeledStmt: return build_labeled(syntax::cast<syntax::LabeledStmt>(stmt));
+    case NodeKind::BranchStmt: return build_branch(syntax::cast<syntax::BranchStmt>(stmt));
+    default: GOVM_UNREACHABLE("unknown statement");
+  }
+}
+
+void Builder::build_if(const syntax::IfStmt* stmt) {
+  if (stmt->init != nullptr) build_statement(stmt->init);
+  Block* then = new_block();
+  Block* end = new_block();
+  Block* other = stmt->else_ != nullptr ? new_block() : end;
+  pos_ = stmt->pos;
+  build_condition(stmt->cond, then, other);
+  start_sealed(then);
+  build_block(stmt->then);
+  jump(end);
+  if (stmt->else_ != nullptr) {
+    start_sealed(other);
+    build_statement(stmt->else_);
+    jump(end);
+  }
+  start_sealed(end);
+}
+
+void Builder::build_loop(const syntax::ForStmt* stmt, const std::function<void(Block*, Block*)>& condition,
+                         const std::function<void()>& body, const std::function<void()>& advance) {
+  // Written test first, laid out test last: one branch an iteration.
+  Block* head = new_block();
+  Block* inside = new_block();
+  Block* next = new_block();
+  Block* leave = new_block();
+  head->loop_header = true;
+  jump(head);
+  ++loop_depth_;
+  size_t head_begin = layout_.size();
+  start(head);
+  condition(inside, leave);
+  size_t head_end = layout_.size();
+  branch_targets_[stmt] = {leave, next};
+  start_sealed(inside);
+  body();
+  jump(next);
+  start_sealed(next);
+  advance();
+  jump(head);
+  seal(head);
+  std::vector<Block*> test(layout_.begin() + static_cast<ptrdiff_t>(head_begin), layout_.begin() + static_cast<ptrdiff_t>(head_end));
+  layout_.erase(layout_.begin() + static_cast<ptrdiff_t>(head_begin), layout_.begin() + static_cast<ptrdiff_t>(head_end));
+  layout_.insert(layout_.end(), test.begin(), test.end());
+  --loop_depth_;
+  start_sealed(leave);
+}
+
+void Builder::build_for(const syntax::ForStmt* stmt) {
+  if (stmt->init != nullptr) build_statement(stmt->init);
+  // Variables of which each iteration has its own (spec: "For statements with for clause").
+  std::vector<const types::Var*> own;
+  if (const auto* init = syntax::as<syntax::AssignStmt>(stmt->init); init != nullptr && init->define) {
+    for (const syntax::Expr* lhs : init->lhs) {
+      const types::Var* var = defined_var(lhs);
+      if (var != nullptr && cx_.decisions.is_per_iteration(var)) own.push_back(var);
+    }
+  }
+  build_loop(
+      stmt,
+      [&](Block* body, Block* leave) {
+        if (stmt->cond != nullptr) {
+          build_condition(stmt->cond, body, leave);
+        } else {
+          jump(body);
+        }
+      },
+      [&] { build_block(stmt->body); },
+      [&] {
+        for (const types::Var* var : own) {
+          Datum value = load(location_of(var));
+          if (!is_split(value.type)) {
+            // The next iteration's variable may be the same place.
+            value.temporary = false;
+            value = copy_to_temporary(value);
+          }
+          define(var, value);
+        }
+        if (stmt->post != nullptr) build_statement(stmt->post);
+      });
+}
+
+void Builder::build_labeled(const syntax::LabeledStmt* stmt) {
+  auto [it, made] = labels_.try_emplace(stmt, nullptr);
+  if (made) it->second = new_block();
+  Block* block = it->second;
+  jump(block);
+  start(block);  // sealed at the end of the function: a goto may still come
+  build_statement(stmt->stmt);
+}
+
+void Builder::build_branch(const syntax::BranchStmt* stmt) {
+  switch (stmt->token) {
+    case syntax::Token::Break: jump(branch_targets_.at(stmt->target).leave); break;
+    case syntax::Token::Continue: jump(branch_targets_.at(stmt->target).next); break;
+    case syntax::Token::Fallthrough: jump(fallthrough_); break;
+    case syntax::Token::Goto: {
+      auto [it, made] = labels_.try_emplace(stmt->target, nullptr);
+      if (made) it->second = new_block();
+      jump(it->second);
+      break;
+    }
+    default: GOVM_UNREACHABLE("branch statement");
+  }
+  start_dead_block();
+}
+
+void Builder::build_return(const syntax::ReturnStmt* stmt) {
+  std::vector<Datum> results;
+  const std::vector<const Type*>& wanted = function_->results;
+  if (stmt->results.empty()) {
+    emit_return_of_variables();
+  } else {
+    if (stmt->results.size() == 1 && wanted.size() > 1) {
+      std::vector<Datum> data = build_multi(stmt->results[0]);
+      for (size_t i = 0; i < data.size(); ++i) results.push_back(convert_assigned(data[i], wanted[i], stmt->results[0]));
+    } else {
+      for (size_t i = 0; i < stmt->results.size(); ++i) {
+        Datum datum = build_as(stmt->results[i], wanted[i]);
+        results.push_back(stmt->results.size() > 1 ? copy_to_temporary(datum) : datum);
+      }
+    }
+    pos_ = stmt->pos;
+    emit_return(std::move(results));
+  }
+  start_dead_block();
+}
+
+void Builder::emit_return(std::vector<Datum> results) {
+  // Results are assigned before deferred calls run, which may see and change them.
+  for (size_t i = 0; i < results.size(); ++i) {
+    const types::Var* var = i < result_vars_.size() ? result_vars_[i] : nullptr;
+    if (var != nullptr && !is_blank(var)) {
+      const Storage& storage = storage_of(var);
+      if (function_->has_defer || storage.kind != Storage::Kind::Slots) store(location_of(var), results[i]);
+    } else if (function_->has_defer) {
+      store_at(place_address(result_places_[i]), 0, results[i], true);
+    }
+  }
+  if (function_->has_defer) {
+    emit_void(Op::RunDefers, {});
+    results = load_results();
+  }
+  emit_return_values(results);
+}
+
+void Builder::emit_return_of_variables() {
+  if (function_->has_defer) emit_void(Op::RunDefers, {});
+  emit_return_values(load_results());
+}
+
+std::vector<Datum> Builder::load_results() {
+  std::vector<Datum> results;
+  for (size_t i = 0; i < function_->results.size(); ++i) {
+    const types::Var* var = i < result_vars_.size() ? result_vars_[i] : nullptr;
+    if (var != nullptr && !is_blank(var)) {
+      results.push_back(load(location_of(var)));
+    } else if (function_->has_defer) {
+      results.push_back(load_at(place_address(result_places_[i]), 0, function_->results[i], true));
+    } else {
+      results.push_back(zero_datum(function_->results[i]));
+    }
+  }
+  return results;
+}
+
+void Builder::emit_return_values(const std::vector<Datum>& results) {
+  std::vector<Piece> pieces;
+  std::vector<Value*> values;
+  for (size_t i = 0; i < results.size(); ++i) add_pieces(pieces, values, results[i], static_cast<uint32_t>(i));
+  Value* value = emit_list(Op::Return, Rep::None, nullptr, values);
+  auto* info = function_->arena.make<CallInfo>();
+  info->results = function_->arena.copy(function_->results);
+  info->pieces = function_->arena.copy(pieces);
+  value->aux.call = info;
+}
+
+}  // namespace govm::ir

@@ -1,0 +1,103 @@
+// Functions the compiler adds: promoted methods and methods called through a pointer or an
+// interface's data word, method expressions of interfaces, method values.
+#include "base/check.h"
+#include "compiler/ir/builder.h"
+
+namespace govm::ir {
+
+const Instance* instance_of_method(BuildContext& context, const types::Type* receiver, const types::Func* method) {
+  types::TypeStore& store = context.checker.store();
+  const types::Type* base = is_pointer(receiver) && types::is_a<types::Pointer>(receiver) != nullptr ? elem_of(receiver) : receiver;
+  types::Found found = types::lookup_field_or_method(receiver, true, method->package, method->name);
+  const auto* func = types::as_object<types::Func>(found.object);
+  GOVM_CHECK(func != nullptr, "method not in the method set");
+  bool direct = found.path.size() <= 1 && !types::is_interface(base) && func->pointer_receiver == (base != receiver);
+  if (!direct) return context.instances.method(store.canonical(receiver), func, func->signature());
+  if (func->origin == nullptr) return context.instances.function(func);
+  std::vector<const types::Type*> args;
+  for (const types::Type* type : types::is_a<types::Named>(base)->type_args) args.push_back(store.canonical(type));
+  return context.instances.function(func->origin, args);
+}
+
+std::vector<Datum> Builder::take_parameters(std::span<const Type* const> list) {
+  function_->parameters.assign(list.begin(), list.end());
+  std::vector<Datum> data(list.size());
+  for (size_t i = 0; i < list.size(); ++i) {
+    data[i].type = list[i];
+    if (!is_split(list[i])) continue;
+    for (const Part& part : parts_of(list[i])) {
+      Value* value = emit(Op::Param, rep_of(part.type), part.type);
+      value->aux.piece = function_->arena.make<Piece>(Piece{static_cast<uint32_t>(i), part.offset, part.type, false});
+      data[i].parts.push_back(value);
+    }
+  }
+  for (size_t i = 0; i < list.size(); ++i) {
+    if (is_split(list[i])) continue;
+    data[i].address = place_address(temporary(list[i]));
+    data[i].temporary = true;
+    Value* copy = emit_void(Op::ParamCopy, {data[i].address});
+    copy->imm = static_cast<int64_t>(i);
+    copy->elem = list[i];
+  }
+  return data;
+}
+
+/// Calls a method of the method set of the receiver's type, embedded fields followed.
+std::vector<Datum> Builder::call_method(const Datum& receiver, const types::Func* method, std::span<const Datum> arguments) {
+  types::Found found = types::lookup_field_or_method(receiver.type, true, method->package, method->name);
+  const auto* func = types::as_object<types::Func>(found.object);
+  GOVM_CHECK(func != nullptr, "method not in the method set");
+  std::vector<uint32_t> path(found.path.begin(), found.path.end() - (found.path.empty() ? 0 : 1));
+  Callee callee;
+  callee.signature = func->signature();
+  callee.func = func;
+  // Walk as a location where a pointer is at hand, so that addresses of fields can be taken.
+  Location location;
+  Datum datum = receiver;
+  bool located = is_pointer(receiver.type) && (!path.empty() || !func->pointer_receiver);
+  if (located) {
+    location.kind = Location::Kind::Memory;
+    location.base = receiver.value();
+    location.type = elem_of(receiver.type);
+    location = walk_fields(location, path, pos_);
+  } else if (!path.empty()) {
+    datum = walk_fields(datum, path, pos_);
+  }
+  const Type* owner = located ? location.type : datum.type;
+  if (func->pointer_receiver && !is_pointer(owner)) {
+    if (!located) {
+      // The field of a value: a copy's address would not do, but method sets do not have this method.
+      location.kind = Location::Kind::Memory;
+      location.base = in_memory(datum);
+      location.type = datum.type;
+      location.checked = true;
+    }
+    datum = single(types_.pointer_to(owner), address_of(location));
+  } else if (located) {
+    datum = load(location);
+  }
+  if (!func->pointer_receiver && is_pointer(datum.type) && !types::is_interface(datum.type)) datum = load_at(datum.value(), 0, elem_of(datum.type), false);
+  if (types::is_interface(datum.type)) {
+    callee.kind = Callee::Kind::Interface;
+    callee.operand_type = datum.type;
+    callee.method = method_index(datum.type, func);
+  } else {
+    callee.kind = Callee::Kind::Static;
+    callee.operand_type = datum.type;
+    callee.instance = method_instance(datum.type, func);
+  }
+  return emit_call(callee, &datum, arguments, pos_);
+}
+
+void Builder::build_forwarding(bool receiver_is_captured) {
+  function_->is_wrapper = true;
+  const Type* receiver_type = instance_->receiver;
+  std::vector<const Type*> list = parameter_types(instance_->func->signature());
+  if (!receiver_is_captured) list.insert(list.begin(), receiver_type);
+  std::vector<Datum> data = take_parameters(list);
+  function_->results = result_types(instance_->func->signature());
+  if (receiver_is_captured) data.insert(data.begin(), open_captures({&receiver_type, 1})[0]);
+  emit_return_values(call_method(data[0], instance_->func, std::span<const Datum>(data).subspan(1)));
+}
+
+}  // namespace govm::ir

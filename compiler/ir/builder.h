@@ -1,0 +1,364 @@
+// The state of building one function, and the steps that the build_*.cpp files are made of.
+// Private to the room.
+//
+// SSA is made on the fly (Braun and others, 2013): each part of a local variable that lives in
+// values has a slot; reading a slot in a block searches the predecessors and places phis where
+// needed; a block is sealed when all its predecessors are known. Control flow is written block by
+// block; the order in which blocks are started is their layout, except that loop conditions are
+// moved behind the body.
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/constant/value.h"
+#include "compiler/escape/decisions.h"
+#include "compiler/ir/build.h"
+#include "compiler/ir/function.h"
+#include "compiler/ir/rep.h"
+#include "compiler/ir/typed.h"
+#include "compiler/syntax/decl.h"
+#include "compiler/types/info.h"
+#include "compiler/types/checker.h"
+#include "compiler/types/method_set.h"
+#include "compiler/types/subst.h"
+
+namespace govm::ir {
+
+/// The value of an expression. Split types have their parts, others lie in memory at `address`,
+/// to be consumed before anything can change it unless `temporary`.
+struct Datum {
+  const Type* type = nullptr;
+  std::vector<Value*> parts;
+  Value* address = nullptr;
+  bool temporary = false;  ///< the memory is a temporary place that nobody else knows
+
+  Value* value() const { return parts[0]; }
+};
+
+/// Where a variable lives.
+struct Storage {
+  enum class Kind : uint8_t { Slots, Place, Pointer, Address };
+  Kind kind = Kind::Slots;
+  uint32_t slot = 0;         ///< Slots: of the first part; Pointer: of the pointer to the variable
+  Place* place = nullptr;    ///< Place: the variable itself; Pointer: holds the pointer, if set
+  Value* address = nullptr;  ///< Address: a captured variable that is only read, in the closure object
+  const Type* type = nullptr;
+};
+
+/// Something that can be read or assigned to; operands are evaluated, nothing is checked yet.
+struct Location {
+  enum class Kind : uint8_t { Blank, Slots, Memory, SliceElement, ArrayElement, MapElement };
+  Kind kind = Kind::Blank;
+  const Type* type = nullptr;       ///< of the value in it
+  uint32_t slot = 0;                ///< Slots
+  Value* base = nullptr;            ///< Memory: pointer; SliceElement: slice; ArrayElement: pointer; MapElement: map
+  Value* index = nullptr;           ///< elements
+  const Type* container = nullptr;  ///< SliceElement: element type; ArrayElement: array type; MapElement: map type
+  int64_t offset = 0;               ///< added behind
+  bool checked = false;             ///< Memory: base is not nil
+  Datum key;                        ///< MapElement
+  const syntax::Expr* node = nullptr;
+};
+
+/// What a branch statement to a for, switch or select leads to.
+struct BranchTargets {
+  Block* leave = nullptr;
+  Block* next = nullptr;  ///< continue; null for switch and select
+};
+
+class Builder {
+ public:
+  Builder(BuildContext& context, const Instance* instance);
+  std::unique_ptr<Function> run();
+
+ private:
+  // --- builder.cpp: functions, emission
+  void build_function_body(const types::Signature* signature, const syntax::BlockStmt* body);
+  void scan_body(const syntax::Node* node);
+  void declare_results();
+  bool is_result(const types::Var* var) const;
+  bool is_reachable() const;
+  void finish();
+  const Type* substitute(const Type* type) const;
+  const Type* basic(types::BasicKind kind) const { return types_.basic(kind); }
+  const Type* int_type() const { return basic(types::BasicKind::Int); }
+  const Type* bool_type() const { return basic(types::BasicKind::Bool); }
+  const Type* string_type() const { return basic(types::BasicKind::String); }
+  const Type* pointer_type() const { return basic(types::BasicKind::UnsafePointer); }
+  void unsupported(Pos pos, std::string_view what);
+
+  Value* emit(Op op, Rep rep, const Type* type, std::initializer_list<Value*> args = {});
+  Value* emit_list(Op op, Rep rep, const Type* type, std::span<Value* const> args);
+  Value* emit_word(Op op, std::initializer_list<Value*> args, const Type* type = nullptr) { return emit(op, Rep::Word, type, args); }
+  Value* emit_void(Op op, std::initializer_list<Value*> args) { return emit(op, Rep::None, nullptr, args); }
+  Value* constant(int64_t number, const Type* type);
+  Value* int_constant(int64_t number);
+  Value* string_constant(std::string_view text, const Type* type);
+  Value* compare(Op op, Value* a, Value* b, const Type* type);
+  Value* component(Value* header, int64_t index, const Type* type = nullptr);
+  Value* place_address(Place* place, int64_t offset = 0);
+  Value* begin_place(Place* place, bool zero);
+  Place* temporary(const Type* type, bool zero = false);
+  Site* site(SiteKind kind, Pos pos, const Type* type, const void* node);
+
+  Block* new_block() { return function_->add_block(); }
+  void start(Block* block);            ///< goes on in a block; it is laid out here
+  void start_sealed(Block* block);     ///< the same, and all its predecessors are known
+  void jump(Block* to);
+  void branch(Value* condition, Block* yes, Block* no);
+  void terminate(Op op, std::initializer_list<Value*> args);
+  void start_dead_block();
+
+  // --- variables.cpp: SSA construction, storage of variables
+  uint32_t new_slots(size_t count);
+  void write_slot(uint32_t slot, Block* block, Value* value);
+  Value* read_slot(uint32_t slot, Block* block, Rep rep, const Type* type);
+  Value* read_slot_recursive(uint32_t slot, Block* block, Rep rep, const Type* type);
+  void add_phi_operands(uint32_t slot, Value* phi);
+  void seal(Block* block);
+  Storage& declare(const types::Var* var, bool zero);
+  const Storage& storage_of(const types::Var* var);
+  Location location_of(const types::Var* var);
+  bool lives_in_memory(const types::Var* var, const Type* type) const;
+  bool is_heap_variable(const types::Var* var) const;
+  bool is_heap_site(const void* node, escape::SiteRole role) const;
+  Value* variable_pointer(const types::Var* var);
+
+  // --- build_value.cpp: data and locations
+  Datum load(const Location& location);
+  void store(const Location& location, const Datum& datum);
+  Value* address_of(const Location& location);
+  Datum load_at(Value* address, int64_t offset, const Type* type, bool checked);
+  void store_at(Value* address, int64_t offset, const Datum& datum, bool checked);
+  Datum zero_datum(const Type* type);
+  Datum single(const Type* type, Value* value);
+  Datum field_datum(const Datum& structure, size_t field);
+  Datum copy_to_temporary(const Datum& datum);
+  Value* in_memory(const Datum& datum);  ///< address of memory that holds it
+  Location field_location(const Location& structure, size_t field, Pos pos);
+  void define(const types::Var* var, const Datum& datum);
+
+  // --- build_expr.cpp
+  const Type* type_of(const syntax::Expr* expr) const;
+  const constant::Value* constant_of(const syntax::Expr* expr) const;
+  Datum build_expr(const syntax::Expr* expr);
+  Value* build_scalar(const syntax::Expr* expr) { return build_expr(expr).value(); }
+  /// The value converted as in an assignment to a variable of type `to`.
+  Datum build_as(const syntax::Expr* expr, const Type* to);
+  Datum constant_datum(const constant::Value& value, const Type* type);
+  Datum build_name(const syntax::Name* name);
+  Datum build_unary(const syntax::UnaryExpr* expr);
+  Datum build_binary(const syntax::BinaryExpr* expr);
+  Datum arithmetic(syntax::Operator op, const Datum& x, const Datum& y, const Type* type, Pos pos);
+  Datum shift(syntax::Operator op, const Datum& x, const syntax::Expr* count, const Type* type, Pos pos);
+  Datum concatenate(std::span<Value* const> parts, const Type* type, const void* node, Pos pos);
+  void collect_concat(const syntax::Expr* expr, std::vector<Value*>& parts);
+  Datum build_address_of(const syntax::UnaryExpr* expr);
+  bool has_calls(const syntax::Expr* expr) const;
+  Location locate(const syntax::Expr* expr);
+  bool is_addressable(const syntax::Expr* expr) const;
+
+  // --- build_condition.cpp
+  void build_condition(const syntax::Expr* expr, Block* yes, Block* no);
+  Datum build_short_circuit(const syntax::BinaryExpr* expr);
+  Value* build_comparison(const syntax::BinaryExpr* expr);
+  Value* equal(const Datum& x, const Datum& y);
+  Value* equal_interface_value(Value* interface, const Type* interface_type, const Datum& value);
+
+  // --- build_selector.cpp, build_index_slice.cpp
+  Datum build_selector(const syntax::SelectorExpr* expr);
+  Location locate_selector(const syntax::SelectorExpr* expr);
+  Location walk_fields(Location location, std::span<const uint32_t> path, Pos pos);
+  Datum walk_fields(Datum datum, std::span<const uint32_t> path, Pos pos);
+  Datum build_index(const syntax::IndexExpr* expr);
+  Location locate_index(const syntax::IndexExpr* expr);
+  Value* build_index_value(const syntax::Expr* index);
+  Datum build_slice(const syntax::SliceExpr* expr);
+  Datum map_element(const Location& location, Value** found);
+  Value* map_key(const Datum& key);
+  /// `loaded` where the condition holds, else the zero value.
+  Datum load_if(Value* condition, const Type* type, const std::function<Datum()>& loaded);
+
+  // --- build_composite_literal.cpp
+  Datum build_composite_literal(const syntax::CompositeLit* literal);
+  void build_literal_into(const syntax::CompositeLit* literal, Value* address, int64_t offset);
+  void build_element_into(const syntax::Expr* expr, Value* address, int64_t offset, const Type* type);
+  Datum build_value_literal(const syntax::CompositeLit* literal);  ///< struct or array
+  Datum build_slice_literal(const syntax::CompositeLit* literal);
+  Datum build_map_literal(const syntax::CompositeLit* literal);
+  Value* build_literal_address(const syntax::CompositeLit* literal, const void* node, Pos pos);
+  const Type* literal_type(const syntax::CompositeLit* literal) const;
+  int64_t literal_length(const syntax::CompositeLit* literal) const;
+  int64_t literal_index(const syntax::Expr* element, int64_t next) const;
+  size_t literal_field(const syntax::CompositeLit* literal, size_t element, const Type* type) const;
+
+  // --- build_call.cpp, build_builtin.cpp, intrinsics.cpp
+  Datum build_call(const syntax::CallExpr* call);
+  std::vector<Datum> build_call_results(const syntax::CallExpr* call);
+  std::vector<Datum> build_multi(const syntax::Expr* expr);
+  /// What a call calls, before anything is evaluated.
+  struct Callee {
+    enum class Kind : uint8_t { Static, Closure, Interface };
+    Kind kind = Kind::Closure;
+    const Instance* instance = nullptr;           ///< Static
+    const Type* operand_type = nullptr;           ///< type of the receiver, func value or interface; null: none
+    int64_t method = 0;                           ///< Interface: index of the method
+    const types::Signature* signature = nullptr;  ///< without receiver
+    const types::Func* func = nullptr;            ///< the declared function or method, if known
+  };
+  Callee resolve_callee(const syntax::Expr* fun);
+  Datum build_callee_operand(const Callee& callee, const syntax::Expr* fun);
+  types::Selection resolve_selection(const syntax::SelectorExpr* expr) const;
+  const Type* selected_type(const types::Selection& selection) const;
+  const Instance* function_instance(const types::Func* func, const syntax::Name* name);
+  const Instance* method_instance(const Type* receiver, const types::Func* method);
+  std::vector<const Type*> parameter_types(const types::Signature* signature) const;
+  std::vector<const Type*> result_types(const types::Signature* signature) const;
+  /// Arguments converted to the parameters' types; variadic ones stay single.
+  std::vector<Datum> build_arguments(const syntax::CallExpr* call, const types::Signature* signature);
+  /// Joins the variadic arguments into their slice.
+  void pack_variadic(std::vector<Datum>& arguments, const syntax::CallExpr* call, const types::Signature* signature);
+  std::vector<Datum> emit_call(const Callee& callee, const Datum* operand, std::span<const Datum> arguments, Pos pos);
+  void add_pieces(std::vector<Piece>& pieces, std::vector<Value*>& values, const Datum& datum, uint32_t index);
+  bool build_intrinsic(const types::Func* func, const syntax::CallExpr* call, Datum& result);
+  Datum build_builtin(const syntax::CallExpr* call);
+  /// Address of a new zeroed value where the analysis put it.
+  Value* make_object(const Type* type, SiteKind kind, Pos pos, const void* node, escape::SiteRole role);
+  Datum build_append(const syntax::CallExpr* call);
+  Datum build_make(const syntax::CallExpr* call);
+  Datum build_new(const syntax::CallExpr* call);
+  Datum build_len(const syntax::CallExpr* call, bool capacity);
+  Datum build_min_max(const syntax::CallExpr* call, bool is_max);
+  Datum build_copy(const syntax::CallExpr* call);
+  void build_clear(const syntax::CallExpr* call);
+  void build_delete(const syntax::CallExpr* call);
+  void build_print(const syntax::CallExpr* call, bool newline);
+  Value* buffer(Site* site, const Type* elem, int64_t bytes);
+
+  // --- build_closure.cpp
+  Datum build_func_literal(const syntax::FuncLit* literal);
+  Value* build_closure_object(const Instance* instance, std::span<const Datum> captures, SiteKind kind, bool on_heap, Pos pos, const void* node);
+  const types::Struct* closure_type(std::span<const Type* const> captures);
+  /// The captures of the closure this function was called through.
+  std::vector<Datum> open_captures(std::span<const Type* const> captures);
+  void open_literal_captures();
+  Datum build_method_value(const syntax::SelectorExpr* expr, const types::Selection& selection);
+  Datum build_method_expression(const types::Selection& selection);
+  Value* static_function(const Instance* instance);
+
+  // --- build_interface.cpp
+  Datum convert_to_interface(const Datum& datum, const Type* to, const syntax::Expr* node);
+  Value* box(const Datum& datum, const syntax::Expr* node);
+  const Image* constant_image(const Datum& datum);
+  Value* interface_word(const Type* interface, const Type* concrete);
+  Datum build_type_assertion(const syntax::TypeAssertExpr* expr, bool comma_ok, Value** ok);
+  Datum unbox(Value* interface, const Type* type);
+  Value* has_type(Value* interface, const Type* interface_type, const Type* type);
+
+  // --- build_conversion.cpp
+  Datum build_conversion(const syntax::CallExpr* call);
+  Datum convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos);
+  Datum convert_assigned(const Datum& datum, const Type* to, const syntax::Expr* node);
+  Value* convert_number(Value* value, const Type* from, const Type* to);
+
+  // --- build_stmt.cpp, build_assignment.cpp
+  void build_statement(const syntax::Stmt* stmt);
+  void build_list(std::span<syntax::Stmt* const> list);
+  void build_block(const syntax::BlockStmt* block) { build_list(block->list); }
+  void build_if(const syntax::IfStmt* stmt);
+  void build_for(const syntax::ForStmt* stmt);
+  void build_labeled(const syntax::LabeledStmt* stmt);
+  void build_branch(const syntax::BranchStmt* stmt);
+  void build_return(const syntax::ReturnStmt* stmt);
+  void emit_return(std::vector<Datum> results);
+  void emit_return_of_variables();
+  void emit_return_values(const std::vector<Datum>& results);
+  std::vector<Datum> load_results();
+  void build_declaration(const syntax::VarDecl* decl);
+  void build_assignment(const syntax::AssignStmt* stmt);
+  /// target op= operand; without operand ++ and --. `node` is what a concatenation's decision is found under.
+  void build_operation_assignment(const syntax::Expr* target, syntax::Operator op, const syntax::Expr* operand, Pos pos, const void* node);
+  Location locate_target(const syntax::Expr* expr);
+  const types::Var* defined_var(const syntax::Expr* expr) const;
+
+  // --- build_for_range.cpp
+  void build_range(const syntax::ForStmt* stmt);
+  void range_integer(const syntax::ForStmt* stmt);
+  void range_sequence(const syntax::ForStmt* stmt);
+  void range_string(const syntax::ForStmt* stmt);
+  void range_map(const syntax::ForStmt* stmt);
+  void range_channel(const syntax::ForStmt* stmt);
+  void set_range_variable(const syntax::ForStmt* stmt, size_t which, const Datum& datum);
+  bool wants_range_variable(const syntax::ForStmt* stmt, size_t which) const;
+  /// for hidden := 0; hidden < limit; hidden++ { set(hidden); body }
+  void counted_loop(const syntax::ForStmt* stmt, Value* limit, const Type* type, const std::function<void(Value*)>& set);
+  /// The frame of all loops: `condition` leads to the body or out, `advance` goes behind the body.
+  void build_loop(const syntax::ForStmt* stmt, const std::function<void(Block* body, Block* leave)>& condition,
+                  const std::function<void()>& body, const std::function<void()>& advance);
+
+  // --- build_switch.cpp, build_select.cpp
+  void build_switch(const syntax::SwitchStmt* stmt);
+  void build_type_switch(const syntax::SwitchStmt* stmt);
+  void build_clause_bodies(const syntax::SwitchStmt* stmt, std::span<Block* const> bodies, Block* leave);
+  Value* build_case_match(const Datum& tag, const syntax::Expr* expr);
+  void build_select(const syntax::SelectStmt* stmt);
+  Value* frame_memory(const Datum& datum);  ///< address of a place that holds it
+  void build_send(const syntax::SendStmt* stmt);
+  Datum build_receive(const syntax::UnaryExpr* expr, Value** ok);
+
+  // --- build_defer.cpp
+  void build_go_defer(const syntax::CallStmt* stmt);
+  void build_recovery();
+  void build_call_wrapper();
+  std::vector<const Type*> captured_types(const syntax::CallExpr* call, const std::optional<Callee>& callee);
+  std::vector<const syntax::Expr*> captured_arguments(const syntax::CallExpr* call) const;
+
+  // --- build_wrapper.cpp
+  /// Calls method `func` of the instance's receiver, the first parameter or the closure's capture.
+  void build_forwarding(bool receiver_is_captured);
+  std::vector<Datum> call_method(const Datum& receiver, const types::Func* method, std::span<const Datum> arguments);
+  std::vector<Datum> take_parameters(std::span<const Type* const> list);
+
+  // --- build_init.cpp
+  void build_package_init();
+
+  BuildContext& cx_;
+  const types::Info& info_;
+  types::TypeStore& types_;
+  types::Substitution substitution_;
+  std::unique_ptr<Function> function_;
+  const Instance* instance_;
+  Block* current_ = nullptr;
+  Pos pos_;
+  const inl::InlineContext* context_ = nullptr;
+  bool failed_ = false;
+
+  std::vector<Block*> layout_;
+  std::vector<bool> sealed_;  ///< by block id
+  std::vector<std::unordered_map<uint32_t, Value*>> definitions_;  ///< by block id
+  struct PendingPhi {
+    uint32_t slot;
+    Value* phi;
+  };
+  std::unordered_map<Block*, std::vector<PendingPhi>> pending_;
+  uint32_t slot_count_ = 0;
+  std::unordered_map<const types::Var*, Storage> storage_;
+
+  std::vector<const types::Var*> result_vars_;  ///< named results; blank ones too
+  std::vector<Place*> result_places_;  ///< of unnamed or blank results in functions with defer
+  std::unordered_map<const syntax::Stmt*, BranchTargets> branch_targets_;
+  std::unordered_map<const syntax::Stmt*, Block*> labels_;
+  Block* fallthrough_ = nullptr;
+  /// Expressions whose values are given: in wrappers of go and defer.
+  std::unordered_map<const syntax::Expr*, std::vector<Datum>> bound_;
+  uint32_t loop_depth_ = 0;
+};
+
+}  // namespace govm::ir

@@ -1,0 +1,54 @@
+// How Go names functions in traces and profiles.
+#include "compiler/ir/names.h"
+
+#include "compiler/ir/typed.h"
+#include "compiler/syntax/decl.h"
+#include "compiler/types/object.h"
+
+namespace govm::ir {
+
+void describe_function(Instance& instance) {
+  const types::Func* func = instance.func;
+  instance.signature = func->signature();
+  instance.name = func->full_name();
+  instance.pos = func->pos;
+  instance.has_body = func->decl != nullptr && func->decl->has_body();
+  if (instance.type_args.empty()) return;
+  // Full instances keep their arguments in the name: "main.Map[int,string]".
+  std::string list = "[";
+  for (const Type* type : instance.type_args) {
+    if (list.size() > 1) list += ',';
+    list += types::type_string(type, nullptr);
+  }
+  instance.name += list + "]";
+}
+
+std::string literal_name(const Instance& outer, uint32_t number) {
+  std::string base = outer.kind == InstanceKind::PackageInit ? outer.package->path + ".init" : outer.name;
+  std::string_view separator = outer.kind == InstanceKind::Literal ? "." : ".func";
+  return base + std::string(separator) + std::to_string(number);
+}
+
+std::string wrapper_name(const types::Type* receiver, const types::Func* method) {
+  const auto* pointer = types::is_a<types::Pointer>(receiver);
+  const types::Type* base = pointer != nullptr ? pointer->elem : receiver;
+  std::string path = method->package != nullptr ? method->package->path : std::string();
+  std::string text = types::type_string(base, nullptr);
+  if (const auto* named = types::is_a<types::Named>(base); named != nullptr && named->object->package != nullptr) {
+    path = named->object->package->path;
+    text = types::type_string(base, named->object->package);
+  }
+  if (!path.empty()) path += '.';
+  return path + (pointer != nullptr ? "(*" + text + ")" : text) + "." + method->name.str();
+}
+
+std::string call_wrapper_name(const Instance& outer, const syntax::CallStmt* statement, uint32_t number) {
+  return outer.name + (statement->token == syntax::Token::Go ? ".gowrap" : ".deferwrap") + std::to_string(number);
+}
+
+std::string package_init_name(const types::Package* package) { return package->path + ".init"; }
+
+Pos literal_pos(const syntax::FuncLit* literal) { return literal->pos; }
+Pos statement_pos(const syntax::CallStmt* statement) { return statement->pos; }
+
+}  // namespace govm::ir
