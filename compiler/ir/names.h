@@ -9,7 +9,7 @@ namespace govm::ir {
 
 /// Fills name, position, signature and has_body of a declared function's instance.
 void describe_function(Instance& instance);
-/// "main.f.func1"; literals of package initialisers are "main.init.func1"… as Go names them "main.glob..func1".
+/// "main.f.func1", "main.f.func1.2" inside it, "main.init.func1" in package initialisers.
 std::string literal_name(const Instance& outer, uint32_t number);
 /// "main.(*T).m", "main.T.m".
 std::string wrapper_name(const types::Type* receiver, const types::Func* method);
