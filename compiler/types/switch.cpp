@@ -178,7 +178,7 @@ void check_type_switch(Context& c, syntax::SwitchStmt* stmt, syntax::TypeSwitchG
   }
   // The variables of the clauses count as one.
   bool used = std::ranges::any_of(vars, [](const Var* var) { return var->used; });
-  if (name != nullptr && !used) c.report(name->pos, diag::kUnusedVariable, name->text());
+  if (name != nullptr && !used) c.report(name->pos, diag::kUnusedTypeSwitchVariable, name->text());
 }
 
 void check_select(Context& c, syntax::SelectStmt* stmt) {
