@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "compiler/codegen/module.h"
 #include "compiler/codegen/shape.h"
+#include "compiler/ir/build.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/object.h"
 #include "compiler/types/relations.h"
@@ -261,25 +262,6 @@ bool compares_as_memory(const types::Type* type) {
   return end == types::size_of(type);
 }
 
-// The function that an itab names for a method: the declared one where its receiver is exactly
-// `receiver`, else a wrapper.
-const ir::Instance* method_instance(types::TypeStore& store, ir::InstanceTable& instances, const types::Type* receiver,
-                                    const types::MethodEntry& entry) {
-  const auto* pointer = types::is_a<types::Pointer>(receiver);
-  if (entry.path.empty() && entry.func->pointer_receiver == (pointer != nullptr)) {
-    const auto* named = types::is_a<types::Named>(pointer != nullptr ? pointer->elem : receiver);
-    const types::Func* declared = entry.func->origin != nullptr ? entry.func->origin : entry.func;
-    return named != nullptr ? instances.function(declared, named->type_args) : instances.function(declared);
-  }
-  const types::Signature* method = entry.func->signature();
-  auto* signature = store.make<types::Signature>();
-  signature->params.push_back(store.make_var(entry.func->pos, entry.func->package, Symbol(), receiver, types::VarKind::Receiver));
-  signature->params.insert(signature->params.end(), method->params.begin(), method->params.end());
-  signature->results = method->results;
-  signature->variadic = method->variadic;
-  return instances.method(receiver, entry.func, signature);
-}
-
 }  // namespace
 
 TypeId Module::type_of(const types::Type* written) {
@@ -378,7 +360,7 @@ std::vector<bytecode::MethodDesc> Module::methods_of(const types::Type* type) {
     if (!entry.func->is_exported() && entry.func->package != nullptr) method.package = entry.func->package->path;
     method.signature = type_of(entry.func->signature());
     if (!is_interface) {
-      method.entry = function_of(method_instance(types_, instances_, receiver, entry));
+      method.entry = function_of(ir::instance_of_method(types_, instances_, receiver, entry.func));
     }
     out.push_back(std::move(method));
   }

@@ -17,6 +17,7 @@ class Decisions;
 }
 namespace govm::types {
 class Checker;
+class TypeStore;
 struct Info;
 }  // namespace govm::types
 
@@ -35,7 +36,8 @@ struct BuildContext {
 /// What a call of a method on a value of type `receiver` names: the declared method where its receiver
 /// is exactly that, else a wrapper. Itabs take that of the type itself if it is pointer-shaped, else
 /// that of the pointer to it.
-const Instance* instance_of_method(BuildContext& context, const types::Type* receiver, const types::Func* method);
+const Instance* instance_of_method(types::TypeStore& store, InstanceTable& instances, const types::Type* receiver,
+                                   const types::Func* method);
 
 /// Builds an instance with a body and runs the passes. Null if something in it is not supported
 /// (reported to the sink).

@@ -29,7 +29,15 @@ const Instance* Builder::function_instance(const types::Func* func, const syntax
 }
 
 const Instance* Builder::method_instance(const Type* receiver, const types::Func* method) {
-  return instance_of_method(cx_, receiver, method);
+  return instance_of_method(types_, cx_.instances, receiver, method);
+}
+
+const types::Signature* Builder::without_receiver(const types::Signature* signature) {
+  auto* plain = types_.make<types::Signature>();
+  plain->params = signature->params;
+  plain->results = signature->results;
+  plain->variadic = signature->variadic;
+  return plain;
 }
 
 Builder::Callee Builder::resolve_callee(const syntax::Expr* fun) {
@@ -48,6 +56,7 @@ Builder::Callee Builder::resolve_callee(const syntax::Expr* fun) {
       if (selection.kind == SelectionKind::Field) return callee;
       const auto* func = static_cast<const types::Func*>(selection.object);
       callee.func = func;
+      if (callee.signature->recv != nullptr) callee.signature = without_receiver(callee.signature);
       if (selection.kind == SelectionKind::MethodExpr) {
         callee.kind = Callee::Kind::Static;
         callee.instance = types::is_interface(selection.recv) ? cx_.instances.interface_expr(selection.recv, func, callee.signature)

@@ -5,18 +5,27 @@
 
 namespace govm::ir {
 
-const Instance* instance_of_method(BuildContext& context, const types::Type* receiver, const types::Func* method) {
-  types::TypeStore& store = context.checker.store();
-  const types::Type* base = is_pointer(receiver) && types::is_a<types::Pointer>(receiver) != nullptr ? elem_of(receiver) : receiver;
+const Instance* instance_of_method(types::TypeStore& store, InstanceTable& instances, const types::Type* receiver,
+                                   const types::Func* method) {
+  const auto* pointer = types::is_a<types::Pointer>(receiver);
+  const types::Type* base = pointer != nullptr ? pointer->elem : receiver;
   types::Found found = types::lookup_field_or_method(receiver, true, method->package, method->name);
   const auto* func = types::as_object<types::Func>(found.object);
   GOVM_CHECK(func != nullptr, "method not in the method set");
-  bool direct = found.path.size() <= 1 && !types::is_interface(base) && func->pointer_receiver == (base != receiver);
-  if (!direct) return context.instances.method(store.canonical(receiver), func, func->signature());
-  if (func->origin == nullptr) return context.instances.function(func);
-  std::vector<const types::Type*> args;
-  for (const types::Type* type : types::is_a<types::Named>(base)->type_args) args.push_back(store.canonical(type));
-  return context.instances.function(func->origin, args);
+  bool direct = found.path.size() <= 1 && !types::is_interface(base) && func->pointer_receiver == (pointer != nullptr);
+  if (direct) {
+    if (func->origin == nullptr) return instances.function(func);
+    std::vector<const types::Type*> args;
+    for (const types::Type* type : types::is_a<types::Named>(base)->type_args) args.push_back(store.canonical(type));
+    return instances.function(func->origin, args);
+  }
+  const types::Signature* plain = func->signature();
+  auto* signature = store.make<types::Signature>();
+  signature->params.push_back(store.make_var(func->pos, func->package, Symbol(), receiver, types::VarKind::Receiver));
+  signature->params.insert(signature->params.end(), plain->params.begin(), plain->params.end());
+  signature->results = plain->results;
+  signature->variadic = plain->variadic;
+  return instances.method(store.canonical(receiver), func, signature);
 }
 
 std::vector<Datum> Builder::take_parameters(std::span<const Type* const> list) {

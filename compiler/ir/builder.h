@@ -214,6 +214,7 @@ class Builder {
     const types::Func* func = nullptr;            ///< the declared function or method, if known
   };
   Callee resolve_callee(const syntax::Expr* fun);
+  const types::Signature* without_receiver(const types::Signature* signature);
   Datum build_callee_operand(const Callee& callee, const syntax::Expr* fun);
   types::Selection resolve_selection(const syntax::SelectorExpr* expr) const;
   const Type* selected_type(const types::Selection& selection) const;
