@@ -83,7 +83,7 @@ void give_types(Context& c, const std::vector<Var*>& vars) {
 const Var* named_var(Context& c, const syntax::Expr* lhs) {
   const auto* name = syntax::as<syntax::Name>(syntax::unparen(lhs));
   if (name == nullptr) return nullptr;
-  const auto* var = as_object<Var>(c.env.scope->lookup_parent(name->symbol, Pos()));
+  const auto* var = as_object<Var>(c.env.scope->lookup_parent(name->symbol, name->pos));
   return var != nullptr && var->package == c.package ? var : nullptr;
 }
 

@@ -44,6 +44,7 @@ struct DeclInfo {
   bool inherited = false;             ///< the constant repeats the expression of the one before
   syntax::TypeDecl* type_decl = nullptr;
   syntax::FuncDecl* func_decl = nullptr;
+  Scope* func_scope = nullptr;        ///< of a declared function: its parameters
   std::vector<Object*> dependencies;  ///< package-level variables, constants and functions it mentions, in order
   std::unordered_set<const Object*> dependency_set;
 };
@@ -94,7 +95,8 @@ struct Context {
   const Type* invalid_type() const { return store.basic(BasicKind::Invalid); }
   const Type* basic(BasicKind kind) const { return store.basic(kind); }
   void put_off(std::function<void()> check) { later.push_back(std::move(check)); }
-  void process_put_off();
+  /// Runs the checks put off since there were `first` of them.
+  void process_put_off(size_t first = 0);
 };
 
 /// Position at which messages about an operand or node stand: where its text starts.
@@ -106,6 +108,8 @@ void collect_objects(Context& c, const std::vector<syntax::File*>& files);
 void declare_object(Context& c, Object* object);
 void check_package_objects(Context& c);
 void check_function_body(Context& c, DeclInfo* decl, const Signature* signature, syntax::BlockStmt* body, const syntax::Node* function);
+/// Parses (if skipped) and checks the body of a declared function.
+void check_declared_body(Context& c, Func* func, DeclInfo* decl);
 void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls);
 void declare(Context& c, Scope* scope, Object* object, Pos scope_start);
 void compute_init_order(Context& c);
@@ -123,13 +127,15 @@ std::vector<const TypeParam*> declare_type_params(Context& c, std::span<syntax::
 const Type* check_instantiated_type(Context& c, syntax::IndexExpr* expr);
 
 // --- expr.cpp and others: operands
-void check_name(Context& c, Operand& x, syntax::Name* name, bool want_type);
+void check_name(Context& c, Operand& x, syntax::Name* name);
 /// Any expression, type or not; `hint` is the type of an enclosing composite literal element.
 void check_raw(Context& c, Operand& x, syntax::Expr* expr, const Type* hint = nullptr);
 /// A single value.
 void check_expr(Context& c, Operand& x, syntax::Expr* expr, const Type* target = nullptr);
 /// A value or a call with several.
 void check_multi_expr(Context& c, Operand& x, syntax::Expr* expr);
+/// What is called: a value, a type or a built-in.
+void check_expr_or_type_or_builtin(Context& c, Operand& x, syntax::Expr* expr);
 /// A value, or a type.
 void check_expr_or_type(Context& c, Operand& x, syntax::Expr* expr);
 void check_unary(Context& c, Operand& x, syntax::UnaryExpr* expr);

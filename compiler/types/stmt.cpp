@@ -115,7 +115,7 @@ void check_return(Context& c, syntax::ReturnStmt* stmt) {
   // "A compiler may disallow an empty expression list in a "return" statement if a different entity
   // with the same name as a result parameter is in scope at the place of the return."
   for (const Var* result : results) {
-    Object* visible = c.env.scope->lookup_parent(result->name, Pos());
+    Object* visible = c.env.scope->lookup_parent(result->name, stmt->pos);
     if (visible == nullptr || visible == result || result->name.is_blank()) continue;
     c.report(stmt->pos, diag::kShadowedResult, result->name.view())
         .note(visible->pos, "inner declaration of var " + result->name.str() + " " + c.text(result->type));

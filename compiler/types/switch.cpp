@@ -61,7 +61,7 @@ void check_case_values(Context& c, Operand& tag, std::span<syntax::Expr*> values
 
 bool is_nil_literal(Context& c, const syntax::Expr* expr) {
   const auto* name = syntax::as<syntax::Name>(syntax::unparen(expr));
-  return name != nullptr && as_object<Nil>(c.env.scope->lookup_parent(name->symbol, Pos())) != nullptr;
+  return name != nullptr && as_object<Nil>(c.env.scope->lookup_parent(name->symbol, name->pos)) != nullptr;
 }
 
 /// A case of a type switch seen before; a null type stands for nil.

@@ -1,0 +1,113 @@
+#include "compiler/types/checker.h"
+
+#include <map>
+
+#include "compiler/types/context.h"
+
+namespace govm::types {
+
+/// One context a package: late bodies are checked in the context their package was declared in.
+struct Checker::State {
+  struct PackageState {
+    std::unique_ptr<Context> context;
+    Importer importer;
+  };
+  std::map<const Package*, PackageState> packages;
+};
+
+Checker::Checker(syntax::Session& session, TypeStore& store, Info& info)
+    : session_(session), store_(store), info_(info), state_(std::make_unique<State>()) {}
+
+Checker::~Checker() = default;
+
+bool Checker::check_package(Package* package, const std::vector<syntax::File*>& files, const Importer& importer,
+                            const CheckOptions& options) {
+  CheckStage stage("checking package", package->path);
+  size_t errors = session_.sink.count();
+  State::PackageState& state = state_->packages[package];
+  state.importer = importer;
+  state.context = std::make_unique<Context>(session_, store_, info_);
+  Context& c = *state.context;
+  c.package = package;
+  c.importer = &state.importer;
+  c.options = options;
+  collect_objects(c, files);
+  check_package_objects(c);
+  c.process_put_off();
+  if (!options.bodies) {
+    // The order of initialisation depends on what functions mention that initialisers call.
+    std::vector<Object*> todo;
+    for (const auto& [object, decl] : c.decls) {
+      if (as_object<Var>(object)) todo.insert(todo.end(), decl->dependencies.begin(), decl->dependencies.end());
+    }
+    while (!todo.empty()) {
+      Func* func = as_object<Func>(todo.back());
+      todo.pop_back();
+      if (func == nullptr || func->body_checked || !c.decls.contains(func)) continue;
+      check_body(func);
+      const std::vector<Object*>& more = c.decls.at(func)->dependencies;
+      todo.insert(todo.end(), more.begin(), more.end());
+    }
+  }
+  compute_init_order(c);
+  if (options.bodies) report_unused_imports(c);
+  if (options.require_main && package->name == std::string_view("main") &&
+      as_object<Func>(package->scope->lookup(c.intern("main"))) == nullptr && errors == session_.sink.count()) {
+    c.report(Pos(), diag::kMissingMain);
+  }
+  return errors == session_.sink.count();
+}
+
+void Checker::check_body(const Func* func) {
+  if (func->origin != nullptr) func = func->origin;
+  if (func->body_checked || func->decl == nullptr) return;
+  auto state = state_->packages.find(func->package);
+  if (state == state_->packages.end()) return;
+  Context& c = *state->second.context;
+  auto decl = c.decls.find(func);
+  if (decl == c.decls.end()) return;
+  CheckStage stage("checking the body", func->name.view());
+  size_t first = c.later.size();
+  check_declared_body(c, const_cast<Func*>(func), decl->second);
+  c.process_put_off(first);
+}
+
+void Context::process_put_off(size_t first) {
+  // A check may put off others.
+  for (size_t i = first; i < later.size(); ++i) {
+    std::function<void()> check = std::move(later[i]);
+    check();
+  }
+  later.resize(first);
+}
+
+void check_declared_body(Context& c, Func* func, DeclInfo* decl) {
+  if (func->body_checked || decl->func_scope == nullptr) return;
+  func->body_checked = true;
+  syntax::parse_body(c.session, *decl->func_decl);
+  if (decl->func_decl->body == nullptr || func->signature() == nullptr || is_invalid(func->type)) return;
+  Environment saved = c.env;
+  c.env = Environment();
+  c.env.decl = decl;
+  c.env.scope = decl->func_scope;
+  check_function_body(c, decl, func->signature(), decl->func_decl->body, decl->func_decl);
+  c.env = saved;
+}
+
+void check_function_body(Context& c, DeclInfo* decl, const Signature* signature, syntax::BlockStmt* body,
+                         const syntax::Node* function) {
+  c.env.decl = decl;
+  c.env.signature = signature;
+  c.env.function = function;
+  size_t first_var = c.local_vars.size();
+  size_t first_check = c.later.size();
+  check_block(c, body->list);
+  if (!signature->results.empty() && !is_terminating_list(c, body->list)) {
+    c.report(body->rbrace, diag::kMissingReturn);
+  }
+  // Function literals in it, which may use its variables.
+  c.process_put_off(first_check);
+  report_unused_vars(c, first_var);
+}
+
+}  // namespace govm::types
