@@ -19,6 +19,7 @@ Heap::Heap(Options options) : options_(std::move(options)), inner_(std::make_uni
   records_.emplace_back();  // 0: free
   s.fast_counts.resize(1);
   s.counts.resize(1);
+  s.shapes.resize(1);
   state_.counts = s.fast_counts.data();
   s.pace();
 }
@@ -32,6 +33,7 @@ RecordId Heap::intern_record(const Record& record) {
     records_.push_back(record);
     s.fast_counts.push_back(0);
     s.counts.emplace_back();
+    s.shapes.push_back(ScanShape::of(record));
     state_.counts = s.fast_counts.data();
   }
   return at->second;

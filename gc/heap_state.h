@@ -117,6 +117,7 @@ struct HeapState {
 
   std::vector<std::uint64_t> fast_counts;
   std::vector<RecordCounts> counts;
+  std::vector<ScanShape> shapes;
   std::unordered_map<Record, RecordId, RecordHash> record_ids;
   std::array<ClassCounts, kSizeClasses> class_counts;
   std::uint64_t freed_bytes = 0;

@@ -6,13 +6,31 @@
 
 namespace govm::gc {
 
-void Marker::begin() {
-  GOVM_DCHECK(ring_count_ == 0 && stack_.empty());
-  totals_ = {};
-  class_objects_.fill(0);
+ScanShape ScanShape::of(const Record& record) {
+  const Layout& layout = record.layout;
+  ScanShape shape;
+  if (!layout.has_pointers()) return shape;
+  shape.element_words = layout.element_size / 8;
+  shape.prefix_words = layout.pointer_bytes / 8;
+  shape.bits = layout.pointer_bits;
+  shape.first_bits = layout.pointer_bits[0];
+  if (shape.prefix_words < 64) shape.first_bits &= (std::uint64_t{1} << shape.prefix_words) - 1;
+  shape.single = record.size == layout.element_size;
+  return shape;
 }
 
-void Marker::enqueue(std::uint64_t word) {
+void Marker::begin() {
+  GOVM_DCHECK(ring_count_ == 0 && found_.empty() && large_.empty());
+  totals_ = {};
+  class_objects_.fill(0);
+  base_ = state_.pages.base();
+  mapped_ = state_.pages.mapped_bytes();
+}
+
+// Moves the newest found pointer into the ring.
+void Marker::look_ahead() {
+  const std::uint64_t word = found_.back();
+  found_.pop_back();
   Span* span = state_.pages.span_at(word);
   if (span == nullptr) return;
   const std::uint32_t slot = span->slot_at(word);
@@ -20,74 +38,87 @@ void Marker::enqueue(std::uint64_t word) {
   __builtin_prefetch(span->marks + slot / 64);
   __builtin_prefetch(span->records + slot);
   __builtin_prefetch(span->slot_address(slot));
-  if (ring_count_ == kRing) mark_oldest();
   ring_[(ring_first_ + ring_count_) % kRing] = {span, slot};
   ++ring_count_;
 }
 
-void Marker::mark_oldest() {
-  const auto [span, slot] = ring_[ring_first_];
-  ring_first_ = (ring_first_ + 1) % kRing;
-  --ring_count_;
+void Marker::mark(Target target) {
+  const auto [span, slot] = target;
   const std::uint64_t bit = std::uint64_t{1} << (slot % 64);
-  if ((span->marks[slot / 64] & bit) != 0) return;
+  std::uint64_t& marks = span->marks[slot / 64];
+  if ((marks & bit) != 0) return;
   // Objects made since the cycle began are known to live; free slots are not objects.
   if ((span->at_cycle_start(state_.cycle)[slot / 64] & bit) == 0) return;
-  span->marks[slot / 64] |= bit;
+  marks |= bit;
   totals_.bytes += span->slot_size;
   if (span->kind == SpanKind::Tiny) {
     const std::uint32_t parts = state_.tiny.part_count(*span, slot);
     totals_.objects += parts;
     class_objects_[span->size_class] += parts;
-    state_.heap.objects_marked_ += parts;
     return;
   }
   ++totals_.objects;
   ++class_objects_[span->size_class];
-  ++state_.heap.objects_marked_;
-  push_object(*span, slot);
+  scan(reinterpret_cast<const std::uint64_t*>(span->slot_address(slot)), span->slot_size / 8, span->records[slot]);
 }
 
-void Marker::push_object(const Span& span, std::uint32_t slot) {
-  const RecordId record = span.records[slot];
-  if (!state_.heap.record(record).layout.has_pointers()) return;
-  const auto* begin = reinterpret_cast<const std::uint64_t*>(span.slot_address(slot));
-  stack_.push_back({begin, begin + span.slot_size / 8, record});
-}
-
-void Marker::scan(Range range) {
-  const Layout& layout = state_.heap.record(range.record).layout;
-  const std::uint64_t element_words = layout.element_size / 8;
-  const auto words = static_cast<std::uint64_t>(range.end - range.begin);
-  if (words > 2 * kChunkWords && element_words <= kChunkWords) {  // large: a part at a time
-    const std::uint64_t chunk = kChunkWords / element_words * element_words;
-    stack_.push_back({range.begin + chunk, range.end, range.record});
-    range.end = range.begin + chunk;
+// The elements of an object, or of a part of it. Behind the last whole element is nothing.
+void Marker::scan(const std::uint64_t* begin, std::uint64_t words, RecordId record) {
+  const ScanShape& shape = state_.shapes[record];
+  if (shape.prefix_words == 0) return;
+  if (shape.prefix_words > 64) {
+    totals_.words += words;
+    for_each_pointer(state_.heap.record(record).layout, begin, begin + words,
+                     [this](const std::uint64_t* word) { found(read_word(word)); });
+    return;
   }
-  totals_.words += static_cast<std::uint64_t>(range.end - range.begin);
-  for_each_pointer(layout, range.begin, range.end, [this](const std::uint64_t* word) { enqueue(read_word(word)); });
+  std::uint64_t elements = 1;
+  if (!shape.single) {
+    if (words > 2 * kChunkWords) {  // a part at a time
+      const std::uint64_t chunk = (kChunkWords + shape.element_words - 1) / shape.element_words * shape.element_words;
+      large_.push_back({begin + chunk, words - chunk, record});
+      words = chunk;
+    }
+    elements = shape.element_words == 1 ? words : words / shape.element_words;
+  }
+  totals_.words += elements * shape.prefix_words;
+  for (; elements != 0; --elements, begin += shape.element_words) {
+    for (std::uint64_t bits = shape.first_bits; bits != 0; bits &= bits - 1) {
+      found(read_word(begin + __builtin_ctzll(bits)));
+    }
+  }
 }
 
 bool Marker::drain(std::uint64_t budget) {
-  const std::uint64_t stop = totals_.words + budget < budget ? UINT64_MAX : totals_.words + budget;
-  for (;;) {
-    if (!stack_.empty() && ring_count_ < kFew) {
-      if (totals_.words >= stop) return false;
-      const Range range = stack_.back();
-      stack_.pop_back();
-      scan(range);
-    } else if (ring_count_ != 0) {
-      mark_oldest();
+  const std::uint64_t before = totals_.objects;
+  const std::uint64_t stop = totals_.words > UINT64_MAX - budget ? UINT64_MAX : totals_.words + budget;
+  bool done = false;
+  mapped_ = state_.pages.mapped_bytes();
+  while (totals_.words < stop) {
+    while (ring_count_ < kRing && !found_.empty()) look_ahead();
+    if (ring_count_ != 0) {
+      const Target oldest = ring_[ring_first_];
+      ring_first_ = (ring_first_ + 1) % kRing;
+      --ring_count_;
+      mark(oldest);
+    } else if (!large_.empty()) {
+      const Range range = large_.back();
+      large_.pop_back();
+      scan(range.begin, range.words, range.record);
     } else {
-      return true;
+      done = true;
+      break;
     }
   }
+  state_.heap.objects_marked_ += totals_.objects - before;
+  return done;
 }
 
 void Marker::visit_contents(const void* object) {
   const Span* span = state_.pages.span_at(reinterpret_cast<std::uintptr_t>(object));
   if (span == nullptr || span->kind == SpanKind::Tiny) return;
-  push_object(*span, span->slot_at(reinterpret_cast<std::uintptr_t>(object)));
+  const std::uint32_t slot = span->slot_at(reinterpret_cast<std::uintptr_t>(object));
+  scan(reinterpret_cast<const std::uint64_t*>(span->slot_address(slot)), span->slot_size / 8, span->records[slot]);
 }
 
 bool Marker::is_live(const void* pointer) const {

@@ -1,7 +1,7 @@
 // Marking: from roots along the pointers of objects, precisely, without recursion.
 //
-// Found pointers wait in a small ring while their span's bits, record and memory are
-// prefetched; marked objects with pointers wait on a stack to be scanned.
+// Found pointers wait on a stack. Some of them go through a small ring in which their span's
+// bits, record and memory are prefetched before they are marked and scanned.
 #pragma once
 
 #include <array>
@@ -9,12 +9,26 @@
 #include <cstdint>
 #include <vector>
 
+#include "gc/layout.h"
 #include "gc/roots.h"
+#include "gc/size_class.h"
 
 namespace govm::gc {
 
 struct HeapState;
+struct Record;
 struct Span;
+
+/// What scanning needs of a record, in one cache line.
+struct ScanShape {
+  std::uint64_t first_bits = 0;  ///< pointer words among the first 64 of an element
+  std::uint64_t element_words = 0;
+  std::uint64_t prefix_words = 0;  ///< 0: no pointers
+  const std::uint64_t* bits = nullptr;
+  bool single = false;  ///< objects are one element
+
+  static ScanShape of(const Record& record);
+};
 
 /// What one cycle has marked.
 struct MarkTotals {
@@ -28,9 +42,9 @@ class Marker final : public RootVisitor {
   explicit Marker(HeapState& state) : state_(state) {}
 
   void begin();
-  /// Marks the object at `pointer`, if there is one; what it points to comes later.
-  void visit(const void* pointer) override { enqueue(reinterpret_cast<std::uint64_t>(pointer)); }
-  /// Scans about `budget` words of marked objects. True: nothing is left to do.
+  /// Marks the object at `pointer`, if there is one; that and what it points to comes later.
+  void visit(const void* pointer) override { found(reinterpret_cast<std::uint64_t>(pointer)); }
+  /// Marks and scans objects of about `budget` words. True: nothing is left to do.
   bool drain(std::uint64_t budget);
   /// Marks what an object points to, not the object itself.
   void visit_contents(const void* object);
@@ -41,32 +55,37 @@ class Marker final : public RootVisitor {
   std::uint64_t objects_of_class(std::size_t size_class) const { return class_objects_[size_class]; }
 
  private:
-  static constexpr std::size_t kRing = 32;
-  static constexpr std::size_t kFew = 8;
+  static constexpr std::size_t kRing = 16;
   static constexpr std::uint64_t kChunkWords = 1024;
 
-  struct Found {
+  struct Target {
     Span* span;
     std::uint32_t slot;
   };
+  /// The rest of a large object.
   struct Range {
     const std::uint64_t* begin;
-    const std::uint64_t* end;
+    std::uint64_t words;
     std::uint32_t record;
   };
 
-  void enqueue(std::uint64_t word);
-  void mark_oldest();
-  void scan(Range range);
-  void push_object(const Span& span, std::uint32_t slot);
+  void found(std::uint64_t word) {
+    if (word - base_ < mapped_) found_.push_back(word);
+  }
+  void look_ahead();
+  void mark(Target target);
+  void scan(const std::uint64_t* begin, std::uint64_t words, std::uint32_t record);
 
   HeapState& state_;
-  std::array<Found, kRing> ring_{};
+  std::uint64_t base_ = 0;
+  std::uint64_t mapped_ = 0;
+  std::vector<std::uint64_t> found_;
+  std::array<Target, kRing> ring_{};
   std::size_t ring_first_ = 0;
   std::size_t ring_count_ = 0;
-  std::vector<Range> stack_;
+  std::vector<Range> large_;
   MarkTotals totals_;
-  std::array<std::uint64_t, 68> class_objects_{};
+  std::array<std::uint64_t, kSizeClasses> class_objects_{};
 };
 
 }  // namespace govm::gc
