@@ -1,9 +1,19 @@
 // Assignability (spec: "Assignability") and implementing an interface.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/types/context.h"
 
 namespace govm::types {
+namespace {
+
+bool admits(const TypeSet& set, const Type* type) {
+  if (set.all_types) return true;
+  return std::any_of(set.terms.begin(), set.terms.end(), [&](const Union::Term& term) { return includes(term, type); });
+}
+
+}  // namespace
 
 std::string implementation_gap(Context& c, const Type* type, const Type* interface_type) {
   const Type* under = underlying(type);
@@ -30,16 +40,16 @@ std::string implementation_gap(Context& c, const Type* type, const Type* interfa
     return head + fmt::format("(missing method {})", name);
   }
   if (set.comparable && !is_comparable(type, false)) return fmt::format("{} does not {} comparable", c.text(type), verb);
-  if (set.has_terms()) {
+  if (!set.all_types) {
     bool fits = true;
     if (is_type_param(type)) {
-      fits = for_each_term(type, [&](const Type* t, const Type*) { return t && set.includes(t); });
+      fits = for_each_term(type, [&](const Type* t, const Type*) { return t && admits(set, t); });
     } else if (is_interface(type)) {
       const TypeSet& own = type_set_of(as<Interface>(type));
-      fits = own.has_terms();
-      for (const Union::Term& term : own.terms) fits &= set.includes(term.type);
+      fits = !own.all_types;
+      for (const Union::Term& term : own.terms) fits &= admits(set, term.type);
     } else {
-      fits = set.includes(type);
+      fits = admits(set, type);
     }
     if (!fits) {
       for (const Union::Term& term : set.terms) {

@@ -93,7 +93,7 @@ struct Context {
   bool is_error_or_any(const Type* type) const;
   Symbol intern(std::string_view name) { return session.interner.intern(name); }
   const Type* invalid_type() const { return store.basic(BasicKind::Invalid); }
-  const Type* basic(BasicKind kind) const { return store.basic(kind); }
+  const Basic* basic(BasicKind kind) const { return store.basic(kind); }
   void put_off(std::function<void()> check) { later.push_back(std::move(check)); }
   /// Runs the checks put off since there were `first` of them.
   void process_put_off(size_t first = 0);

@@ -201,6 +201,7 @@ void declare_func(Context& c, Func* object, DeclInfo* decl) {
   syntax::FuncDecl* func = decl->func_decl;
   Scope* scope = c.store.make_scope(c.env.scope);
   scope->is_function = true;
+  decl->func_scope = scope;
   Signature* signature = check_signature(c, func->recv, func->type_params, func->type, scope, func);
   object->type = signature;
   if (func->recv && signature->recv) object->pointer_receiver = is_a<Pointer>(signature->recv->type) != nullptr;
@@ -208,16 +209,7 @@ void declare_func(Context& c, Func* object, DeclInfo* decl) {
     if (c.options.require_bodies) c.report(func->name->pos, diag::kMissingFunctionBody);
     return;
   }
-  if (!c.options.bodies) return;
-  object->body_checked = true;
-  Scope* file_scope = decl->file_scope;
-  c.put_off([&c, object, decl, signature, func, scope, file_scope] {
-    EnvironmentScope env(c, decl, scope);
-    (void)file_scope;
-    (void)object;
-    syntax::parse_body(c.session, *func);
-    if (func->body) check_function_body(c, decl, signature, func->body, func);
-  });
+  if (c.options.bodies) c.put_off([&c, object, decl] { check_declared_body(c, object, decl); });
 }
 
 }  // namespace

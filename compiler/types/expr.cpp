@@ -125,7 +125,7 @@ void check_kind(Context& c, Operand& x, syntax::Expr* expr, const Type* hint) {
   x.expr = expr;
   switch (expr->kind) {
     case syntax::NodeKind::BadExpr: break;
-    case syntax::NodeKind::Name: check_name(c, x, syntax::cast<syntax::Name>(expr), false); break;
+    case syntax::NodeKind::Name: check_name(c, x, syntax::cast<syntax::Name>(expr)); break;
     case syntax::NodeKind::BasicLit: check_literal(c, x, syntax::cast<syntax::BasicLit>(expr)); break;
     case syntax::NodeKind::FuncLit: check_func_lit(c, x, syntax::cast<syntax::FuncLit>(expr)); break;
     case syntax::NodeKind::CompositeLit: check_composite(c, x, syntax::cast<syntax::CompositeLit>(expr), hint); break;
@@ -201,7 +201,13 @@ void check_expr_or_type(Context& c, Operand& x, syntax::Expr* expr) {
   check_single_value(c, x);
 }
 
-void check_name(Context& c, Operand& x, syntax::Name* name, bool want_type) {
+void check_expr_or_type_or_builtin(Context& c, Operand& x, syntax::Expr* expr) {
+  check_raw(c, x, expr);
+  if (x.mode != Mode::Builtin) exclude(c, x, false, true);
+  check_single_value(c, x);
+}
+
+void check_name(Context& c, Operand& x, syntax::Name* name) {
   x.expr = name;
   if (name->symbol.is_blank()) {
     c.report(name->pos, diag::kBlankAsValue);
@@ -216,9 +222,7 @@ void check_name(Context& c, Operand& x, syntax::Name* name, bool want_type) {
   if (name->id >= c.info.objects.size()) c.info.objects.resize(name->id + name->id / 2 + 64);
   c.info.objects[name->id] = object;
   // Package-level objects are resolved when first mentioned, wherever they stand.
-  if (object->color != Object::Color::Black && !(as_object<TypeName>(object) && object->color == Object::Color::Gray && !want_type && false)) {
-    declare_object(c, object);
-  }
+  if (object->color != Object::Color::Black) declare_object(c, object);
   const Type* type = object->type;
   if (auto* package = as_object<PkgName>(object)) {
     c.report(name->pos, diag::kPackageAsValue, name->text());

@@ -196,7 +196,7 @@ const Type* check_interface(Context& c, syntax::InterfaceType* expr, Named* defi
 const Type* typed_name(Context& c, syntax::Expr* expr) {
   Operand x;
   if (auto* name = syntax::as<syntax::Name>(expr)) {
-    check_name(c, x, name, true);
+    check_name(c, x, name);
   } else {
     check_selector(c, x, syntax::cast<syntax::SelectorExpr>(expr), true);
   }

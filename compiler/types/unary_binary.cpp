@@ -65,7 +65,7 @@ void check_overflow(Context& c, Operand& x, Pos op_pos, Operator op) {
       Value rounded;
       if (!is_representable(x.value, basic, &rounded)) {
         if (is_numeric(basic)) {
-          c.report(op_pos, diag::kTypedConstantOverflow, c.text(x.expr), x.value.text(), c.text(x.type));
+          c.report(op_pos, diag::kTypedConstantOverflow, c.text(x.expr), x.value.text(), c.text(x.type), c.text(x.type));
         }
         x.mode = Mode::Invalid;
         return;
@@ -108,84 +108,6 @@ bool operator_applies(Context& c, Operand& x, Operator op) {
     x.mode = Mode::Invalid;
   }
   return fits;
-}
-
-void check_comparison(Context& c, Operand& x, Operand& y, Operator op, Pos op_pos) {
-  std::string cause;
-  bool mismatch = false, ok = true;
-  Operand* culprit = &x;
-  bool assignable = is_assignable(c, x, y.type, nullptr) || is_assignable(c, y, x.type, nullptr);
-  if (!assignable) {
-    mismatch = true;
-    ok = false;
-    cause = fmt::format("mismatched types {} and {}", c.text(x.type), c.text(y.type));
-  } else if (op == Operator::Eql || op == Operator::Neq) {
-    if (x.is_nil() || y.is_nil()) {
-      const Type* other = x.is_nil() ? y.type : x.type;
-      if (x.is_nil() && y.is_nil()) {
-        ok = false;
-        cause = fmt::format("operator {} not defined on nil", syntax::operator_text(op));
-      } else if (!has_nil(other)) {
-        ok = false;
-        culprit = &y;
-      }
-    } else {
-      std::string why;
-      if (!is_comparable(x.type, false, &why)) {
-        ok = false;
-        culprit = &x;
-      } else if (!is_comparable(y.type, false, &why)) {
-        ok = false;
-        culprit = &y;
-      }
-      if (!ok) cause = why;
-    }
-  } else {
-    if (!is_ordered(x.type)) {
-      ok = false;
-      culprit = &x;
-    } else if (!is_ordered(y.type)) {
-      ok = false;
-      culprit = &y;
-    }
-    if (!ok) {
-      std::string kind = is_type_param(culprit->type) ? "type parameter" : "";
-      if (kind.empty()) {
-        const Type* under = underlying(culprit->type);
-        switch (under ? under->kind() : TypeKind::Basic) {
-          case TypeKind::Array: kind = "array"; break;
-          case TypeKind::Slice: kind = "slice"; break;
-          case TypeKind::Struct: kind = "struct"; break;
-          case TypeKind::Pointer: kind = "pointer"; break;
-          case TypeKind::Signature: kind = "func"; break;
-          case TypeKind::Interface: kind = "interface"; break;
-          case TypeKind::Map: kind = "map"; break;
-          case TypeKind::Chan: kind = "chan"; break;
-          default: kind = culprit->is_nil() ? "nil" : c.text(culprit->type);
-        }
-      }
-      cause = fmt::format("operator {} not defined on {}", syntax::operator_text(op), kind);
-    }
-  }
-  if (!ok) {
-    std::string expr = fmt::format("{} {} {}", c.text(x.expr), syntax::operator_text(op), c.text(y.expr));
-    if (mismatch) {
-      c.report(op_pos ? pos_of(x) : pos_of(x), diag::kInvalidOperation, expr, cause);
-    } else {
-      c.report(pos_of(*culprit), diag::kInvalidOperation, expr, cause);
-    }
-    x.mode = Mode::Invalid;
-    return;
-  }
-  if (x.mode == Mode::Constant && y.mode == Mode::Constant) {
-    x.value = Value::from_bool(constant::compare(x.value, compare_op(op), y.value));
-  } else {
-    x.mode = Mode::Value;
-    // Untyped operands of a non-constant comparison get their default types.
-    update_expr_type(c, x.expr, c.store.default_type(x.type));
-    update_expr_type(c, y.expr, c.store.default_type(y.type));
-  }
-  x.type = c.basic(BasicKind::UntypedBool);
 }
 
 void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operator op, Pos op_pos) {
@@ -258,6 +180,85 @@ void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operato
 }
 
 }  // namespace
+
+void check_comparison(Context& c, Operand& x, Operand& y, Operator op, [[maybe_unused]] Pos op_pos, bool switch_case) {
+  std::string cause;
+  bool mismatch = false, ok = true;
+  Operand* culprit = &x;
+  bool assignable = is_assignable(c, x, y.type, nullptr) || is_assignable(c, y, x.type, nullptr);
+  if (!assignable) {
+    mismatch = true;
+    ok = false;
+    cause = fmt::format("mismatched types {} and {}", c.text(x.type), c.text(y.type));
+  } else if (op == Operator::Eql || op == Operator::Neq) {
+    if (x.is_nil() || y.is_nil()) {
+      const Type* other = x.is_nil() ? y.type : x.type;
+      if (x.is_nil() && y.is_nil()) {
+        ok = false;
+        cause = fmt::format("operator {} not defined on nil", syntax::operator_text(op));
+      } else if (!has_nil(other)) {
+        ok = false;
+        culprit = &y;
+      }
+    } else {
+      std::string why;
+      if (!is_comparable(x.type, false, &why)) {
+        ok = false;
+        culprit = &x;
+      } else if (!is_comparable(y.type, false, &why)) {
+        ok = false;
+        culprit = &y;
+      }
+      if (!ok) cause = why;
+    }
+  } else {
+    if (!is_ordered(x.type)) {
+      ok = false;
+      culprit = &x;
+    } else if (!is_ordered(y.type)) {
+      ok = false;
+      culprit = &y;
+    }
+    if (!ok) {
+      std::string kind = is_type_param(culprit->type) ? "type parameter" : "";
+      if (kind.empty()) {
+        const Type* under = underlying(culprit->type);
+        switch (under ? under->kind() : TypeKind::Basic) {
+          case TypeKind::Array: kind = "array"; break;
+          case TypeKind::Slice: kind = "slice"; break;
+          case TypeKind::Struct: kind = "struct"; break;
+          case TypeKind::Pointer: kind = "pointer"; break;
+          case TypeKind::Signature: kind = "func"; break;
+          case TypeKind::Interface: kind = "interface"; break;
+          case TypeKind::Map: kind = "map"; break;
+          case TypeKind::Chan: kind = "chan"; break;
+          default: kind = culprit->is_nil() ? "nil" : c.text(culprit->type);
+        }
+      }
+      cause = fmt::format("operator {} not defined on {}", syntax::operator_text(op), kind);
+    }
+  }
+  if (!ok) {
+    if (switch_case) {
+      c.report(pos_of(x), diag::kInvalidCase, c.text(x.expr), c.text(y.expr), cause);
+      x.mode = Mode::Invalid;
+      return;
+    }
+    std::string expr = fmt::format("{} {} {}", c.text(x.expr), syntax::operator_text(op), c.text(y.expr));
+    c.report(mismatch ? pos_of(x) : pos_of(*culprit), diag::kInvalidOperation, expr, cause);
+    x.mode = Mode::Invalid;
+    return;
+  }
+  if (x.mode == Mode::Constant && y.mode == Mode::Constant) {
+    x.value = Value::from_bool(constant::compare(x.value, compare_op(op), y.value));
+  } else {
+    x.mode = Mode::Value;
+    // Untyped operands of a non-constant comparison get their default types.
+    update_expr_type(c, x.expr, c.store.default_type(x.type));
+    update_expr_type(c, y.expr, c.store.default_type(y.type));
+  }
+  x.type = c.basic(BasicKind::UntypedBool);
+}
 
 void check_unary(Context& c, Operand& x, syntax::UnaryExpr* expr) {
   check_expr(c, x, expr->x);
