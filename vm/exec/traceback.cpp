@@ -44,6 +44,13 @@ void append_logical(const Program& program, const StackFrame& frame, std::vector
   out.push_back(logical_frame(program, function.name, pos, frame, false));
 }
 
+// Go's traces leave out the runtime's own functions, but not its exported ones.
+bool is_internal(const std::string& function) {
+  constexpr std::string_view kPrefix = "runtime.";
+  return function.starts_with(kPrefix) && function.size() > kPrefix.size() &&
+         function[kPrefix.size()] >= 'a' && function[kPrefix.size()] <= 'z';
+}
+
 void append_frame(const Program& program, const LogicalFrame& frame, std::string& out) {
   out += frame.function;
   const bool arguments = frame.inlined || program.function(frame.physical).argument_bytes != 0;
@@ -91,7 +98,8 @@ std::string format_traceback(const Image& image, rt::Goroutine& g, const Cell* p
   out += g.wait_reason == rt::WaitReason::None ? " [running" : " [";
   out += rt::wait_reason_text(g.wait_reason);
   out += "]:\n";
-  const auto frames = logical_stack(image, g, pc, fp, ~std::size_t{0});
+  auto frames = logical_stack(image, g, pc, fp, ~std::size_t{0});
+  std::erase_if(frames, [](const LogicalFrame& frame) { return is_internal(frame.function); });
   for (std::size_t i = 0; i < frames.size(); ++i) {
     if (frames.size() > 2 * kEnd && i == kEnd) {
       const std::size_t elided = frames.size() - 2 * kEnd;
