@@ -1,0 +1,69 @@
+// The compiler's façade: files in, a program or diagnostics out.
+//
+// A Compilation is one compile session: it owns names, sources, trees, types, decisions and the growing
+// program, and lives as long as the program runs, because std functions are compiled when first called. Deep
+// nesting needs stack: call it on a thread of kCompilerStackBytes.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compiler/diag/render.h"
+#include "compiler/load/package_source.h"
+#include "vm/bytecode/program.h"
+
+namespace govm::compiler {
+
+inline constexpr size_t kCompilerStackBytes = 256u << 20;
+
+/// What to compile, and how.
+struct Request {
+  std::vector<std::string> packages;  ///< files, or one directory, as the user named them
+  bool escape_on = true;              ///< false: all-heap mode
+  bool counted = false;               ///< emit Count cells
+  bool require_main = true;           ///< `check` takes a package main without func main
+  bool require_bodies = false;        ///< -complete
+  size_t error_limit = 10;            ///< 0: all
+  std::string language;               ///< -lang
+};
+
+/// Wall time of a stage, for --time-phases.
+struct PhaseTime {
+  std::string name;
+  int64_t nanoseconds = 0;
+};
+
+class Compilation {
+ public:
+  /// `std_packages` (may be null) finds packages of the standard library; must outlive the compilation.
+  Compilation(Request request, const load::PackageSource* std_packages);
+  ~Compilation();
+  Compilation(const Compilation&) = delete;
+  Compilation& operator=(const Compilation&) = delete;
+
+  /// Reads, parses and checks. False: see `problem` (environment) or `diagnostics`.
+  bool check();
+  /// Compiles everything main and the initialisers reach in the user's packages. After check().
+  bool compile();
+  /// Compiles a std function that is called for the first time. Empty, or what is wrong with it.
+  std::string provide(bytecode::FunctionId function);
+
+  bytecode::Program& program();
+  /// What is wrong with the environment: a missing file, an unreadable directory. Empty: nothing.
+  const std::string& problem() const;
+  /// All diagnostics as text; empty: none.
+  std::string diagnostics(diag::Excerpt excerpt) const;
+  const std::vector<PhaseTime>& phase_times() const;
+
+  /// Text of a stage's output: "tokens", "ast" after check(), "ir", "bytecode" after compile(). With `function`
+  /// only functions of that name.
+  std::string dump(std::string_view stage, std::string_view function);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace govm::compiler
