@@ -91,11 +91,10 @@ void HeapState::count_slow(RecordId record, std::uint32_t size_class, std::uint6
 }
 
 void HeapState::out_of_memory(std::uint64_t size) {
-  char text[128];
-  std::snprintf(text, sizeof text, "runtime: out of memory: cannot allocate %llu-byte block (%llu in use)",
-                static_cast<unsigned long long>(size), static_cast<unsigned long long>(heap.live_bytes()));
-  if (heap.options_.fatal) heap.options_.fatal(text);
-  std::fprintf(stderr, "%s\nfatal error: out of memory\n", text);
+  if (heap.options_.fatal) heap.options_.fatal("out of memory");
+  std::fprintf(stderr,
+               "runtime: out of memory: cannot allocate %llu-byte block (%llu in use)\nfatal error: out of memory\n",
+               static_cast<unsigned long long>(size), static_cast<unsigned long long>(heap.live_bytes()));
   std::exit(2);
 }
 

@@ -29,8 +29,8 @@ struct Options {
 
   /// Nanoseconds since the program's start, for cycle records; null: a wall clock.
   std::function<std::int64_t()> now = nullptr;
-  /// The heap cannot go on ("out of memory" …): prints reports and ends the process. Must
-  /// not return; null: a message and exit 2.
+  /// The heap cannot go on: prints "fatal error: " and the text ("out of memory"), writes
+  /// reports and ends the process. Must not return; null: a message and exit 2.
   std::function<void(std::string_view text)> fatal = nullptr;
   /// For verify: is this address in a goroutine's frame? Null: not checked.
   std::function<bool(std::uintptr_t)> is_frame_address = nullptr;

@@ -64,6 +64,48 @@ TEST(Incremental, SurvivesRandomSurgery) {
   }
 }
 
+// Objects of all shapes and sizes: tiny parts, two-word elements, pointer arrays up to large ones.
+TEST(Incremental, SurvivesSurgeryOnMixedObjects) {
+  for (const Mode mode : {Mode::Incremental, Mode::StopTheWorld}) {
+    Options options = incremental(7);
+    options.mode = mode;
+    options.slice_words = 300;
+    ToyHeap toy(options);
+    std::mt19937 random(2);
+    constexpr std::uint64_t kTable = 200;
+    auto** table = static_cast<void**>(toy.make(toy.pointers, kTable * 8));
+    toy.roots.list = {table};
+    for (int i = 0; i < 6000; ++i) {
+      void*& slot = table[random() % kTable];
+      const std::size_t kind = random() % 8;
+      if (kind == 0) {
+        store(toy.heap, &slot, nullptr);
+        continue;
+      }
+      const std::size_t words = random() % 50 == 0 ? random() % 20000 : random() % 90;
+      const RecordId record = kind < 3 ? toy.bytes : kind < 5 ? toy.node : toy.pointers;
+      const std::size_t size = kind == 1 ? 1 + random() % 15 : kind < 3 ? 1 + words * 3 : kind < 5 ? 16 : 8 + words * 8;
+      auto* object = static_cast<std::byte*>(toy.make(record, size));
+      if (record != toy.bytes) {
+        void* fields[2] = {table[random() % kTable], nullptr};
+        copy(toy.heap, object, fields, kPointers, 1);
+        if (size > 16) store(toy.heap, object + (size - 8) / 8 * 8, table[random() % kTable]);
+      } else {
+        std::memset(object, 0x5a, size);
+      }
+      store(toy.heap, &slot, object + random() % size);  // interior pointers are pointers
+    }
+    EXPECT_GT(toy.heap.cycles().size(), 10u);
+    toy.heap.collect();
+    EXPECT_EQ(toy.heap.cycles().back().objects_live, toy.heap.reachable().objects);
+    EXPECT_EQ(toy.heap.live_bytes(), toy.heap.reachable().bytes);
+    std::uint64_t at_exit = 0;
+    for (const std::uint64_t count : toy.heap.objects_at_exit()) at_exit += count;
+    EXPECT_EQ(at_exit, toy.heap.mem_stats().heap_objects);
+    EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
+  }
+}
+
 TEST(Incremental, SlicesAreShorterThanTheCycle) {
   ToyHeap toy({.mode = Mode::Incremental});
   Node* list = nullptr;
