@@ -267,12 +267,14 @@ void check_package_objects(Context& c) {
   std::vector<Object*> objects;
   for (const auto& [object, decl] : c.decls) objects.push_back(const_cast<Object*>(object));
   std::ranges::sort(objects, [](const Object* x, const Object* y) { return x->order < y->order; });
-  // Defined types first, then aliases, then the rest: so the type of an alias is there when it is needed.
+  // Defined types first, then aliases, so the type of an alias is there when it is needed; then functions, so
+  // that the values of variables and constants find the signatures of methods.
   auto rank = [&](const Object* object) {
-    if (as_object<TypeName>(object) == nullptr) return 2;
+    if (as_object<Func>(object) != nullptr) return 2;
+    if (as_object<TypeName>(object) == nullptr) return 3;
     return c.decls.at(object)->type_decl->is_alias ? 1 : 0;
   };
-  for (int phase = 0; phase <= 2; ++phase) {
+  for (int phase = 0; phase <= 3; ++phase) {
     for (Object* object : objects) {
       if (rank(object) == phase) declare_object(c, object);
     }
