@@ -368,11 +368,27 @@ class Emitter {
     if (instr.is_copy) return emit_copies(instr);
     if (instr.opcode == Opcode::Nop) return;
     if (instr.opcode == Opcode::Call && append_call_with_argument(instr, map)) return;
+    if (instr.opcode == Opcode::RetWord && append_return_of(offset_of(instr.operands[0]))) return;
     Final& f = append(instr.opcode, {});
     f.count = instr.count;
     for (int i = 0; i < instr.count; ++i) f.operands[i] = offset_of(instr.operands[i]);
     f.map = map;
     check_reach(f);
+  }
+
+  // The instruction that makes the word returned becomes part of the return.
+  bool append_return_of(std::int64_t result) {
+    if (!may_merge() || out_.back().operands[0] != result) return false;
+    Final& last = out_.back();
+    switch (last.opcode) {
+      case Opcode::Add: last.opcode = Opcode::RetAdd; break;
+      case Opcode::Load64: last.opcode = Opcode::RetLoad64; break;
+      case Opcode::Mov: last.opcode = Opcode::RetWord; break;
+      default: return false;
+    }
+    for (int i = 1; i < last.count; ++i) last.operands[i - 1] = last.operands[i];
+    --last.count;
+    return true;
   }
 
   // The move or addition that makes the first argument goes into the call.
