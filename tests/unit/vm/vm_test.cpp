@@ -255,5 +255,68 @@ TEST(Vm, GoroutinesRunWhenMainWaits) {
       << outcome.text;
 }
 
+// A list of `count` nodes {next, value} is built and summed; every allocation is a safepoint
+// whose map has the head of the list.
+void add_list_main(Program& program, std::int64_t count) {
+  bool fresh = false;
+  const bytecode::TypeId node = program.declare_type("main.node", &fresh);
+  bytecode::TypeDesc& desc = program.type(node);
+  desc.kind = bytecode::Kind::Struct;
+  desc.size = 16;
+  desc.align = 8;
+  desc.pointers.set(0);
+  desc.pointer_words = 1;
+  desc.name = "main.node";
+  bytecode::Site site;
+  site.type = node;
+  site.kind = bytecode::SiteKind::CompositeLiteral;
+  const bytecode::SiteId site_id = program.add_site(site);
+
+  constexpr std::int64_t kHead = 0, kIndex = 8, kNode = 16, kSum = 24;
+  Code main(program, "main.main", 64);
+  program.entry = main.id;
+  FunctionBuilder& b = main.builder;
+  WordMap head;
+  head.set(kHead / 8);
+  b.add_stack_map(0, WordMap{});
+  main.emit(Opcode::Const, {kHead, 0});
+  main.emit(Opcode::Const, {kIndex, 0});
+  const bytecode::Label build = b.new_label();
+  b.bind(build);
+  b.add_stack_map(main.emit(Opcode::New16, {kNode, site_id.index()}), head);
+  main.emit(Opcode::StorePtr, {kNode, kHead, 0});
+  main.emit(Opcode::Store64, {kNode, kIndex, 8});
+  main.emit(Opcode::Mov, {kHead, kNode});
+  b.add_stack_map(main.emit(Opcode::LoopAddLtIImm, {kIndex, 1, count, build.index}), head);
+  main.emit(Opcode::Const, {kSum, 0});
+  const bytecode::Label walk = b.new_label();
+  b.bind(walk);
+  main.emit(Opcode::Load64, {kNode, kHead, 8});
+  main.emit(Opcode::Add, {kSum, kSum, kNode});
+  main.emit(Opcode::Load64, {kHead, kHead, 0});
+  b.add_stack_map(main.emit(Opcode::LoopNeImm, {kHead, 0, walk.index}), head);
+  main.print_int(kSum);
+  main.emit(Opcode::Ret, {});
+  b.finish();
+}
+
+TEST(Vm, AListSurvivesCollections) {
+  for (const GcMode mode : {GcMode::StopTheWorld, GcMode::Incremental}) {
+    for (const std::uint64_t stress : {0, 1, 7}) {
+      Program program;
+      const std::int64_t count = stress == 0 ? 200'000 : 300;
+      add_list_main(program, count);
+      Options options;
+      options.gc = mode;
+      options.gc_stress = stress;
+      options.verify = stress != 0;
+      options.gogc = 10;
+      const Outcome outcome = run(program, options);
+      EXPECT_EQ(outcome.status, 0);
+      EXPECT_EQ(outcome.text, std::to_string(count * (count - 1) / 2));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace govm::vm
