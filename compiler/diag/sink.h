@@ -51,6 +51,8 @@ class DiagnosticSink {
   /// Number of reports so far, dropped ones included: whether a stage found anything.
   size_t count() const { return count_; }
   bool has_errors() const { return count_ != 0; }
+  /// Whether a "syntax error: …" was among them: then, as in Go's compiler, nothing is type-checked.
+  bool has_syntax_errors() const { return last_.syntax_line != 0; }
   /// Whether the limit is reached: stages may stop.
   bool is_full() const { return limit_ != 0 && kept_.size() >= limit_; }
   /// Where the diagnostic that reached the limit stands; unknown before that.

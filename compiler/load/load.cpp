@@ -27,10 +27,12 @@ class ProgramLoader {
   LoadedProgram load() {
     LoadedProgram program;
     read(request_.import_path, request_.files, false);
-    if (session_.sink.has_errors()) return program;  // as Go: syntax errors come alone
+    // As in Go: syntax errors come alone, other mistakes that the parser finds do not.
+    if (session_.sink.has_syntax_errors() || entries_[request_.import_path].package == nullptr) return program;
+    size_t errors = session_.sink.count();
     for (const std::string& path : request_.implicit_imports) require(path, Pos{});
     follow_imports();
-    if (session_.sink.has_errors()) return program;
+    if (session_.sink.count() != errors) return program;
     if (std::vector<std::string> cycle = graph_.find_cycle(); !cycle.empty()) {
       report_cycle(cycle);
       return program;
