@@ -40,11 +40,18 @@ RecordId Heap::intern_record(const Record& record) {
 }
 
 RecordId Heap::derived_record(RecordId base, const Layout& layout, std::uint32_t element) {
+  auto& last = inner_->derived[(base * 31 + element * 7 + layout.element_size / 8) % inner_->derived.size()];
+  if (last.base == base && last.element == element && last.element_size == layout.element_size &&
+      last.bits == layout.pointer_bits) {
+    return last.id;
+  }
   Record record = records_[base];
   record.layout = layout;
   record.element = element;
   record.size = 0;
-  return intern_record(record);
+  const RecordId id = intern_record(record);
+  last = {base, element, layout.element_size, layout.pointer_bits, id};
+  return id;
 }
 
 std::uint32_t Heap::fast_class(const Record& record) {

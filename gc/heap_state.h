@@ -119,6 +119,14 @@ struct HeapState {
   std::vector<RecordCounts> counts;
   std::vector<ScanShape> shapes;
   std::unordered_map<Record, RecordId, RecordHash> record_ids;
+  struct Derived {
+    RecordId base = 0;
+    std::uint32_t element = 0;
+    std::uint64_t element_size = 0;
+    const std::uint64_t* bits = nullptr;
+    RecordId id = 0;
+  };
+  std::array<Derived, 64> derived;  // the last answers of derived_record, by a mix of its arguments
   std::array<ClassCounts, kSizeClasses> class_counts;
   std::uint64_t freed_bytes = 0;
   std::uint64_t freed_objects = 0;
