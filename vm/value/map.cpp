@@ -12,27 +12,19 @@ namespace {
 // How the operations see a key: hash, comparison with a stored key, storing. One class for each
 // kind of key that has map instructions of its own.
 
-struct WordKey {
-  std::uint64_t value;
+template <typename Word>
+struct IntegerKey {
+  Word value;
   std::uint64_t hash(std::uint64_t seed) const { return hash_word(value, seed); }
   bool equals(const std::byte* stored) const {
-    std::uint64_t other;
+    Word other;
     std::memcpy(&other, stored, sizeof other);
     return other == value;
   }
   const void* address() const { return &value; }
 };
-
-struct Word32Key {
-  std::uint32_t value;
-  std::uint64_t hash(std::uint64_t seed) const { return hash_word(value, seed); }
-  bool equals(const std::byte* stored) const {
-    std::uint32_t other;
-    std::memcpy(&other, stored, sizeof other);
-    return other == value;
-  }
-  const void* address() const { return &value; }
-};
+using WordKey = IntegerKey<std::uint64_t>;
+using Word32Key = IntegerKey<std::uint32_t>;
 
 struct StringKey {
   String value;

@@ -203,39 +203,35 @@ const Type* TypeTable::find(std::string_view key) const {
   return at == by_key_.end() ? nullptr : at->second;
 }
 
+// A type made of `element` whose only pointer is its first word, like a pointer or slice.
+Type* TypeTable::add_of(const Type* element, std::string_view prefix, Kind kind, std::uint64_t size) {
+  Type* made = add(std::string(prefix) + std::string(element->key));
+  made->kind = kind;
+  made->align = 8;
+  made->size = size;
+  made->name = keep(std::string(prefix) + std::string(element->name));
+  made->element = element;
+  bytecode::WordMap map;
+  map.set(0);
+  made->layout = {size, 8, keep_bits(map, 1)};
+  return made;
+}
+
 const Type* TypeTable::pointer_to(const Type* type) {
   if (type->pointer_to != nullptr) return type->pointer_to;
-  const std::string key = "*" + std::string(type->key);
-  if (const Type* known = find(key)) return type->pointer_to = known;
-  Type* made = add(key);
-  made->kind = Kind::Pointer;
+  if (const Type* known = find("*" + std::string(type->key))) return type->pointer_to = known;
+  Type* made = add_of(type, "*", Kind::Pointer, 8);
   made->equality = Equality::Memory;
   made->map_key = MapKey::Word64;
   made->direct = true;
-  made->align = 8;
-  made->size = 8;
-  made->name = keep("*" + std::string(type->name));
-  made->element = type;
-  bytecode::WordMap map;
-  map.set(0);
-  made->layout = {8, 8, keep_bits(map, 1)};
   derive(*made);
   return made;
 }
 
 const Type* TypeTable::slice_of(const Type* type) {
-  const std::string key = "[]" + std::string(type->key);
-  if (const Type* known = find(key)) return known;
-  Type* made = add(key);
-  made->kind = Kind::Slice;
+  if (const Type* known = find("[]" + std::string(type->key))) return known;
+  Type* made = add_of(type, "[]", Kind::Slice, 24);
   made->equality = Equality::None;
-  made->align = 8;
-  made->size = 24;
-  made->name = keep("[]" + std::string(type->name));
-  made->element = type;
-  bytecode::WordMap map;
-  map.set(0);
-  made->layout = {24, 8, keep_bits(map, 1)};
   derive(*made);
   return made;
 }

@@ -65,6 +65,7 @@ class TypeTable {
   template <typename T>
   std::span<T> reserve_span(std::size_t count);
   Type* add(std::string_view key);
+  Type* add_of(const Type* element, std::string_view prefix, Kind kind, std::uint64_t size);
   void fill(Type& type, const bytecode::TypeDesc& desc);
   void derive(Type& type);
   const MapLayout* map_layout(const Type& type);
