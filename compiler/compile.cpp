@@ -232,23 +232,23 @@ std::string Compilation::dump(std::string_view stage, std::string_view function)
     for (const load::FileText& file : s.files) {
       if (SourceFile* source = s.sources.add(file.name, file.text)) syntax::dump_tokens(out, *source, s.sink);
     }
-    return std::move(out).take();
+    return std::move(out).str();
   }
   if (stage == "ast") {
     if (!s.loaded.main) return "";
     for (const syntax::File* file : s.loaded.main->files) syntax::dump_ast(out, file, s.sources);
-    return std::move(out).take();
+    return std::move(out).str();
   }
   s.want_ir = stage == "ir";
   s.dump_function = function;
   if (!compile()) return "";
-  if (s.want_ir) return std::move(s.ir_text).take();
+  if (s.want_ir) return std::move(s.ir_text).str();
   for (uint32_t i = 0; i < s.program.function_count(); i++) {
     const bytecode::Function& compiled = s.program.function(bytecode::FunctionId(i));
     if (compiled.cells.empty() || (!function.empty() && compiled.name != function)) continue;
     bytecode::disassemble(s.program, compiled, {}, out);
   }
-  return std::move(out).take();
+  return std::move(out).str();
 }
 
 }  // namespace govm::compiler

@@ -155,7 +155,7 @@ void check_assignment(Context& c, Operand& x, const Type* target, std::string_vi
     if (target && is_interface(target) && !type_set_of(as<Interface>(target)).methods.empty()) {
       y.type = wanted;
       std::string gap = implementation_gap(c, wanted, target);
-      c.report(pos_of(x), diag::kInvalidAssignment, c.text(x), c.text(target), what, gap.empty() ? "" : ": " + gap);
+      c.report(pos_of(x), diag::kInvalidAssignment, c.text(y), c.text(target), what, gap.empty() ? "" : ": " + gap);
       x.mode = Mode::Invalid;
       return;
     }

@@ -73,9 +73,7 @@ bool use(Context& c, std::span<syntax::Expr*> list, std::vector<Operand>* operan
 
 void give_types(Context& c, const std::vector<Var*>& vars) {
   for (Var* var : vars) {
-    if (var->type != nullptr) continue;
-    var->type = c.invalid_type();
-    var->used = true;
+    if (var->type == nullptr) var->type = c.invalid_type();
   }
 }
 
@@ -136,10 +134,7 @@ void assign_expr(Context& c, syntax::Expr* lhs, syntax::Expr* rhs, std::string_v
 
 void init_var(Context& c, Var* lhs, Operand& x, std::string_view what) {
   if (!x || is_invalid(x.type) || (lhs->type != nullptr && is_invalid(lhs->type))) {
-    if (lhs->type == nullptr) {
-      lhs->type = c.invalid_type();
-      lhs->used = true;
-    }
+    if (lhs->type == nullptr) lhs->type = c.invalid_type();
     x.mode = Mode::Invalid;
     return;
   }
@@ -147,7 +142,6 @@ void init_var(Context& c, Var* lhs, Operand& x, std::string_view what) {
     if (x.is_nil()) {
       c.report(pos_of(x), diag::kUseOfUntypedNil, what);
       lhs->type = c.invalid_type();
-      lhs->used = true;
       x.mode = Mode::Invalid;
       return;
     }

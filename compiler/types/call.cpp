@@ -72,7 +72,7 @@ const Signature* pass_arguments(Context& c, syntax::CallExpr* call, const Signat
     if (!signature) return nullptr;
   }
   std::string what = fmt::format("argument to {}", c.text(call->fun));
-  for (size_t i = 0; i < count; i++) check_assignment(c, args[i], targets[i], "argument");
+  for (size_t i = 0; i < count; i++) check_assignment(c, args[i], targets[i], what);
   return signature;
 }
 

@@ -76,6 +76,7 @@ struct Context {
   std::unordered_map<const TypeName*, std::vector<Func*>> methods;  ///< by receiver base, not yet attached
   std::unordered_map<const Scope*, const syntax::File*> file_of_scope;
   std::vector<std::pair<PkgName*, syntax::ImportDecl*>> imports;
+  std::unordered_set<const Named*> valid_types;  ///< known to contain no cycle
   std::vector<Var*> local_vars;               ///< of the function being checked, for "declared and not used"
 
   Context(syntax::Session& session, TypeStore& store, Info& info)
@@ -113,6 +114,8 @@ void check_declared_body(Context& c, Func* func, DeclInfo* decl);
 void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls);
 void declare(Context& c, Scope* scope, Object* object, Pos scope_start);
 void compute_init_order(Context& c);
+/// Complains if the type contains itself.
+void check_type_cycles(Context& c, const Named* named);
 void report_unused_imports(Context& c);
 
 // --- type_expr.cpp

@@ -195,6 +195,7 @@ void declare_type(Context& c, TypeName* object, syntax::TypeDecl* decl) {
     named->resolved = c.invalid_type();
   }
   collect_methods(c, object, named);
+  c.put_off([&c, named] { check_type_cycles(c, named); });
 }
 
 void declare_func(Context& c, Func* object, DeclInfo* decl) {
