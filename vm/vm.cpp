@@ -168,7 +168,8 @@ Vm::~Vm() = default;
 int Vm::run(bytecode::Program& program) {
   const auto start = SteadyClock::now();
   State& state = *state_;
-  state.image = std::make_unique<exec::Image>(program, state.registry, *state.heap);
+  state.image = std::make_unique<exec::Image>(program, state.registry, *state.heap,
+                                              options_.trace_instructions);
   if (!state.image->grow()) {
     state.write_error(state.image->error() + "\n");
     return 1;

@@ -69,6 +69,8 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
 }
 
 #define GOVM_HANDLER(name) GOVM_PRESERVE_NONE void handle_##name(GOVM_STATE)
+#define GOVM_DISPATCH_AS(opcode) \
+  [[clang::musttail]] return kHandlers[static_cast<std::size_t>(opcode)](pc, fp, vm, acc, facc)
 #define GOVM_COLD(path) [[clang::musttail]] return run_cold<path>(pc, fp, vm, acc, facc)
 #define GOVM_LEAVE() return
 
@@ -76,10 +78,16 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
 
 #if GOVM_DISPATCH_GOTO
 #define GOVM_DISPATCH() goto* reinterpret_cast<void*>(std::uintptr_t{pc->h})
+#define GOVM_DISPATCH_AS(opcode) goto* kLabels[static_cast<std::size_t>(opcode)]
 #define GOVM_HANDLER(name) handle_##name:
 #define GOVM_LEAVE() return nullptr
 #else
 #define GOVM_DISPATCH() goto dispatch
+#define GOVM_DISPATCH_AS(next_opcode) \
+  do {                                \
+    opcode = (next_opcode);           \
+    goto dispatch_opcode;             \
+  } while (0)
 #define GOVM_HANDLER(name) case bytecode::Opcode::name:
 #define GOVM_LEAVE() return
 #endif
@@ -92,6 +100,8 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
   } while (0)
 
 #endif
+
+// GOVM_DISPATCH_AS(opcode) executes the cell at pc as that opcode, whatever its h says.
 
 /// Goes on at `cells` further on: 1, or 2 if the cell has an extension.
 #define GOVM_NEXT_AFTER(cells) \

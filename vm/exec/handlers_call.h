@@ -162,3 +162,4 @@ GOVM_HANDLER(StubPanicTextReturned) { GOVM_COLD(panic_text_returned); }
 GOVM_HANDLER(StubNativeCalleeReturned) { GOVM_COLD(native_callee_returned); }
 GOVM_HANDLER(StubCompile) { GOVM_COLD(compile_function); }
 GOVM_HANDLER(StubNative) { GOVM_COLD(call_native_entry); }
+GOVM_HANDLER(StubTrace) { GOVM_DISPATCH_AS(trace_cell(*vm, pc, fp)); }

@@ -69,8 +69,8 @@ void Mapping::reserve(std::size_t bytes, bool low) {
   bytes_ = bytes;
 }
 
-Image::Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap)
-    : program_(program), registry_(registry), heap_(heap) {
+Image::Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap, bool traced)
+    : program_(program), registry_(registry), heap_(heap), traced_(traced) {
   code_.reserve(kCodeBytes, true);
   globals_.reserve(kGlobalsBytes, false);
   closures_.reserve(kClosuresBytes, false);
@@ -286,7 +286,7 @@ void Image::link_cell(Cell* cell, Opcode opcode) {
     bytecode::write_field(cell, bytecode::Field::CD,
                           static_cast<std::uint64_t>(target - reinterpret_cast<std::intptr_t>(cell)));
   }
-  cell->h = handler_reference(opcode);
+  cell->h = handler_reference(traced_ ? Opcode::StubTrace : opcode);
 }
 
 void Image::patch_call(const FunctionCode& function, const Cell* stub, const Cell* call) const {

@@ -73,7 +73,8 @@ class Mapping {
 
 class Image {
  public:
-  Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap);
+  /// `traced`: every instruction is printed before it is executed (trace.h).
+  Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap, bool traced);
   Image(const Image&) = delete;
   Image& operator=(const Image&) = delete;
 
@@ -137,6 +138,7 @@ class Image {
   const native::Registry& registry_;
   native::Registry runtime_natives_;
   gc::Heap& heap_;
+  bool traced_;
   std::unique_ptr<value::TypeTable> types_;
   std::string error_;
 

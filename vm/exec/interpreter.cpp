@@ -6,6 +6,7 @@
 #include "vm/exec/native_call.h"
 #include "vm/exec/operands.h"
 #include "vm/exec/panic.h"
+#include "vm/exec/trace.h"
 #include "vm/goroutine/channel.h"
 #include "vm/value/closure.h"
 #include "vm/value/interface.h"
@@ -16,6 +17,7 @@ namespace govm::exec {
 #if GOVM_DISPATCH_TAIL
 
 namespace {
+extern const Handler kHandlers[];
 #include "vm/exec/handlers_move.h"
 #include "vm/exec/handlers_arith.h"
 #include "vm/exec/handlers_compare.h"
@@ -66,8 +68,11 @@ const void* const* run_loop(Machine* vm, const Cell* pc, Fp fp) {
 }
 #else
 void run_loop(Machine* vm, const Cell* pc, Fp fp) {
+  bytecode::Opcode opcode;
 dispatch:
-  switch (static_cast<bytecode::Opcode>(pc->h)) {
+  opcode = static_cast<bytecode::Opcode>(pc->h);
+dispatch_opcode:
+  switch (opcode) {
 #include "vm/exec/handlers_move.h"
 #include "vm/exec/handlers_arith.h"
 #include "vm/exec/handlers_compare.h"

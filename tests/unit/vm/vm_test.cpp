@@ -101,6 +101,16 @@ TEST(Vm, Fib) {
   EXPECT_EQ(outcome.text, "6765\n");
 }
 
+TEST(Vm, TracePrintsEachInstruction) {
+  Program program;
+  add_fib_main(program, 1);
+  Options options;
+  options.trace_instructions = true;
+  const Outcome outcome = run(program, options);
+  EXPECT_TRUE(outcome.text.starts_with("g1 main.main @0 Const ")) << outcome.text;
+  EXPECT_NE(outcome.text.find("g1 main.fib @0 RetIfLtIImm "), std::string::npos);
+}
+
 TEST(Vm, FibCrossesSegmentsUnderStackStress) {
   Program program;
   add_fib_main(program, 15);
