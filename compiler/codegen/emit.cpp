@@ -557,8 +557,16 @@ class Emitter {
     for (std::uint32_t block = 0; block < block_at_.size(); ++block) {
       if (block_at_[block] != kNone) starts[block_at_[block]].push_back(block);
     }
-    // Arguments are alive at the entry.
-    if (out_[0].map < 0) builder.add_stack_map(0, function_.argument_pointers);
+    // Arguments are alive at the entry, where a call polls. If the first cell is a safepoint of its
+    // own, they still lie there untouched.
+    WordMap entry_map = function_.argument_pointers;
+    if (out_[0].map >= 0) {
+      const WordMap& own = maps_[static_cast<std::size_t>(out_[0].map)];
+      for (std::size_t word = 0; word < own.bits.size() * 64; ++word) {
+        if (own.test(word)) entry_map.set(word);
+      }
+    }
+    builder.add_stack_map(0, entry_map);
     for (std::size_t i = 0; i < out_.size(); ++i) {
       for (const std::uint32_t block : starts[i]) builder.bind(labels[block]);
       Final& f = out_[i];
@@ -570,7 +578,7 @@ class Emitter {
       }
       builder.set_position(f.pos, f.inline_context);
       const std::uint32_t cell = builder.emit(f.opcode, f.operands, static_cast<std::size_t>(f.count));
-      if (f.map >= 0) builder.add_stack_map(cell, maps_[static_cast<std::size_t>(f.map)]);
+      if (f.map >= 0 && cell != 0) builder.add_stack_map(cell, maps_[static_cast<std::size_t>(f.map)]);
     }
     for (const std::uint32_t block : starts[out_.size()]) builder.bind(labels[block]);
     if (code_.recovery != kNone) function_.recovery_cell = builder.cell_of(labels[code_.recovery]);

@@ -92,8 +92,7 @@ struct Block {
   std::vector<std::uint32_t> predecessors;
   int loop_depth = 0;
   bool unlikely = false;
-  Pos pos;
-  bytecode::InlineContextId inline_context;
+  Pos pos;                   ///< of its first value
 };
 
 /// Frame memory in Go layout.

@@ -102,6 +102,7 @@ void Selector::select_block(const ir::Block* block) {
   Block& out = code_.blocks[block_];
   out.loop_depth = block->loop_depth;
   out.unlikely = block->unlikely;
+  if (!block->values.empty()) out.pos = block->values[0]->pos;
   for (const Value* v : block->values) {
     current_ = v;
     if (v->op == Op::Phi || handled_[v->id] || is_folded(v)) continue;
