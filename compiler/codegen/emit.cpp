@@ -447,24 +447,50 @@ class Emitter {
     if (swapped) std::swap(operands[0], operands[1]);
     const bool back = is_back(target);
     if (back) opcode = *loop_form(opcode);
-    // i += step; if i < n go back
-    if (back && may_merge()) {
-      const Final& last = out_.back();
-      const bool adds = last.opcode == Opcode::AddImm && last.operands[0] == last.operands[1] &&
-                        last.operands[0] == operands[0] && last.operands[2] >= INT16_MIN && last.operands[2] <= INT16_MAX;
-      if (const std::optional<Opcode> fused = adds ? loop_add_form(opcode) : std::nullopt;
-          fused && (bytecode::info(opcode).operands[1].field == bytecode::Field::CD || operands[1] != operands[0])) {
-        const std::int64_t step = last.operands[2];
-        out_.pop_back();
-        append(*fused, {operands[0], step, operands[1], target}).map = map;
-        return;
-      }
-    }
+    if (back && append_loop_step(opcode, operands, target, map)) return;
     Final& f = append(opcode, {});
     for (int i = 0; i < condition.count; ++i) f.operands[f.count++] = operands[i];
     f.operands[f.count++] = target;
     if (back) f.map = map;
     check_reach(f);
+  }
+
+  static bool touches(const Final& move, std::int64_t slot) {
+    const int words = move.opcode == Opcode::Mov2 ? 2 : move.opcode == Opcode::Mov3 ? 3 : 1;
+    for (int i = 0; i < move.count; ++i) {
+      if (ranges_overlap(move.operands[i], words, slot, 1)) return true;
+    }
+    return false;
+  }
+
+  // i += step; if i < n go back: one cell, also if moves of other slots stand between.
+  bool append_loop_step(Opcode loop, const std::int64_t* operands, std::uint32_t target, int map) {
+    const std::optional<Opcode> fused = loop_add_form(loop);
+    if (!fused) return false;
+    const bool by_slot = bytecode::info(loop).operands[1].field == bytecode::Field::B;
+    for (std::size_t at = out_.size(); at-- > barrier_;) {
+      const Final& step = out_[at];
+      if (step.opcode == Opcode::AddImm) {
+        if (step.operands[0] != operands[0] || step.operands[1] != operands[0] || step.operands[2] < INT16_MIN ||
+            step.operands[2] > INT16_MAX || (by_slot && operands[1] == operands[0])) {
+          return false;
+        }
+        const std::int64_t by = step.operands[2];
+        out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(at));
+        append(*fused, {operands[0], by, operands[1], target}).map = map;
+        return true;
+      }
+      switch (step.opcode) {
+        case Opcode::Mov:
+        case Opcode::MovPair:
+        case Opcode::MovTriple:
+        case Opcode::Mov2:
+        case Opcode::Mov3: break;
+        default: return false;
+      }
+      if (touches(step, operands[0])) return false;
+    }
+    return false;
   }
 
   // Whether a conditional branch of this opcode can go to `target`.
