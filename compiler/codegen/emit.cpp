@@ -48,7 +48,7 @@ class Emitter {
     function_.frame_bytes = slots_.frame_bytes + 8 * scratch_words_;
     if (!out_.empty() && out_[0].opcode == Opcode::Enter) out_[0].operands[0] = function_.frame_bytes;
     if (!out_of_reach_.empty()) return out_of_reach_;
-    if (out_.size() >= kMaxCells) return "function needs more than 2^27 cells";
+    if (out_.size() >= kMaxCells) return "not supported by govm: function of more than 2^27 cells";
     encode();
     return {};
   }
@@ -275,7 +275,7 @@ class Emitter {
     for (int i = 0; i < f.count; ++i) {
       const OperandShape shape = bytecode::kind_info(row.operands[i].kind).shape;
       if (shape != OperandShape::Slot && shape != OperandShape::Place) continue;
-      if (f.operands[i] >= bytecode::kNearFrameBytes - 8) out_of_reach_ = "frame larger than 64 KiB";
+      if (f.operands[i] >= bytecode::kNearFrameBytes - 8) out_of_reach_ = "not supported by govm: frame larger than 64 KiB";
     }
   }
 
