@@ -62,7 +62,12 @@ void Builder::counted_loop(const syntax::ForStmt* stmt, Value* limit, const Type
 
 void Builder::range_integer(const syntax::ForStmt* stmt) {
   const Type* type = types_.default_type(type_of(stmt->range->x));
-  if (wants_range_variable(stmt, 0)) type = types_.default_type(type_of(stmt->range->lhs[0]));
+  if (wants_range_variable(stmt, 0)) {
+    // A name that := declares is no expression with a type of its own: its variable has it.
+    auto* name = syntax::as<syntax::Name>(stmt->range->lhs[0]);
+    const types::Object* object = name ? info_.object_of(name) : nullptr;
+    type = types_.default_type(object ? object->type : type_of(stmt->range->lhs[0]));
+  }
   Value* limit = build_as(stmt->range->x, type).value();
   counted_loop(stmt, limit, type, [&](Value* counter) { set_range_variable(stmt, 0, single(type, counter)); });
 }
