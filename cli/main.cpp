@@ -13,6 +13,7 @@
 #include "gc/heap.h"
 #include "profiler/collect.h"
 #include "profiler/report.h"
+#include "std/std.h"
 #include "vm/exec/code_provider.h"
 #include "vm/native/registry.h"
 #include "vm/vm.h"
@@ -23,6 +24,20 @@ namespace {
 constexpr const char* kVersion = "0.1.0";
 
 void say(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+// The standard library's packages as the loader asks for them.
+class StdPackages : public load::PackageSource {
+ public:
+  std::optional<std::vector<load::FileText>> find(std::string_view import_path) const override {
+    std::vector<load::FileText> files;
+    for (const stdlib::EmbeddedFile& file : stdlib::files_of(import_path)) {
+      files.push_back({fmt::format("$GOROOT/src/{}", file.path), std::string(file.text)});
+    }
+    if (files.empty()) return std::nullopt;
+    return files;
+  }
+  bool is_std() const override { return true; }
+};
 
 // Lets the VM ask the compiler for std functions.
 class Provider : public exec::CodeProvider {
@@ -135,10 +150,12 @@ void write_gc_stats(const Options& options, vm::Vm& vm, const bytecode::Program&
 }
 
 int run(const Options& options) {
-  compiler::Compilation compilation(request_of(options), nullptr);
+  StdPackages std_packages;
+  compiler::Compilation compilation(request_of(options), &std_packages);
   if (!compilation.check() || !compilation.compile()) return report_failure(compilation);
   say_phases(options, compilation);
   native::Registry registry;
+  stdlib::add_natives(registry);
   Provider provider(compilation);
   vm::Options run = vm_options(options);
   run.counting = compilation.program().counted;
@@ -150,7 +167,8 @@ int run(const Options& options) {
 }
 
 int check(const Options& options) {
-  compiler::Compilation compilation(request_of(options), nullptr);
+  StdPackages std_packages;
+  compiler::Compilation compilation(request_of(options), &std_packages);
   bool valid = compilation.check();
   say_phases(options, compilation);
   if (!valid) return report_failure(compilation);
@@ -162,7 +180,8 @@ int check(const Options& options) {
 }
 
 int dump(const Options& options) {
-  compiler::Compilation compilation(request_of(options), nullptr);
+  StdPackages std_packages;
+  compiler::Compilation compilation(request_of(options), &std_packages);
   if (options.dump_stage.empty()) {
     say("govm dump: which stage? One of --tokens --ast --ir --bytecode\n");
     return kExitUsage;
