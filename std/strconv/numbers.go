@@ -1,0 +1,81 @@
+// Package strconv turns numbers, truth values and quoted strings into text and back.
+//
+// The text itself is made and read by natives; the Go side gives errors their form. Complex numbers are left out.
+package strconv
+
+// IntSize is the number of bits of an int or uint.
+const IntSize = 64
+
+// Itoa is FormatInt(int64(i), 10).
+func Itoa(i int) string
+
+// FormatInt returns i in a base from 2 to 36; digits above 9 are the letters from a on.
+func FormatInt(i int64, base int) string
+
+// FormatUint is FormatInt for unsigned numbers.
+func FormatUint(i uint64, base int) string
+
+// AppendInt appends to dst what FormatInt returns.
+func AppendInt(dst []byte, i int64, base int) []byte
+
+// AppendUint appends to dst what FormatUint returns.
+func AppendUint(dst []byte, i uint64, base int) []byte
+
+func parseInt(s string, base, bitSize int) (int64, status)
+func parseUint(s string, base, bitSize int) (uint64, status)
+
+// ParseInt reads a number with an optional sign, written in a base from 2 to 36, that fits into bitSize bits
+// (0: those of an int). Base 0 takes the base from a prefix 0b, 0o, 0 or 0x, and allows '_' between digits.
+// An error is a *NumError; if the number does not fit, the nearest that does is returned with it.
+func ParseInt(s string, base int, bitSize int) (i int64, err error) {
+	n, failure := parseInt(s, base, bitSize)
+	if failure != statusOK {
+		return n, numError("ParseInt", s, failure, base, bitSize)
+	}
+	return n, nil
+}
+
+// ParseUint is ParseInt for unsigned numbers; it takes no sign.
+func ParseUint(s string, base int, bitSize int) (uint64, error) {
+	n, failure := parseUint(s, base, bitSize)
+	if failure != statusOK {
+		return n, numError("ParseUint", s, failure, base, bitSize)
+	}
+	return n, nil
+}
+
+// Atoi is ParseInt(s, 10, 0) with an int as its result.
+func Atoi(s string) (int, error) {
+	n, failure := parseInt(s, 10, 0)
+	if failure != statusOK {
+		return int(n), numError("Atoi", s, failure, 10, 0)
+	}
+	return int(n), nil
+}
+
+// FormatBool returns "true" or "false".
+func FormatBool(b bool) string {
+	if b {
+		return "true"
+	}
+	return "false"
+}
+
+// AppendBool appends "true" or "false" to dst.
+func AppendBool(dst []byte, b bool) []byte {
+	if b {
+		return append(dst, "true"...)
+	}
+	return append(dst, "false"...)
+}
+
+// ParseBool reads 1, t, T, true, True, TRUE and 0, f, F, false, False, FALSE.
+func ParseBool(str string) (bool, error) {
+	switch str {
+	case "1", "t", "T", "true", "True", "TRUE":
+		return true, nil
+	case "0", "f", "F", "false", "False", "FALSE":
+		return false, nil
+	}
+	return false, numError("ParseBool", str, statusSyntax, 0, 0)
+}
