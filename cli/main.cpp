@@ -151,7 +151,7 @@ void write_gc_stats(const Options& options, vm::Vm& vm, const bytecode::Program&
 
 int run(const Options& options) {
   StdPackages std_packages;
-  compiler::Compilation compilation(request_of(options), &std_packages);
+  compiler::Compilation compilation(request_of(options), {&std_packages, stdlib::text_of("escape_tags.tsv")});
   if (!compilation.check() || !compilation.compile()) return report_failure(compilation);
   say_phases(options, compilation);
   native::Registry registry;
@@ -168,20 +168,23 @@ int run(const Options& options) {
 
 int check(const Options& options) {
   StdPackages std_packages;
-  compiler::Compilation compilation(request_of(options), &std_packages);
+  compiler::Compilation compilation(request_of(options), {&std_packages, stdlib::text_of("escape_tags.tsv")});
   bool valid = compilation.check();
   say_phases(options, compilation);
   if (!valid) return report_failure(compilation);
   if (options.escape_verbosity > 0) {
-    say("govm: -m is not supported by govm: the escape solver is not part of this version\n");
-    return kExitCompileError;
+    if (!options.no_inlining || options.escape_verbosity > 1) {
+      say("govm: only -m -l is supported by this version of govm: no inlining, no -m=2\n");
+      return kExitUsage;
+    }
+    say(compilation.escape_lines());
   }
   return kExitOk;
 }
 
 int dump(const Options& options) {
   StdPackages std_packages;
-  compiler::Compilation compilation(request_of(options), &std_packages);
+  compiler::Compilation compilation(request_of(options), {&std_packages, stdlib::text_of("escape_tags.tsv")});
   if (options.dump_stage.empty()) {
     say("govm dump: which stage? One of --tokens --ast --ir --bytecode\n");
     return kExitUsage;

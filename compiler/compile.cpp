@@ -3,12 +3,10 @@
 
 #include <chrono>
 #include <filesystem>
-#include <unordered_set>
 
 #include "base/text_writer.h"
 #include "compiler/codegen/codegen.h"
-#include "compiler/escape/decisions.h"
-#include "compiler/escape/variables.h"
+#include "compiler/escape/analyze.h"
 #include "compiler/ir/build.h"
 #include "compiler/ir/dump.h"
 #include "compiler/load/load.h"
@@ -31,9 +29,10 @@ std::string display_name(const std::string& path) {
 }  // namespace
 
 struct Compilation::State {
-  State(Request r, const load::PackageSource* std_source)
-      : request(std::move(r)), std_packages(std_source), sink(sources, request.error_limit), session{arena, interner, sources, sink},
-        types(interner), checker(session, types, info), generator(program, types, instances, decisions, {request.counted}) {
+  State(Request r, const StandardLibrary& library)
+      : request(std::move(r)), std_packages(library.packages), std_tags(library.escape_tags), sink(sources, request.error_limit),
+        session{arena, interner, sources, sink}, types(interner), checker(session, types, info),
+        analyzer(checker, info, sources, decisions, &std_tags), generator(program, types, instances, decisions, {request.counted}) {
     program.source_map = &sources;
     program.counted = request.counted;
   }
@@ -47,14 +46,14 @@ struct Compilation::State {
   }
 
   bool read_package();
-  void note_declared(const types::Func* func);
-  void note_initializers(const types::Package* package);
+  void analyze();
   std::string compile_instance(const ir::Instance* instance);
   std::string compile_mentioned();
   static const types::Package* package_of(const ir::Instance* instance);
 
   Request request;
   const load::PackageSource* std_packages;
+  escape::TagTable std_tags;
   Arena arena;
   Interner interner;
   SourceMap sources;
@@ -64,13 +63,14 @@ struct Compilation::State {
   types::Info info;
   types::Checker checker;
   escape::Decisions decisions;
+  escape::Analyzer analyzer;
   ir::InstanceTable instances;
   bytecode::Program program;
   codegen::CodeGenerator generator;
   std::vector<load::FileText> files;
   std::unique_ptr<load::DirectorySource> module;
   load::LoadedProgram loaded;
-  std::unordered_set<const void*> noted;  // declared functions and packages whose variables are noted
+  bool analyzed = false;
   std::vector<PhaseTime> phases;
   std::string problem;
   std::string dump_function;
@@ -123,20 +123,12 @@ bool Compilation::State::read_package() {
   return true;
 }
 
-// The variables of a declared function are noted once, before anything of it is built. Until the solver says
-// otherwise, a variable whose address is taken goes to the heap.
-void Compilation::State::note_declared(const types::Func* func) {
-  if (!func->decl || !noted.insert(func->decl).second) return;
-  checker.check_body(func);
-  for (const types::Var* var : escape::note_variables(info, func->decl, decisions)) decisions.set_heap(var);
-}
-
-void Compilation::State::note_initializers(const types::Package* package) {
-  if (!noted.insert(package).second) return;
-  auto found = info.init_order.find(package);
-  if (found == info.init_order.end()) return;
-  for (const types::Initializer& step : found->second) {
-    for (const types::Var* var : escape::note_variables(info, step.rhs, decisions)) decisions.set_heap(var);
+// The user's packages as a whole; functions of std when they are compiled.
+void Compilation::State::analyze() {
+  if (analyzed) return;
+  analyzed = true;
+  for (const types::Package* package : loaded.packages) {
+    if (!package->is_std) analyzer.analyze_package(package);
   }
 }
 
@@ -151,9 +143,9 @@ std::string Compilation::State::compile_instance(const ir::Instance* instance) {
   const ir::Instance* outermost = instance;
   while (outermost->outer) outermost = outermost->outer;
   if (outermost->kind == ir::InstanceKind::PackageInit) {
-    note_initializers(outermost->package);
+    analyzer.analyze_initializers(outermost->package);
   } else if (outermost->func) {
-    note_declared(outermost->func->origin ? outermost->func->origin : outermost->func);
+    analyzer.analyze(outermost->func);
   }
   size_t before = sink.count();
   ir::BuildContext context{checker, info, decisions, instances, sink, !request.escape_on};
@@ -177,8 +169,8 @@ std::string Compilation::State::compile_mentioned() {
   return "";
 }
 
-Compilation::Compilation(Request request, const load::PackageSource* std_packages)
-    : state_(std::make_unique<State>(std::move(request), std_packages)) {}
+Compilation::Compilation(Request request, const StandardLibrary& library)
+    : state_(std::make_unique<State>(std::move(request), library)) {}
 Compilation::~Compilation() = default;
 
 bool Compilation::check() {
@@ -199,6 +191,7 @@ bool Compilation::check() {
 
 bool Compilation::compile() {
   State& s = *state_;
+  s.timed("escape analysis", [&] { s.analyze(); });
   s.timed("compile", [&] {
     std::vector<const ir::Instance*> calls;
     auto* no_parameters = s.types.make<types::Signature>();
@@ -217,6 +210,14 @@ std::string Compilation::provide(bytecode::FunctionId function) {
   if (!instance) return "no source for " + s.program.function(function).name;
   std::string wrong = s.compile_instance(instance);
   return wrong.empty() ? s.compile_mentioned() : wrong;
+}
+
+std::string Compilation::escape_lines() {
+  State& s = *state_;
+  s.timed("escape analysis", [&] { s.analyze(); });
+  std::string text;
+  for (const escape::Line& line : s.analyzer.lines()) text += s.sources.describe(line.pos) + ": " + line.text + "\n";
+  return text;
 }
 
 bytecode::Program& Compilation::program() { return state_->program; }

@@ -29,6 +29,12 @@ struct Request {
   std::string language;               ///< -lang
 };
 
+/// The standard library as the compiler needs it.
+struct StandardLibrary {
+  const load::PackageSource* packages = nullptr;  ///< may be null; must outlive the compilation
+  std::string_view escape_tags;                   ///< text of escape_tags.tsv
+};
+
 /// Wall time of a stage, for --time-phases.
 struct PhaseTime {
   std::string name;
@@ -37,8 +43,7 @@ struct PhaseTime {
 
 class Compilation {
  public:
-  /// `std_packages` (may be null) finds packages of the standard library; must outlive the compilation.
-  Compilation(Request request, const load::PackageSource* std_packages);
+  Compilation(Request request, const StandardLibrary& library);
   ~Compilation();
   Compilation(const Compilation&) = delete;
   Compilation& operator=(const Compilation&) = delete;
@@ -49,6 +54,9 @@ class Compilation {
   bool compile();
   /// Compiles a std function that is called for the first time. Empty, or what is wrong with it.
   std::string provide(bytecode::FunctionId function);
+
+  /// The lines of -m for the user's packages, after check().
+  std::string escape_lines();
 
   bytecode::Program& program();
   /// What is wrong with the environment: a missing file, an unreadable directory. Empty: nothing.

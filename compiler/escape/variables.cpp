@@ -1,6 +1,4 @@
 // One walk over a body and its literals; captures are decided at the end, when all assignments are known.
-//
-// Straight-line reassignments before the first capture are not forgiven yet: such captures are by reference.
 #include "compiler/escape/variables.h"
 
 #include <algorithm>
@@ -21,48 +19,62 @@ constexpr int64_t kMaxValueCapture = 128;
 
 class VariableWalk {
  public:
-  VariableWalk(const types::Info& info, Decisions& decisions) : info_(info), decisions_(decisions) {}
+  VariableWalk(const types::Info& info, Decisions& decisions, Variables& variables)
+      : info_(info), decisions_(decisions), variables_(variables) {}
 
   std::vector<const Var*> run(const syntax::Node* root) {
-    functions_.push_back({nullptr, {}});
+    looping_labels_ = looping_labels(root);
+    functions_.emplace_back();
+    if (const auto* decl = syntax::as<syntax::FuncDecl>(root)) {
+      if (const auto* func = as_object<types::Func>(info_.object_of(decl->name))) functions_.back().results = func->signature()->results;
+    }
     visit(root);
     for (const Var* var : loop_vars_) {
-      const Facts& facts = facts_[var];
-      if (facts.captured || facts.address_taken) decisions_.set_per_iteration(var);
+      VariableFacts& facts = variables_.note(var);
+      facts.per_iteration = facts.captured || facts.address_taken;
+      if (facts.per_iteration) decisions_.set_per_iteration(var);
+    }
+    // By value only if no literal takes the variable's address: all captures are seen before one is decided.
+    for (auto& [literal, vars] : literals_) {
+      for (const Var* var : vars) {
+        VariableFacts& facts = variables_.note(var);
+        facts.captured_by_value = fits_by_value(var);
+      }
     }
     for (auto& [literal, vars] : literals_) {
       std::vector<Capture> captures;
       for (const Var* var : vars) {
-        bool by_value = is_captured_by_value(var);
+        bool by_value = variables_.of(var).captured_by_value;
         captures.push_back({var, by_value});
         if (!by_value) take_address(var);
       }
       decisions_.set_captures(literal, std::move(captures));
+      variables_.set_captures(literal, vars);
     }
     return std::move(taken_);
   }
 
  private:
-  struct Facts {
-    size_t function = 0;  ///< depth of the declaring function
-    bool address_taken = false;
-    bool captured = false;
-    bool reassigned = false;
-    bool range_variable = false;
+  /// Where a variable is declared.
+  struct Place {
+    size_t function = 0;  ///< how many functions are around the declaration
+    int loop_depth = 0;
   };
   struct Frame {
-    const syntax::FuncLit* literal;
+    const syntax::FuncLit* literal = nullptr;
+    int loop_depth = 0;
     std::vector<const Var*> captured;
+    std::span<const Var* const> results;
   };
 
-  bool is_captured_by_value(const Var* var) {
-    const Facts& facts = facts_[var];
+  bool fits_by_value(const Var* var) const {
+    const VariableFacts& facts = variables_.of(var);
     if (facts.address_taken || facts.reassigned) return false;
     return types::is_parameterized(var->type) || types::size_of(var->type) <= kMaxValueCapture;
   }
 
   void take_address(const Var* var) {
-    Facts& facts = facts_[var];
+    VariableFacts& facts = variables_.note(var);
     if (!facts.address_taken) taken_.push_back(var);
     facts.address_taken = true;
     decisions_.set_address_taken(var);
@@ -86,7 +98,23 @@ class VariableWalk {
   }
 
   void mark_reassigned(const syntax::Expr* target) {
-    if (const Var* var = base_variable(target)) facts_[var].reassigned = true;
+    if (const Var* var = base_variable(target)) variables_.note(var).reassigned = true;
+  }
+
+  /// Remembers what is assigned to a whole variable; a null value stands for one that no expression gives.
+  void note_value(const syntax::Expr* target, const syntax::Expr* value) {
+    const auto* name = syntax::as<syntax::Name>(syntax::unparen(target));
+    const auto* var = name != nullptr ? as_object<Var>(info_.object_of(name)) : nullptr;
+    if (var == nullptr) {
+      if (const Var* base = base_variable(target)) variables_.note(base).other_values = true;
+    } else if (value != nullptr) {
+      variables_.note(var).values.push_back(value);
+    } else {
+      variables_.note(var).other_values = true;
+    }
+  }
+  void note_values(std::span<syntax::Expr* const> targets, std::span<syntax::Expr* const> values) {
+    for (size_t i = 0; i < targets.size(); ++i) note_value(targets[i], targets.size() == values.size() ? values[i] : nullptr);
   }
 
   bool is_definition(const syntax::Name* name, const Var* var) const { return var->pos == name->pos; }
@@ -94,19 +122,24 @@ class VariableWalk {
   void mention(const syntax::Name* name) {
     const auto* var = as_object<Var>(info_.object_of(name));
     if (var == nullptr || var->var_kind == types::VarKind::Package || var->var_kind == types::VarKind::Field) return;
-    if (is_definition(name, var)) {
-      facts_[var].function = functions_.size() - 1;
-      return;
-    }
+    if (is_definition(name, var)) return declare(var);
     use(var);
   }
 
+  void declare(const Var* var) {
+    places_[var] = {functions_.size() - 1, functions_.back().loop_depth};
+    variables_.note(var);
+  }
+
   void use(const Var* var) {
-    auto it = facts_.find(var);
-    if (it == facts_.end()) return;  // declared nowhere: after an error
+    auto it = places_.find(var);
+    if (it == places_.end()) return;  // declared nowhere: after an error
     for (size_t i = it->second.function + 1; i < functions_.size(); ++i) {
+      VariableFacts& facts = variables_.note(var);
+      // Assignments in straight-line code before the first capture do not count.
+      if (!facts.captured && it->second.loop_depth == functions_[i - 1].loop_depth) facts.reassigned = false;
+      facts.captured = true;
       auto& captured = functions_[i].captured;
-      it->second.captured = true;
       if (std::find(captured.begin(), captured.end(), var) == captured.end()) captured.push_back(var);
     }
   }
@@ -121,7 +154,8 @@ class VariableWalk {
       case NodeKind::Name: mention(syntax::cast<syntax::Name>(node)); return;
       case NodeKind::FuncLit: {
         const auto* literal = syntax::cast<syntax::FuncLit>(node);
-        functions_.push_back({literal, {}});
+        const auto* signature = types::as<types::Signature>(info_.type_of(literal));
+        functions_.push_back({literal, 0, {}, signature != nullptr ? std::span<const Var* const>(signature->results) : std::span<const Var* const>()});
         visit_children(node);
         literals_.emplace_back(literal, std::move(functions_.back().captured));
         functions_.pop_back();
@@ -172,19 +206,53 @@ class VariableWalk {
           if (assign->define && var != nullptr && is_definition(name, var)) continue;
           mark_reassigned(lhs);
         }
+        note_values(assign->lhs, assign->op == syntax::Operator::None ? assign->rhs : std::span<syntax::Expr*>());
         return;
       }
       case NodeKind::IncDecStmt:
         visit_children(node);
         mark_reassigned(syntax::cast<syntax::IncDecStmt>(node)->x);
+        note_value(syntax::cast<syntax::IncDecStmt>(node)->x, nullptr);
+        return;
+      case NodeKind::VarDecl: {
+        const auto* decl = syntax::cast<syntax::VarDecl>(node);
+        visit_children(node);
+        for (size_t i = 0; i < decl->names.size() && !decl->values.empty(); ++i) {
+          note_value(decl->names[i], decl->names.size() == decl->values.size() ? decl->values[i] : nullptr);
+        }
+        return;
+      }
+      case NodeKind::ReturnStmt:
+        visit_children(node);
+        // The results are assigned before deferred functions run.
+        if (!syntax::cast<syntax::ReturnStmt>(node)->results.empty()) {
+          for (const Var* result : functions_.back().results) {
+            variables_.note(result).reassigned = true;
+            variables_.note(result).other_values = true;
+          }
+        }
         return;
       case NodeKind::ForStmt: visit_for(syntax::cast<syntax::ForStmt>(node)); return;
       case NodeKind::CaseClause:
-        if (const auto* var = as_object<Var>(info_.implicit_of(node))) facts_[var].function = functions_.size() - 1;
+        if (const auto* var = as_object<Var>(info_.implicit_of(node))) {
+          declare(var);
+          variables_.note(var).other_values = true;
+        }
         visit_children(node);
         return;
       case NodeKind::TypeSwitchGuard: visit(syntax::cast<syntax::TypeSwitchGuard>(node)->x); return;
-      case NodeKind::LabeledStmt: visit(syntax::cast<syntax::LabeledStmt>(node)->stmt); return;
+      case NodeKind::BlockStmt: {
+        int depth = functions_.back().loop_depth;
+        visit_children(node);
+        functions_.back().loop_depth = depth;
+        return;
+      }
+      case NodeKind::LabeledStmt: {
+        const auto* labeled = syntax::cast<syntax::LabeledStmt>(node);
+        if (looping_labels_.contains(labeled)) ++functions_.back().loop_depth;
+        visit(labeled->stmt);
+        return;
+      }
       case NodeKind::BranchStmt: return;
       default: visit_children(node); return;
     }
@@ -201,17 +269,21 @@ class VariableWalk {
       visit(loop->range->x);
       for (const syntax::Expr* lhs : loop->range->lhs) {
         visit(lhs);
+        note_value(lhs, nullptr);
         if (!loop->range->define || !note_loop_variable(lhs)) mark_reassigned(lhs);
       }
+      ++functions_.back().loop_depth;
     } else {
       if (loop->init != nullptr) visit(loop->init);
       if (const auto* init = syntax::as<syntax::AssignStmt>(loop->init); init != nullptr && init->define) {
         for (const syntax::Expr* lhs : init->lhs) note_loop_variable(lhs);
       }
+      ++functions_.back().loop_depth;
       if (loop->cond != nullptr) visit(loop->cond);
       if (loop->post != nullptr) visit(loop->post);
     }
     visit(loop->body);
+    --functions_.back().loop_depth;
   }
 
   void take_part(const syntax::Expr* expr) {
@@ -231,7 +303,9 @@ class VariableWalk {
   const types::Info& info_;
   Decisions& decisions_;
   std::vector<Frame> functions_;
-  std::unordered_map<const Var*, Facts> facts_;
+  Variables& variables_;
+  std::unordered_map<const Var*, Place> places_;
+  std::unordered_set<const syntax::Stmt*> looping_labels_;
   std::vector<const Var*> loop_vars_;
   std::vector<const Var*> taken_;
   std::vector<std::pair<const syntax::FuncLit*, std::vector<const Var*>>> literals_;
@@ -239,8 +313,52 @@ class VariableWalk {
 
 }  // namespace
 
-std::vector<const types::Var*> note_variables(const types::Info& info, const syntax::Node* root, Decisions& decisions) {
-  return VariableWalk(info, decisions).run(root);
+const VariableFacts& Variables::of(const types::Var* var) const {
+  static const VariableFacts unknown{.address_taken = true, .reassigned = true, .other_values = true, .values = {}};
+  auto it = facts_.find(var);
+  return it != facts_.end() ? it->second : unknown;
+}
+
+const syntax::Expr* Variables::only_value(const types::Var* var) const {
+  const VariableFacts& facts = of(var);
+  if (facts.address_taken || facts.reassigned || facts.other_values || facts.values.size() != 1) return nullptr;
+  return facts.values[0];
+}
+
+const syntax::Expr* Variables::constant_behind(const types::Info& info, const syntax::Expr* expr) const {
+  // Chains of variables end; the bound is against those that name themselves after an error.
+  for (int steps = 0; steps < 64; ++steps) {
+    expr = syntax::unparen(expr);
+    if (info.is_constant(expr)) return expr;
+    const auto* name = syntax::as<syntax::Name>(expr);
+    const auto* var = name != nullptr ? as_object<Var>(info.object_of(name)) : nullptr;
+    if (var == nullptr || var->var_kind != types::VarKind::Local) return nullptr;
+    expr = only_value(var);
+    if (expr == nullptr) return nullptr;
+  }
+  return nullptr;
+}
+
+std::span<const types::Var* const> Variables::captures(const syntax::FuncLit* literal) const {
+  auto it = captures_.find(literal);
+  return it != captures_.end() ? std::span<const types::Var* const>(it->second) : std::span<const types::Var* const>();
+}
+
+std::vector<const types::Var*> note_variables(const types::Info& info, const syntax::Node* root, Decisions& decisions,
+                                              Variables& variables) {
+  return VariableWalk(info, decisions, variables).run(root);
+}
+
+std::unordered_set<const syntax::Stmt*> looping_labels(const syntax::Node* root) {
+  std::unordered_set<const syntax::Stmt*> labels;
+  syntax::walk(root, [&](const syntax::Node* node) {
+    const auto* branch = syntax::as<syntax::BranchStmt>(node);
+    if (branch != nullptr && branch->token == syntax::Token::Goto && branch->target != nullptr && branch->target->pos < branch->pos) {
+      labels.insert(branch->target);
+    }
+    return true;
+  });
+  return labels;
 }
 
 }  // namespace govm::escape
