@@ -2,6 +2,7 @@
 // Go's would have, so that a native allocates the objects that the Go function it stands for allocates.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string_view>
@@ -29,6 +30,18 @@ class ByteAppender {
     }
     std::memmove(slice_.data + slice_.length, text.data(), text.size());
     slice_.length += extra;
+  }
+
+  /// for _, c := range text { s = append(s, c) }
+  void push_each(std::string_view text) {
+    const std::size_t bulk = std::min(text.size(), static_cast<std::size_t>(room()));
+    append(text.substr(0, bulk));
+    for (const char c : text.substr(bulk)) push(c);
+  }
+
+  /// push(c), `count` times.
+  void push_repeated(char c, std::int64_t count) {
+    for (; count > 0; count--) push(c);
   }
 
   /// Room for exactly `capacity` bytes, as make and copy do it.

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "std/strconv/byte_appender.h"
+#include "std/strconv/floats.h"
 #include "std/strconv/integers.h"
 #include "std/strconv/quoting.h"
 #include "vm/native/registry.h"
@@ -165,12 +166,40 @@ NativeStatus rune_is_graphic(NativeCall& call) {
   return call.done(is_graphic(rune));
 }
 
+bool valid_bit_size(std::int64_t bit_size) { return bit_size == 32 || bit_size == 64; }
+
+NativeStatus format_float(NativeCall& call) {
+  constexpr std::int64_t kLeastRoom = 24;
+  const auto [value, form, precision, bit_size] = call.args<double, char, std::int64_t, std::int64_t>();
+  if (!valid_bit_size(bit_size)) return call.panic_string("strconv: illegal FormatFloat bitSize");
+  ByteAppender out(call);
+  out.reserve(std::max(precision + 4, kLeastRoom));
+  append_float(out, value, form, precision, static_cast<int>(bit_size));
+  return call.done(string_of(call, out.text()));
+}
+
+NativeStatus append_float_text(NativeCall& call) {
+  const auto [destination, value, form, precision, bit_size] =
+      call.args<Slice, double, char, std::int64_t, std::int64_t>();
+  if (!valid_bit_size(bit_size)) return call.panic_string("strconv: illegal AppendFloat bitSize");
+  ByteAppender out(call, destination);
+  append_float(out, value, form, precision, static_cast<int>(bit_size));
+  return call.done(out.slice());
+}
+
+NativeStatus parse_float_text(NativeCall& call) {
+  const auto [text, bit_size] = call.args<String, std::int64_t>();
+  const auto [value, status] = parse_float(value::to_view(text), bit_size);
+  return call.done(value, status);
+}
+
 NativeStatus clone(NativeCall& call) {
   const auto [text] = call.args<String>();
   return call.done(call.make_string(value::to_view(text)));
 }
 
 constexpr native::NativeRow kRows[] = {
+    {"strconv.AppendFloat", append_float_text},
     {"strconv.AppendInt", append_int},
     {"strconv.AppendQuote", append_quote<Unescaped::Print>},
     {"strconv.AppendQuoteRune", append_quote_rune<Unescaped::Print>},
@@ -180,6 +209,7 @@ constexpr native::NativeRow kRows[] = {
     {"strconv.AppendQuoteToGraphic", append_quote<Unescaped::Graphic>},
     {"strconv.AppendUint", append_uint},
     {"strconv.CanBackquote", can_be_backquoted},
+    {"strconv.FormatFloat", format_float},
     {"strconv.FormatInt", format_int},
     {"strconv.FormatUint", format_uint},
     {"strconv.IsGraphic", rune_is_graphic},
@@ -192,6 +222,7 @@ constexpr native::NativeRow kRows[] = {
     {"strconv.QuoteToASCII", quote<Unescaped::PrintAscii>},
     {"strconv.QuoteToGraphic", quote<Unescaped::Graphic>},
     {"strconv.clone", clone},
+    {"strconv.parseFloat", parse_float_text},
     {"strconv.parseInt", parse_int_text},
     {"strconv.parseUint", parse_uint_text},
     {"strconv.quotedPrefix", quoted_prefix},

@@ -53,6 +53,34 @@ func Atoi(s string) (int, error) {
 	return int(n), nil
 }
 
+// FormatFloat returns f as text. The format is one of
+//
+//	e, E  -d.dddde±dd
+//	f     -ddd.dddd
+//	g, G  as e or E if the exponent is below -4 or not below the precision, as f otherwise
+//	b     -ddddp±ddd, with a binary exponent
+//	x, X  -0x1.yyyyp±dd
+//
+// prec counts the digits behind the point, for g and G all digits; -1 takes as many as are needed to read f back.
+// bitSize says whether f came from a float32 (32) or is a float64 (64).
+func FormatFloat(f float64, fmt byte, prec, bitSize int) string
+
+// AppendFloat appends to dst what FormatFloat returns.
+func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte
+
+func parseFloat(s string, bitSize int) (float64, status)
+
+// ParseFloat reads a decimal or hexadecimal floating-point number in Go's syntax with an optional sign, or inf,
+// infinity or nan in any case. The result is the nearest float64, for bitSize 32 the nearest float32. An error is
+// a *NumError; if the number is too large, an infinity is returned with it.
+func ParseFloat(s string, bitSize int) (float64, error) {
+	f, failure := parseFloat(s, bitSize)
+	if failure != statusOK {
+		return f, numError("ParseFloat", s, failure, 0, bitSize)
+	}
+	return f, nil
+}
+
 // FormatBool returns "true" or "false".
 func FormatBool(b bool) string {
 	if b {

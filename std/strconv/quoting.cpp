@@ -1,7 +1,5 @@
 #include "std/strconv/quoting.h"
 
-#include <algorithm>
-
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -98,9 +96,7 @@ void append_quoted(ByteAppender& out, std::string_view text, char quote, Unescap
   out.push(quote);
   while (!text.empty()) {
     if (const std::size_t plain = plain_prefix(text, quote); plain > 0) {
-      const std::size_t bulk = std::min(plain, static_cast<std::size_t>(out.room()));
-      out.append(text.substr(0, bulk));
-      for (const char c : text.substr(bulk, plain - bulk)) out.push(c);
+      out.push_each(text.substr(0, plain));
       text.remove_prefix(plain);
       continue;
     }
