@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "std/strconv/byte_appender.h"
+#include "std/byte_appender.h"
 #include "std/strconv/integers.h"
 
 namespace govm::stdlib {

@@ -1,7 +1,7 @@
 // Natives of strconv. The text is made by integers.h, floats.h and quoting.h; here are its ways in and out.
 #include <span>
 
-#include "std/strconv/byte_appender.h"
+#include "std/byte_appender.h"
 #include "std/strconv/floats.h"
 #include "std/strconv/integers.h"
 #include "std/strconv/quoting.h"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "std/strconv/byte_appender.h"
+#include "std/byte_appender.h"
 
 namespace govm::stdlib {
 
