@@ -179,6 +179,7 @@ int Vm::run(bytecode::Program& program) {
   run.gc_at_polls = options_.gc_stress != 0;
   if (options_.preempt_stress || run.gc_at_polls) run.poll_interval = 2;
   if (options_.max_steps != 0) run.max_steps = options_.max_steps;
+  run.arguments = options_.arguments;
   state.interpreter = std::make_unique<exec::Interpreter>(*state.image, *state.heap, *state.scheduler,
                                                           state.provider, run);
   exec::Machine& machine = state.interpreter->machine();

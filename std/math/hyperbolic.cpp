@@ -21,7 +21,7 @@ double sinh(double x) {
     result = result / polynomial(z, {1.0, -0.173678953558233699533450911e+3, 0.1521517378790019070696485176e+5,
                                      -0.6307673640497716991212077277e+6});
   }
-  return x < 0 ? -result : result;
+  return std::copysign(result, x);
 }
 
 double cosh(double x) {

@@ -130,6 +130,9 @@ func Max(x, y float64) float64 {
 	if IsInf(x, 1) || IsInf(y, 1) {
 		return Inf(1)
 	}
+	if IsNaN(x) || IsNaN(y) {
+		return NaN()
+	}
 	return max(x, y)
 }
 
@@ -137,6 +140,9 @@ func Max(x, y float64) float64 {
 func Min(x, y float64) float64 {
 	if IsInf(x, -1) || IsInf(y, -1) {
 		return Inf(-1)
+	}
+	if IsNaN(x) || IsNaN(y) {
+		return NaN()
 	}
 	return min(x, y)
 }

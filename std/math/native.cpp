@@ -28,6 +28,9 @@ NativeStatus binary(NativeCall& call) {
 /// Go's NaN where a result is one.
 double one_nan(double x) { return std::isnan(x) ? math::kNaN : x; }
 
+double round(double x) { return std::isnan(x) ? x : std::round(x); }
+double round_to_even(double x) { return std::isnan(x) ? x : std::nearbyint(x); }
+
 double remainder_of(double x, double y) { return one_nan(std::remainder(x, y)); }
 double modulo(double x, double y) { return one_nan(std::fmod(x, y)); }
 
@@ -100,8 +103,8 @@ constexpr native::NativeRow kRows[] = {
     {"math.Pow", binary<math::pow>},
     {"math.Pow10", pow10},
     {"math.Remainder", binary<remainder_of>},
-    {"math.Round", unary<std::round>},
-    {"math.RoundToEven", unary<std::nearbyint>},
+    {"math.Round", unary<round>},
+    {"math.RoundToEven", unary<round_to_even>},
     {"math.Sin", unary<math::sin>},
     {"math.Sincos", sincos},
     {"math.Sinh", unary<math::sinh>},

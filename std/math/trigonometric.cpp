@@ -137,7 +137,8 @@ double tan(double x) {
 }
 
 double asin(double x) {
-  if (x == 0 || std::isnan(x)) return x;
+  if (x == 0) return x;
+  if (std::isnan(x)) return x + x;
   const double magnitude = std::fabs(x);
   if (magnitude > 1) return kNaN;
   const double other = std::sqrt(1 - magnitude * magnitude);

@@ -1,4 +1,5 @@
 // ParseFloat: checks Go's syntax, then leaves decimal numbers to std::from_chars, which rounds exactly.
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -144,7 +145,10 @@ ParsedFloat parse(std::string_view text, bool negative) {
 }  // namespace
 
 ParsedFloat parse_float(std::string_view text, std::int64_t bit_size) {
-  if (equal_fold(text, "nan")) return {std::numeric_limits<double>::quiet_NaN(), ParseStatus::Ok};
+  if (equal_fold(text, "nan")) {
+    constexpr std::uint64_t kNaN = 0x7FF8000000000001;  // math.NaN(); a float32 has no room for its last bit
+    return {std::bit_cast<double>(bit_size == 32 ? kNaN & ~std::uint64_t{1} : kNaN), ParseStatus::Ok};
+  }
   const bool negative = !text.empty() && text[0] == '-';
   if (negative || (!text.empty() && text[0] == '+')) text.remove_prefix(1);
   if (equal_fold(text, "inf") || equal_fold(text, "infinity")) {

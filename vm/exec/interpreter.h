@@ -28,6 +28,8 @@ class Interpreter final : public native::Host {
   gc::Heap& heap() override { return machine_.heap; }
   value::TypeTable& types() override { return machine_.image.types(); }
   rt::Scheduler& scheduler() override { return machine_.scheduler; }
+  value::MapContext& maps() override { return machine_.maps; }
+  std::span<const std::string> arguments() override { return machine_.options.arguments; }
   void* allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) override;
   void* allocate_bytes(std::uint32_t native_function, std::int64_t count) override;
   value::Interface runtime_error(std::string_view text) override;

@@ -57,6 +57,7 @@ struct RunOptions {
   std::int64_t quantum = 50'000;  ///< those after which another ready goroutine runs
   bool gc_at_polls = false;     ///< each poll is a safepoint of `--gc-stress`
   std::uint64_t max_steps = ~std::uint64_t{0};
+  std::vector<std::string> arguments;  ///< os.Args
 };
 
 struct Machine {

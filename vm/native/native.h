@@ -14,6 +14,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -27,6 +29,7 @@ namespace govm::gc {
 class Heap;
 }
 namespace govm::value {
+struct MapContext;
 struct Type;
 class TypeTable;
 }
@@ -86,6 +89,10 @@ class Host {
   virtual gc::Heap& heap() = 0;
   virtual value::TypeTable& types() = 0;
   virtual rt::Scheduler& scheduler() = 0;
+  /// What operations on maps need.
+  virtual value::MapContext& maps() = 0;
+  /// The program's name and arguments, as os.Args gives them.
+  virtual std::span<const std::string> arguments() = 0;
   /// Zeroed memory for `count` adjacent values of `type`, charged to the native being
   /// called (its function index names the record). Never collects; never null.
   virtual void* allocate(std::uint32_t native_function, const value::Type* type,

@@ -1,0 +1,130 @@
+package fmt
+
+import (
+	"internal/rtype"
+	"unsafe"
+)
+
+// sortEntries sorts the entries of a map for printing: numbers, strings and addresses ascending, false before
+// true, NaN before numbers, structs and arrays by their parts, interfaces by type, then value.
+func sortEntries(key *rtype.Type, keys, elems []unsafe.Pointer) {
+	if len(keys) < 2 {
+		return
+	}
+	keyCopy := make([]unsafe.Pointer, len(keys))
+	elemCopy := make([]unsafe.Pointer, len(keys))
+	mergeEntries(key, keys, elems, keyCopy, elemCopy)
+}
+
+// mergeEntries sorts by merging halves: equal keys, as NaNs are, keep their order.
+func mergeEntries(key *rtype.Type, keys, elems, keyCopy, elemCopy []unsafe.Pointer) {
+	n := len(keys)
+	if n < 2 {
+		return
+	}
+	half := n / 2
+	mergeEntries(key, keys[:half], elems[:half], keyCopy[:half], elemCopy[:half])
+	mergeEntries(key, keys[half:], elems[half:], keyCopy[half:], elemCopy[half:])
+	copy(keyCopy, keys)
+	copy(elemCopy, elems)
+	i, j := 0, half
+	for at := range keys {
+		if j >= n || i < half && compare(key, keyCopy[j], keyCopy[i]) >= 0 {
+			keys[at], elems[at] = keyCopy[i], elemCopy[i]
+			i++
+		} else {
+			keys[at], elems[at] = keyCopy[j], elemCopy[j]
+			j++
+		}
+	}
+}
+
+func three(less, greater bool) int {
+	if less {
+		return -1
+	}
+	if greater {
+		return 1
+	}
+	return 0
+}
+
+func compareFloats(a, b float64) int {
+	switch {
+	case a != a:
+		return three(b == b, false)
+	case b != b:
+		return 1
+	}
+	return three(a < b, a > b)
+}
+
+// compare orders two values of type t.
+func compare(t *rtype.Type, a, b unsafe.Pointer) int {
+	switch k := t.Kind(); k {
+	case rtype.Bool:
+		x, y := *(*bool)(a), *(*bool)(b)
+		return three(!x && y, x && !y)
+	case rtype.Int, rtype.Int8, rtype.Int16, rtype.Int32, rtype.Int64:
+		x, y := int64(signed(k, a)), int64(signed(k, b))
+		return three(x < y, x > y)
+	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
+		x, y := unsigned(k, a), unsigned(k, b)
+		return three(x < y, x > y)
+	case rtype.Float32:
+		return compareFloats(float64(*(*float32)(a)), float64(*(*float32)(b)))
+	case rtype.Float64:
+		return compareFloats(*(*float64)(a), *(*float64)(b))
+	case rtype.Complex64:
+		x, y := (*[2]float32)(a), (*[2]float32)(b)
+		if c := compareFloats(float64(x[0]), float64(y[0])); c != 0 {
+			return c
+		}
+		return compareFloats(float64(x[1]), float64(y[1]))
+	case rtype.Complex128:
+		x, y := (*[2]float64)(a), (*[2]float64)(b)
+		if c := compareFloats(x[0], y[0]); c != 0 {
+			return c
+		}
+		return compareFloats(x[1], y[1])
+	case rtype.String:
+		x, y := *(*string)(a), *(*string)(b)
+		return three(x < y, x > y)
+	case rtype.Chan, rtype.Pointer, rtype.UnsafePointer:
+		x, y := *(*uintptr)(a), *(*uintptr)(b)
+		return three(x < y, x > y)
+	case rtype.Struct:
+		for i := range t.NumField() {
+			f := t.Field(i)
+			if c := compare(f.Type, unsafe.Add(a, f.Offset), unsafe.Add(b, f.Offset)); c != 0 {
+				return c
+			}
+		}
+	case rtype.Array:
+		elem := t.Elem()
+		for i := range t.Len() {
+			if c := compare(elem, rtype.Index(elem, a, i), rtype.Index(elem, b, i)); c != 0 {
+				return c
+			}
+		}
+	case rtype.Interface:
+		return compareDynamic(rtype.Dynamic(t, a), rtype.Dynamic(t, b))
+	}
+	return 0
+}
+
+func compareDynamic(x, y any) int {
+	if x == nil || y == nil {
+		return three(x == nil && y != nil, x != nil && y == nil)
+	}
+	tx, ty := rtype.TypeOf(x), rtype.TypeOf(y)
+	if tx != ty {
+		ax, ay := uintptr(unsafe.Pointer(tx)), uintptr(unsafe.Pointer(ty))
+		return three(ax < ay, ax > ay)
+	}
+	wx, wy := rtype.Word(x), rtype.Word(y)
+	if tx.IsDirect() {
+		return compare(tx, unsafe.Pointer(&wx), unsafe.Pointer(&wy))
+	}
+	return compare(tx, wx, wy)
+}
