@@ -524,7 +524,7 @@ var Properties = map[string]*RangeTable{
 	"Quotation_Mark":                     Quotation_Mark,
 	"Radical":                            Radical,
 	"Regional_Indicator":                 Regional_Indicator,
-	"STerm":                              ,
+	"STerm":                              Sentence_Terminal,
 	"Sentence_Terminal":                  Sentence_Terminal,
 	"Soft_Dotted":                        Soft_Dotted,
 	"Terminal_Punctuation":               Terminal_Punctuation,
@@ -595,4 +595,3 @@ var CategoryAliases = map[string]string{
 	"digit":                 "Nd",
 	"punct":                 "P",
 }
-
