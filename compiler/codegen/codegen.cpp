@@ -28,7 +28,9 @@ std::string CodeGenerator::generate(const ir::Function& from) {
   function.flags.closure = selector.uses_closure();
   const Liveness liveness = analyse_liveness(code);
   const Slots slots = assign_slots(code, liveness, function.argument_bytes, function.result_bytes);
-  return emit_function(code, liveness, slots, {options_.counted}, function);
+  std::string wrong = emit_function(code, liveness, slots, {options_.counted}, function);
+  module_->forget_function();
+  return wrong;
 }
 
 bytecode::FunctionId CodeGenerator::declare(const ir::Instance* instance) { return module_->function_of(instance); }

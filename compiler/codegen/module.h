@@ -56,6 +56,12 @@ class Module {
   /// Offset of a package variable in the globals area.
   std::uint32_t global_of(const types::Var* var);
 
+  /// Forgets what belongs to the function whose code was generated last.
+  void forget_function() {
+    sites_.clear();
+    images_.clear();
+  }
+
  private:
   void describe(bytecode::TypeId id, const types::Type* type);
   void describe_struct(bytecode::TypeDesc& desc, const types::Struct* type);
@@ -70,6 +76,7 @@ class Module {
   std::vector<const ir::Instance*> instance_by_function_;
   std::deque<const ir::Instance*> mentioned_;
   std::unordered_map<const types::Type*, bytecode::TypeId> type_ids_;
+  // Of the function being generated: what they point to lives as long as its IR.
   std::unordered_map<const ir::Site*, bytecode::SiteId> sites_;
   std::unordered_map<const ir::Image*, bytecode::DataId> images_;
   std::unordered_map<const types::Var*, std::uint32_t> globals_;

@@ -71,6 +71,7 @@ std::optional<CaseFile> read_case(const std::filesystem::path& path) {
   if (path.filename() == "main.go" && std::filesystem::exists(expected)) {
     result.package = path.parent_path();
     result.output = read_file(expected);
+    result.exact = true;
     return result;
   }
   if (words.size() < 2 || words[0] != "//") return std::nullopt;
@@ -108,7 +109,10 @@ std::optional<CaseFile> read_case(const std::filesystem::path& path) {
     std::filesystem::path other = result.package;
     return other.replace_extension(extension);
   };
-  if (std::filesystem::exists(beside(".out"))) result.output = read_file(beside(".out"));
+  if (std::filesystem::exists(beside(".out"))) {
+    result.output = read_file(beside(".out"));
+    result.exact = true;
+  }
   if (std::filesystem::exists(beside(".in"))) result.input = beside(".in");
   return result;
 }

@@ -20,6 +20,7 @@ struct CaseFile {
   std::string reason;               // of a skip
   bool plain_only = false;          // "// plain: reason" on the second line
   std::string output;               // wanted standard output
+  bool exact = false;               // it stands in a file of its own, blanks at the ends of lines included
   std::vector<std::string> errors;  // `// Stderr:` lines, each a part of standard error, in order
   int exit = 0;
   std::optional<std::filesystem::path> input;

@@ -4,6 +4,7 @@
 //
 // Exit status 0: passed, 1: failed, 77: this way does not apply or the case is skipped.
 #include <fmt/format.h>
+#include <regex.h>
 
 #include <cstdlib>
 #include <iostream>
@@ -46,13 +47,25 @@ std::vector<std::string> command(const std::string& govm, const CaseFile& file, 
   return words;
 }
 
+// A comment cannot show blanks at the end of a line, nor that the last line has no end: what is compared with one
+// has no blanks there, and an end.
+std::string without_trailing_blanks(const std::string& text) {
+  std::string out;
+  for (char c : text + (text.empty() || text.ends_with("\n") ? "" : "\n")) {
+    if (c == '\n') out.erase(out.find_last_not_of(" \t") + 1);
+    out += c;
+  }
+  return out;
+}
+
 // Checks what a run printed and how it ended against the case.
 int check_run(const CaseFile& file, const Finished& done) {
   if (done.timed_out) return fail("did not end in time");
   if (done.status != file.exit) {
     return fail(fmt::format("exit status {}, want {}\n{}", done.status, file.exit, done.errors));
   }
-  if (done.output != file.output) return fail("standard output: " + difference(file.output, done.output));
+  const std::string output = file.exact ? done.output : without_trailing_blanks(done.output);
+  if (output != file.output) return fail("standard output: " + difference(file.output, output));
   size_t at = 0;
   for (const std::string& line : file.errors) {
     size_t found = done.errors.find(line, at);
@@ -134,8 +147,12 @@ struct Message {
   std::string text;
 };
 
-// "file.go:3:5: message" lines of the case's own file; continuation lines begin with a tab.
-std::vector<Message> parse_messages(const std::string& text, const std::string& file) {
+// "file.go:3:5: message" lines of the case's own file; continuation lines begin with a tab. Messages name the
+// file as the go command does when called in its folder.
+std::vector<Message> parse_messages(std::string text, const std::filesystem::path& path) {
+  const std::string file = path.filename().string();
+  const std::string folder = path.parent_path().string() + "/";
+  for (size_t at = 0; (at = text.find(folder + file, at)) != std::string::npos; at += 2) text.replace(at, folder.size(), "./");
   std::vector<Message> messages;
   std::istringstream in(text);
   static const std::regex kHead(R"(^(\S+\.go):(\d+)(?::\d+)?: (.*)$)");
@@ -160,17 +177,19 @@ int check_errors(const std::string& govm, const CaseFile& file) {
   if (done.status != want_status) {
     return fail(fmt::format("exit status {}, want {}\n{}", done.status, want_status, done.errors));
   }
-  std::vector<Message> messages = parse_messages(done.output + done.errors, file.path.filename().string());
+  std::vector<Message> messages = parse_messages(done.output + done.errors, file.path);
   std::string wrong;
   for (const auto& [line, patterns] : file.wanted) {
     for (const std::string& pattern : patterns) {
-      std::regex expression(pattern, std::regex::extended);
+      regex_t expression;
+      if (regcomp(&expression, pattern.c_str(), REG_EXTENDED | REG_NOSUB) != 0) return fail("not a pattern: " + pattern);
       bool found = false;
       std::erase_if(messages, [&](const Message& message) {
-        bool matches = message.line == line && std::regex_search(message.text, expression);
+        bool matches = message.line == line && regexec(&expression, message.text.c_str(), 0, nullptr, 0) == 0;
         found |= matches;
         return matches;
       });
+      regfree(&expression);
       if (!found) wrong += fmt::format("line {}: no message matches \"{}\"\n", line, pattern);
     }
   }
