@@ -125,6 +125,10 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   vm.fp = fp;
   vm.fuel = vm.options.poll_interval;
   if (const int status = vm.wanted_exit(); status != 0) return end_program(vm, status);
+  if (vm.collection_requested) {
+    vm.collection_requested = false;
+    vm.heap.collect();
+  }
   if (vm.options.gc_at_polls || vm.heap.wants_safepoint()) vm.heap.collect_if_due(0);
   rt::Scheduler& scheduler = vm.scheduler;
   scheduler.poll();

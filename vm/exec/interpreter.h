@@ -29,6 +29,11 @@ class Interpreter final : public native::Host {
   value::TypeTable& types() override { return machine_.image.types(); }
   rt::Scheduler& scheduler() override { return machine_.scheduler; }
   value::MapContext& maps() override { return machine_.maps; }
+  void request_collection() override {
+    machine_.collection_requested = true;
+    machine_.fuel = 1;
+  }
+  bool is_collection_requested() const override { return machine_.collection_requested; }
   std::span<const std::string> arguments() override { return machine_.options.arguments; }
   void* allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) override;
   void* allocate_bytes(std::uint32_t native_function, std::int64_t count) override;

@@ -98,6 +98,7 @@ struct Machine {
   native::Host& host;
   CodeProvider* provider;
   RunOptions options;
+  bool collection_requested = false;  ///< runtime.GC: the next poll collects
   rt::Channels channels;
   value::MapContext maps;
 

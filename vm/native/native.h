@@ -91,6 +91,9 @@ class Host {
   virtual rt::Scheduler& scheduler() = 0;
   /// What operations on maps need.
   virtual value::MapContext& maps() = 0;
+  /// Asks for a whole collection; the next poll runs it.
+  virtual void request_collection() = 0;
+  virtual bool is_collection_requested() const = 0;
   /// The program's name and arguments, as os.Args gives them.
   virtual std::span<const std::string> arguments() = 0;
   /// Zeroed memory for `count` adjacent values of `type`, charged to the native being
