@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <unordered_set>
 
 #include "base/text_writer.h"
 #include "compiler/codegen/codegen.h"
@@ -46,6 +47,7 @@ struct Compilation::State {
   }
 
   bool read_package();
+  void drop_unused_initializers();
   void analyze();
   std::string compile_instance(const ir::Instance* instance);
   std::string compile_mentioned();
@@ -123,6 +125,32 @@ bool Compilation::State::read_package() {
   return true;
 }
 
+// In a file of std under //govm:ifused, variables that nothing uses keep no initialiser: their initialisers only look
+// up static data. What uses one of them later, in a body of std, is refused (Var::left_out).
+void Compilation::State::drop_unused_initializers() {
+  for (const types::Package* package : loaded.packages) {
+    auto steps = info.init_order.find(package);
+    if (!package->is_std || steps == info.init_order.end()) continue;
+    std::unordered_set<const types::Var*> unused;
+    for (const syntax::File* file : package->files) {
+      if (syntax::find_pragma(file->pragmas, "govm:ifused") == nullptr) continue;
+      for (const syntax::Decl* decl : file->decls) {
+        const auto* vars = syntax::as<syntax::VarDecl>(decl);
+        if (vars == nullptr) continue;
+        for (const syntax::Name* name : vars->names) {
+          auto* var = types::as_object<types::Var>(info.object_of(name));
+          if (var == nullptr || var->used) continue;
+          var->left_out = true;
+          unused.insert(var);
+        }
+      }
+    }
+    std::erase_if(steps->second, [&](const types::Initializer& step) {
+      return step.lhs.size() == 1 && unused.contains(step.lhs[0]);
+    });
+  }
+}
+
 // The user's packages as a whole; functions of std when they are compiled.
 void Compilation::State::analyze() {
   if (analyzed) return;
@@ -191,6 +219,7 @@ bool Compilation::check() {
 
 bool Compilation::compile() {
   State& s = *state_;
+  s.drop_unused_initializers();
   s.timed("escape analysis", [&] { s.analyze(); });
   s.timed("compile", [&] {
     std::vector<const ir::Instance*> calls;

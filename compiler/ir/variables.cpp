@@ -151,6 +151,7 @@ Location Builder::location_of(const types::Var* var) {
   Location location;
   location.type = substitute(var->type);
   if (var->var_kind == types::VarKind::Package) {
+    if (var->left_out) unsupported(pos_, "first use of a package variable of std from a late function");
     location.kind = Location::Kind::Memory;
     location.base = emit_word(Op::GlobalAddr, {});
     location.base->aux.global = var;

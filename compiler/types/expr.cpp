@@ -327,7 +327,10 @@ void check_selector(Context& c, Operand& x, syntax::SelectorExpr* expr, bool wan
           x.value = static_cast<Const*>(object)->value;
           break;
         case ObjectKind::TypeName: x.mode = Mode::TypeExpr; break;
-        case ObjectKind::Var: x.mode = Mode::Variable; break;
+        case ObjectKind::Var:
+          static_cast<Var*>(object)->used = true;
+          x.mode = Mode::Variable;
+          break;
         case ObjectKind::Func: x.mode = Mode::Value; break;
         case ObjectKind::Builtin:
           x.mode = Mode::Builtin;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <bit>
+#include <cstdint>
 #include <initializer_list>
 #include <limits>
 
@@ -28,6 +29,14 @@ inline double polynomial(double x, std::initializer_list<double> coefficients) {
     sum = first ? c : sum * x + c;
     first = false;
   }
+  return sum;
+}
+
+/// A polynomial, its lowest coefficient first, by Horner's rule.
+inline double ascending(double x, std::initializer_list<double> coefficients) {
+  const double* c = coefficients.end() - 1;
+  double sum = *c;
+  while (c != coefficients.begin()) sum = *--c + x * sum;
   return sum;
 }
 
@@ -61,5 +70,23 @@ double tanh(double x);
 double asinh(double x);
 double acosh(double x);
 double atanh(double x);
+
+double erf(double x);
+double erfc(double x);
+double erfinv(double x);
+double gamma(double x);
+/// log |Γ(x)| and the sign of Γ(x).
+struct LogGamma {
+  double logarithm;
+  std::int64_t sign;
+};
+LogGamma lgamma(double x);
+
+double j0(double x);
+double j1(double x);
+double jn(std::int64_t n, double x);
+double y0(double x);
+double y1(double x);
+double yn(std::int64_t n, double x);
 
 }  // namespace govm::stdlib::math

@@ -47,6 +47,18 @@ NativeStatus sincos(NativeCall& call) {
   return call.done(sine, cosine);
 }
 
+NativeStatus lgamma(NativeCall& call) {
+  const auto [x] = call.args<double>();
+  const auto [logarithm, sign] = math::lgamma(x);
+  return call.done(logarithm, sign);
+}
+
+template <double (*kFunction)(std::int64_t, double)>
+NativeStatus of_order(NativeCall& call) {
+  const auto [n, x] = call.args<std::int64_t, double>();
+  return call.done(kFunction(n, x));
+}
+
 NativeStatus frexp(NativeCall& call) {
   const auto [x] = call.args<double>();
   if (x == 0 || !std::isfinite(x)) return call.done(x, std::int64_t{0});
@@ -87,12 +99,20 @@ constexpr native::NativeRow kRows[] = {
     {"math.Cbrt", unary<math::cbrt>},
     {"math.Cos", unary<math::cos>},
     {"math.Cosh", unary<math::cosh>},
+    {"math.Erf", unary<math::erf>},
+    {"math.Erfc", unary<math::erfc>},
+    {"math.Erfinv", unary<math::erfinv>},
     {"math.Exp", unary<math::exp>},
     {"math.Exp2", unary<math::exp2>},
     {"math.Expm1", unary<math::expm1>},
     {"math.Frexp", frexp},
+    {"math.Gamma", unary<math::gamma>},
     {"math.Hypot", binary<math::hypot>},
+    {"math.J0", unary<math::j0>},
+    {"math.J1", unary<math::j1>},
+    {"math.Jn", of_order<math::jn>},
     {"math.Ldexp", ldexp},
+    {"math.Lgamma", lgamma},
     {"math.Log", unary<math::log>},
     {"math.Log10", unary<math::log10>},
     {"math.Log1p", unary<math::log1p>},
@@ -110,6 +130,9 @@ constexpr native::NativeRow kRows[] = {
     {"math.Sinh", unary<math::sinh>},
     {"math.Tan", unary<math::tan>},
     {"math.Tanh", unary<math::tanh>},
+    {"math.Y0", unary<math::y0>},
+    {"math.Y1", unary<math::y1>},
+    {"math.Yn", of_order<math::yn>},
 };
 
 }  // namespace
