@@ -59,6 +59,18 @@ class ByteAppender {
     slice_.capacity = capacity;
   }
 
+  /// A slice without memory grows in the frame while it is small, to be moved by `leave_frame`; what Go does with
+  /// slices that a function makes by append alone.
+  void enter_frame() {
+    if (slice_.capacity != 0) return;
+    in_frame_ = true;
+    slice_ = {frame_.data(), 0, static_cast<std::int64_t>(frame_.size())};
+  }
+  void leave_frame() {
+    if (in_frame_ && slice_.data == frame_.data()) move_to(value::grown_capacity(0, slice_.length, {1, false}));
+    in_frame_ = false;
+  }
+
   std::int64_t room() const { return slice_.capacity - slice_.length; }
   std::int64_t length() const { return slice_.length; }
   value::Slice slice() const { return slice_; }
@@ -70,6 +82,7 @@ class ByteAppender {
   native::NativeCall& call_;
   value::Slice slice_;
   std::array<std::byte, value::kFrameBufferBytes> frame_;
+  bool in_frame_ = false;
 };
 
 /// string(text) as Go makes it: nothing is allocated for no byte or one.

@@ -203,7 +203,10 @@ void append_hexadecimal(ByteAppender& out, const Parts& parts, bool negative, ch
       exponent++;
     }
   }
-  if (negative) out.push('-');
+  if (negative) {
+    out.enter_frame();
+    out.push('-');
+  }
   const std::array<char, 3> start{'0', format, static_cast<char>('0' + (mantissa >> kPoint))};
   out.append({start.data(), start.size()});
   const std::string_view digits = format == 'x' ? "0123456789abcdef" : "0123456789ABCDEF";
@@ -217,6 +220,7 @@ void append_hexadecimal(ByteAppender& out, const Parts& parts, bool negative, ch
   }
   out.push(format == 'x' ? 'p' : 'P');
   push_exponent(out, exponent, 2);
+  out.leave_frame();
 }
 
 }  // namespace

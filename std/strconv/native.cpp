@@ -97,15 +97,6 @@ NativeStatus parse_uint_text(NativeCall& call) {
 }
 
 template <Unescaped kUnescaped>
-NativeStatus quote(NativeCall& call) {
-  const auto [text] = call.args<String>();
-  ByteAppender out(call);
-  out.reserve(3 * text.length / 2);
-  append_quoted(out, value::to_view(text), '"', kUnescaped);
-  return call.done(call.make_string(out.text()));
-}
-
-template <Unescaped kUnescaped>
 NativeStatus append_quote(NativeCall& call) {
   const auto [destination, text] = call.args<Slice, String>();
   ByteAppender out(call, destination);
@@ -114,18 +105,24 @@ NativeStatus append_quote(NativeCall& call) {
 }
 
 template <Unescaped kUnescaped>
-NativeStatus quote_rune(NativeCall& call) {
-  const auto [rune] = call.args<std::int32_t>();
-  ByteAppender out(call);
-  append_quoted_rune(out, rune, '\'', kUnescaped);
-  return call.done(call.make_string(out.text()));
-}
-
-template <Unescaped kUnescaped>
 NativeStatus append_quote_rune(NativeCall& call) {
   const auto [destination, rune] = call.args<Slice, std::int32_t>();
   ByteAppender out(call, destination);
   append_quoted_rune(out, rune, '\'', kUnescaped);
+  return call.done(out.slice());
+}
+
+NativeStatus append_quoted_by(NativeCall& call) {
+  const auto [destination, text, unescaped] = call.args<Slice, String, std::int64_t>();
+  ByteAppender out(call, destination);
+  append_quoted(out, value::to_view(text), '"', static_cast<Unescaped>(unescaped));
+  return call.done(out.slice());
+}
+
+NativeStatus append_quoted_rune_by(NativeCall& call) {
+  const auto [destination, rune, unescaped] = call.args<Slice, std::int32_t, std::int64_t>();
+  ByteAppender out(call, destination);
+  append_quoted_rune(out, rune, '\'', static_cast<Unescaped>(unescaped));
   return call.done(out.slice());
 }
 
@@ -215,12 +212,8 @@ constexpr native::NativeRow kRows[] = {
     {"strconv.IsGraphic", rune_is_graphic},
     {"strconv.IsPrint", rune_is_print},
     {"strconv.Itoa", itoa},
-    {"strconv.Quote", quote<Unescaped::Print>},
-    {"strconv.QuoteRune", quote_rune<Unescaped::Print>},
-    {"strconv.QuoteRuneToASCII", quote_rune<Unescaped::PrintAscii>},
-    {"strconv.QuoteRuneToGraphic", quote_rune<Unescaped::Graphic>},
-    {"strconv.QuoteToASCII", quote<Unescaped::PrintAscii>},
-    {"strconv.QuoteToGraphic", quote<Unescaped::Graphic>},
+    {"strconv.appendQuoted", append_quoted_by},
+    {"strconv.appendQuotedRune", append_quoted_rune_by},
     {"strconv.clone", clone},
     {"strconv.parseFloat", parse_float_text},
     {"strconv.parseInt", parse_int_text},

@@ -1,13 +1,39 @@
 package strconv
 
+// unescaped says which runes stand for themselves in quoted text; quoting.h has the same list.
+type unescaped int
+
+const (
+	printRunes unescaped = iota
+	printASCII
+	graphicRunes
+)
+
+// Quoting is Go in its outer parts, which are small enough to be inlined: where a result does not escape its text
+// and the buffer may stay in the frame.
+
+func quoteString(s string, plain unescaped) string {
+	return string(appendQuoted(make([]byte, 0, 3*len(s)/2), s, plain))
+}
+
+func quoteRune(r rune, plain unescaped) string {
+	return string(appendQuotedRune(nil, r, plain))
+}
+
+//go:noescape
+func appendQuoted(dst []byte, s string, plain unescaped) []byte
+
+//go:noescape
+func appendQuotedRune(dst []byte, r rune, plain unescaped) []byte
+
 // Quote returns s as a Go string literal in double quotes; what IsPrint does not hold of is escaped.
-func Quote(s string) string
+func Quote(s string) string { return quoteString(s, printRunes) }
 
 // QuoteToASCII is Quote with everything beyond ASCII escaped.
-func QuoteToASCII(s string) string
+func QuoteToASCII(s string) string { return quoteString(s, printASCII) }
 
 // QuoteToGraphic is Quote with what IsGraphic holds of unescaped.
-func QuoteToGraphic(s string) string
+func QuoteToGraphic(s string) string { return quoteString(s, graphicRunes) }
 
 // AppendQuote appends Quote(s) to dst.
 func AppendQuote(dst []byte, s string) []byte
@@ -19,13 +45,13 @@ func AppendQuoteToASCII(dst []byte, s string) []byte
 func AppendQuoteToGraphic(dst []byte, s string) []byte
 
 // QuoteRune returns r as a Go character literal; what is no rune is taken as U+FFFD.
-func QuoteRune(r rune) string
+func QuoteRune(r rune) string { return quoteRune(r, printRunes) }
 
 // QuoteRuneToASCII is QuoteRune with everything beyond ASCII escaped.
-func QuoteRuneToASCII(r rune) string
+func QuoteRuneToASCII(r rune) string { return quoteRune(r, printASCII) }
 
 // QuoteRuneToGraphic is QuoteRune with what IsGraphic holds of unescaped.
-func QuoteRuneToGraphic(r rune) string
+func QuoteRuneToGraphic(r rune) string { return quoteRune(r, graphicRunes) }
 
 // AppendQuoteRune appends QuoteRune(r) to dst.
 func AppendQuoteRune(dst []byte, r rune) []byte

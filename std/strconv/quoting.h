@@ -14,7 +14,7 @@ bool is_print(std::int32_t rune);
 /// strconv.IsGraphic: IsPrint and the other spaces of category Zs.
 bool is_graphic(std::int32_t rune);
 
-/// Which runes stand for themselves in quoted text.
+/// Which runes stand for themselves in quoted text; quotes.go has the same list.
 enum class Unescaped : std::uint8_t { Print, PrintAscii, Graphic };
 
 /// Appends `text` in `quote` characters with Go's escapes, growing as strconv.AppendQuote does.
