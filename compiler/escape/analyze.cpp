@@ -306,10 +306,15 @@ void Analyzer::State::report_leaks(const types::Var* param, const Location& loca
 void Analyzer::State::decide(const Walker& walker, const Text& text, const Location& location) {
   bool escapes = location.has(kEscapes);
   if (location.var != nullptr) {
-    if (!escapes) return;
-    decisions.set_heap(location.var);
+    if (!escapes && !decisions.is_address_taken(location.var)) return;
     Decision& decision = decisions.variable(location.var);
     decision.what = fmt::format("{} {}", location.var->name.view(), text.type(location.var->type));
+    if (!escapes) {
+      decision.placement = Placement::Frame;
+      decision.why = "does not escape";
+      return;
+    }
+    decisions.set_heap(location.var);
     explain(decision, walker, text, location);
     say(location.pos, fmt::format("moved to heap: {}", location.var->name.view()));
     return;

@@ -70,13 +70,40 @@ Datum Builder::build_builtin(const syntax::CallExpr* call) {
 Value* Builder::buffer(Site* made, const Type* elem, int64_t bytes) {
   int64_t size = types::size_of(elem);
   made->buffer_bytes = static_cast<uint32_t>(bytes);
-  made->in_frame = true;
-  const Type* array = types_.array_of(elem, size == 0 ? 0 : bytes / size);
-  if (!cx_.all_heap) return place_address(temporary(array));
-  // A heap object of the same size, so that growth goes through the same steps (decisions.md 7).
-  Value* object = emit_word(Op::NewObject, {});
-  object->aux.site = site(made->kind, made->pos, array, made->node);
-  return object;
+  return place_address(temporary(types_.array_of(elem, size == 0 ? 0 : bytes / size)));
+}
+
+// The buffer of a slice that grows by append: value::AppendBuffer and 32 bytes of elements, which live as long as
+// the call, since the slice may. Go gives one to the first append of a variable only.
+Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem) {
+  int64_t size = types::size_of(elem);
+  if (size == 0 || size > kAppendBufferBytes || call->has_dots || !is_frame_decision(call, escape::SiteRole::Append)) return nullptr;
+  if (const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->args[0]))) {
+    const auto* var = as_object<types::Var>(info_.object_of(name));
+    if (var != nullptr && (var->var_kind == types::VarKind::Package || cx_.decisions.is_address_taken(var))) return nullptr;
+    if (var != nullptr && !buffered_.insert(var).second) return nullptr;
+  }
+  made->buffer_bytes = kAppendBufferBytes;
+  made->buffer_on_heap = cx_.all_heap;
+  std::vector<const types::Var*> fields;
+  auto add_field = [&](const Type* type) {
+    fields.push_back(types_.make_var(call->pos, nullptr, types_.interner().intern("_"), type, types::VarKind::Field));
+  };
+  add_field(basic(types::BasicKind::Uint64));
+  add_field(pointer_type());
+  if (!cx_.all_heap) add_field(types_.array_of(elem, kAppendBufferBytes / size));
+  Place* place = function_->add_place(types_.make<types::Struct>(std::move(fields), std::vector<std::string>()));
+  place->lives_to_exit = true;
+  Value* begin = function_->make_value(Op::PlaceBegin, Rep::None, nullptr);
+  begin->aux.place = place;
+  begin->imm = 1;
+  Block* entry = layout_.front();
+  begin->block = entry;
+  begin->pos = call->pos;
+  size_t at = 0;
+  while (at < entry->values.size() && entry->values[at]->op == Op::Param) ++at;
+  entry->values.insert(entry->values.begin() + static_cast<ptrdiff_t>(at), begin);
+  return place_address(place);
 }
 
 Datum Builder::build_append(const syntax::CallExpr* call) {
@@ -89,8 +116,7 @@ Datum Builder::build_append(const syntax::CallExpr* call) {
   auto finish = [&](Op op) {
     pos_ = call->pos;
     made = site(SiteKind::Append, call->pos, elem, call);
-    int64_t size = types::size_of(elem);
-    if (!is_heap_site(call, escape::SiteRole::Append) && size > 0 && size <= 32) operands.push_back(buffer(made, elem, 32));
+    if (Value* frame_memory = append_buffer(made, call, elem)) operands.push_back(frame_memory);
     Value* value = emit_list(op, Rep::Slice, type, operands);
     value->elem = elem;
     value->aux.site = made;

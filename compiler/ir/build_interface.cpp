@@ -62,7 +62,7 @@ Value* Builder::box(const Datum& datum, const syntax::Expr* node) {
     }
   }
   Pos pos = node != nullptr ? node->pos : pos_;
-  if (node != nullptr && size > 0 && size <= kMaxFrameBox && !is_heap_site(node, escape::SiteRole::Box)) {
+  if (node != nullptr && size > 0 && size <= kMaxFrameBox && is_frame_decision(node, escape::SiteRole::Box)) {
     Value* address = make_object(datum.type, SiteKind::Box, pos, node, escape::SiteRole::Box);
     store_at(address, 0, datum, true);
     return address;

@@ -96,6 +96,7 @@ void Builder::build_function_body(const types::Signature* signature, const synta
       storage.place->name = vars[i]->name.view();
       storage.place->address_taken = cx_.decisions.is_address_taken(vars[i]);
       storage.place->lives_to_exit = function_->has_defer && storage.place->address_taken;
+      count_variable(storage.place, vars[i], list[i]);
       continue;
     }
     define(vars[i], incoming[i]);

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/constant/value.h"
@@ -73,6 +74,9 @@ struct BranchTargets {
   Block* next = nullptr;  ///< continue; null for switch and select
 };
 
+/// Bytes of elements in the frame buffer of a growing slice; Go's.
+inline constexpr int64_t kAppendBufferBytes = 32;
+
 class Builder {
  public:
   Builder(BuildContext& context, const Instance* instance);
@@ -123,12 +127,15 @@ class Builder {
   Value* read_slot_recursive(uint32_t slot, Block* block, Rep rep, const Type* type);
   void add_phi_operands(uint32_t slot, Value* phi);
   void seal(Block* block);
+  void count_variable(Place* place, const types::Var* var, const Type* type);
   Storage& declare(const types::Var* var, bool zero);
   const Storage& storage_of(const types::Var* var);
   Location location_of(const types::Var* var);
   bool lives_in_memory(const types::Var* var, const Type* type) const;
   bool is_heap_variable(const types::Var* var) const;
   bool is_heap_site(const void* node, escape::SiteRole role) const;
+  /// Whether the analysis lets the site stay in the frame, whatever the mode.
+  bool is_frame_decision(const void* node, escape::SiteRole role) const;
   Value* variable_pointer(const types::Var* var);
 
   // --- build_value.cpp: data and locations
@@ -231,6 +238,7 @@ class Builder {
   bool build_intrinsic(const types::Func* func, const syntax::CallExpr* call, Datum& result);
   Datum build_builtin(const syntax::CallExpr* call);
   /// Address of a new zeroed value where the analysis put it.
+  Value* append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem);
   Value* make_object(const Type* type, SiteKind kind, Pos pos, const void* node, escape::SiteRole role);
   Datum build_append(const syntax::CallExpr* call);
   Datum build_make(const syntax::CallExpr* call);
@@ -351,6 +359,7 @@ class Builder {
   std::unordered_map<Block*, std::vector<PendingPhi>> pending_;
   uint32_t slot_count_ = 0;
   std::unordered_map<const types::Var*, Storage> storage_;
+  std::unordered_set<const types::Var*> buffered_;  ///< slices whose first append has a buffer
 
   std::vector<const types::Var*> result_vars_;  ///< named results; blank ones too
   std::vector<Place*> result_places_;  ///< of unnamed or blank results in functions with defer

@@ -87,10 +87,19 @@ bool Builder::is_heap_variable(const types::Var* var) const {
   return cx_.decisions.is_heap(var) || (cx_.all_heap && cx_.decisions.is_address_taken(var));
 }
 
-bool Builder::is_heap_site(const void* node, escape::SiteRole role) const {
-  if (cx_.all_heap) return true;
+bool Builder::is_frame_decision(const void* node, escape::SiteRole role) const {
   const escape::Decision* decision = cx_.decisions.find(node, role, context_);
-  return decision == nullptr || decision->placement == escape::Placement::Heap;
+  return decision != nullptr && decision->placement == escape::Placement::Frame;
+}
+
+bool Builder::is_heap_site(const void* node, escape::SiteRole role) const { return cx_.all_heap || !is_frame_decision(node, role); }
+
+// The value of an address-taken variable in a frame is one that all-heap mode allocates.
+void Builder::count_variable(Place* place, const types::Var* var, const Type* type) {
+  if (!cx_.decisions.is_address_taken(var) || types::size_of(type) == 0) return;
+  Site* made = site(SiteKind::MovedVariable, var->pos, type, var);
+  made->in_frame = true;
+  place->site = made;
 }
 
 Storage& Builder::declare(const types::Var* var, bool zero) {
@@ -126,6 +135,7 @@ Storage& Builder::declare(const types::Var* var, bool zero) {
       storage.place = function_->add_place(type, var->name.view());
       storage.place->address_taken = cx_.decisions.is_address_taken(var);
       storage.place->lives_to_exit = function_->has_defer && (is_result(var) || cx_.decisions.is_address_taken(var));
+      count_variable(storage.place, var, type);
     }
     begin_place(storage.place, zero);
     return storage;

@@ -206,6 +206,7 @@ Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacit
   value::Slice slice;
   switch (value::make_slice(vm.heap, record, element, length, capacity, buffer, slice)) {
     case value::MakeOutcome::Done:
+      if (buffer != nullptr && slice.data == buffer) count_frame_value(vm, record);
       set(fp, pc->a, slice);
       return go_on(pc, fp);
     case value::MakeOutcome::LengthOutOfRange:
@@ -229,7 +230,14 @@ std::size_t growth_bytes(Machine& vm, gc::RecordId record, const value::Slice& s
 bool make_room(Machine& vm, const Cell* pc, Fp fp, value::Slice& slice, I64 extra) {
   const gc::RecordId record = field_uef(pc);
   before_allocation(vm, pc, fp, growth_bytes(vm, record, slice, extra));
-  return value::grow(vm.heap, record, element_type(vm, record)->size, slice, extra, frame_buffer(pc, fp));
+  auto* buffer = reinterpret_cast<value::AppendBuffer*>(frame_buffer(pc, fp));
+  if (buffer == nullptr) return value::grow(vm.heap, record, element_type(vm, record)->size, slice, extra);
+  const bytecode::Site& site = vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site));
+  const bool fresh = buffer->used == 0;
+  const bool done = value::grow(vm.heap, record, element_type(vm, record)->size, slice, extra, buffer,
+                                {site.buffer_in_steps, site.buffer_on_heap});
+  if (fresh && buffer->used != 0 && !site.buffer_on_heap) count_frame_value(vm, record);
+  return done;
 }
 
 Resume panic_growslice(Machine& vm, const Cell* pc, Fp fp) {

@@ -30,6 +30,11 @@ inline std::byte* frame_buffer(const Cell* pc, Fp fp) {
   return pc->d == bytecode::kNoPlace ? nullptr : fp + pc->d;
 }
 
+/// One more value of the record's site lies in a frame (counted code).
+inline void count_frame_value(Machine& vm, gc::RecordId record) {
+  if (record < vm.frame_value_counts.size()) ++vm.frame_value_counts[record];
+}
+
 #define GOVM_COLD_PATH(name) Resume name(Machine& vm, const Cell* pc, Fp fp)
 
 // cold_arith.cpp

@@ -10,52 +10,52 @@ namespace {
 
 value::String string_at(Fp fp, std::uint32_t offset) { return get<value::String>(fp, offset); }
 
+// Stores what was made; if it lies in the frame's buffer it counts as a value there.
+template <class Made>
+Resume made(Machine& vm, const Cell* pc, Fp fp, Made value) {
+  const std::byte* buffer = frame_buffer(pc, fp);
+  if (buffer != nullptr && reinterpret_cast<const std::byte*>(value.data) == buffer) count_frame_value(vm, field_uef(pc));
+  set(fp, pc->a, value);
+  return go_on(pc, fp);
+}
+
 }  // namespace
 
 Resume concat_two(Machine& vm, const Cell* pc, Fp fp) {
   const value::String parts[] = {string_at(fp, pc->b), string_at(fp, pc->c)};
   before_allocation(vm, pc, fp, static_cast<std::size_t>(parts[0].length + parts[1].length));
-  set(fp, pc->a, value::concatenate(vm.heap, field_uef(pc), parts, 2, frame_buffer(pc, fp)));
-  return go_on(pc, fp);
+  return made(vm, pc, fp, value::concatenate(vm.heap, field_uef(pc), parts, 2, frame_buffer(pc, fp)));
 }
 Resume concat_many(Machine& vm, const Cell* pc, Fp fp) {
   const auto* parts = reinterpret_cast<const value::String*>(fp + pc->b);
   std::size_t bytes = 0;
   for (unsigned i = 0; i < pc->c; ++i) bytes += static_cast<std::size_t>(parts[i].length);
   before_allocation(vm, pc, fp, bytes);
-  set(fp, pc->a, value::concatenate(vm.heap, field_uef(pc), parts, pc->c, frame_buffer(pc, fp)));
-  return go_on(pc, fp);
+  return made(vm, pc, fp, value::concatenate(vm.heap, field_uef(pc), parts, pc->c, frame_buffer(pc, fp)));
 }
 Resume string_from_rune(Machine& vm, const Cell* pc, Fp fp) {
   before_allocation(vm, pc, fp, 4);
-  set(fp, pc->a,
-      value::string_of_rune(vm.heap, field_uef(pc), get<I64>(fp, pc->b), frame_buffer(pc, fp)));
-  return go_on(pc, fp);
+  return made(vm, pc, fp, value::string_of_rune(vm.heap, field_uef(pc), get<I64>(fp, pc->b), frame_buffer(pc, fp)));
 }
 Resume string_from_bytes(Machine& vm, const Cell* pc, Fp fp) {
   const value::Slice bytes = get<value::Slice>(fp, pc->b);
   before_allocation(vm, pc, fp, static_cast<std::size_t>(bytes.length));
-  set(fp, pc->a,
-      value::copy_string(vm.heap, field_uef(pc), bytes.data, bytes.length, frame_buffer(pc, fp)));
-  return go_on(pc, fp);
+  return made(vm, pc, fp, value::copy_string(vm.heap, field_uef(pc), bytes.data, bytes.length, frame_buffer(pc, fp)));
 }
 Resume string_from_runes(Machine& vm, const Cell* pc, Fp fp) {
   const value::Slice runes = get<value::Slice>(fp, pc->b);
   before_allocation(vm, pc, fp, static_cast<std::size_t>(runes.length));
-  set(fp, pc->a, value::string_of_runes(vm.heap, field_uef(pc), runes, frame_buffer(pc, fp)));
-  return go_on(pc, fp);
+  return made(vm, pc, fp, value::string_of_runes(vm.heap, field_uef(pc), runes, frame_buffer(pc, fp)));
 }
 Resume bytes_from_string(Machine& vm, const Cell* pc, Fp fp) {
   const value::String s = string_at(fp, pc->b);
   before_allocation(vm, pc, fp, static_cast<std::size_t>(s.length));
-  set(fp, pc->a, value::bytes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
-  return go_on(pc, fp);
+  return made(vm, pc, fp, value::bytes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
 }
 Resume runes_from_string(Machine& vm, const Cell* pc, Fp fp) {
   const value::String s = string_at(fp, pc->b);
   before_allocation(vm, pc, fp, static_cast<std::size_t>(s.length) * 4);
-  set(fp, pc->a, value::runes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
-  return go_on(pc, fp);
+  return made(vm, pc, fp, value::runes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
 }
 Resume decode_rune(Machine&, const Cell* pc, Fp fp) {
   const value::RuneStep step = value::decode_at(string_at(fp, pc->c), get<I64>(fp, pc->d));

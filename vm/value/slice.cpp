@@ -37,30 +37,51 @@ std::int64_t grown_capacity(std::int64_t old_capacity, std::int64_t needed, Elem
   return static_cast<std::int64_t>(bytes / element.size);
 }
 
+namespace {
+
+/// Growth inside the buffer, if it fits there.
+bool grow_in_buffer(gc::Heap& heap, gc::RecordId record, ElementShape element, Slice& slice, std::int64_t needed,
+                    AppendBuffer& buffer, BufferUse use) {
+  const auto most = static_cast<std::int64_t>(kFrameBufferBytes / element.size);
+  if (needed > most) return false;
+  if (!use.in_steps && (buffer.used != 0 || slice.length != 0)) return false;
+  if (use.on_heap && buffer.object == nullptr) {
+    buffer.object = heap.allocate(record, static_cast<std::size_t>(most) * element.size);
+  }
+  std::byte* elements = use.on_heap ? static_cast<std::byte*>(buffer.object) : buffer.elements();
+  const gc::Layout& layout = heap.record(record).layout;
+  const std::size_t old_bytes = static_cast<std::size_t>(slice.length) * element.size;
+  const std::size_t old_values = layout.element_size == 0 ? 0 : old_bytes / layout.element_size;
+  if (slice.data != elements && old_bytes != 0) gc::copy(heap, elements, slice.data, layout, old_values);
+  std::int64_t capacity = most;
+  if (use.in_steps) {
+    const std::size_t bytes = gc::usable_size(static_cast<std::size_t>(needed) * element.size, element.has_pointers);
+    capacity = std::min(most, static_cast<std::int64_t>(bytes / element.size));
+  }
+  const std::size_t rest = static_cast<std::size_t>(capacity) * element.size - old_bytes;
+  gc::clear(heap, elements + old_bytes, layout, layout.element_size == 0 ? 0 : rest / layout.element_size);
+  buffer.used = 1;
+  slice = {elements, needed, capacity};
+  return true;
+}
+
+}  // namespace
+
 bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
-          std::byte* buffer) {
+          AppendBuffer* buffer, BufferUse use) {
   std::int64_t needed = 0;
   if (__builtin_add_overflow(slice.length, extra, &needed)) return false;
   if (needed <= slice.capacity) {
     slice.length = needed;
     return true;
   }
-  const gc::Layout& layout = heap.record(record).layout;
-  const ElementShape element{element_size, layout.has_pointers()};
+  const ElementShape element{element_size, heap.record(record).layout.has_pointers()};
   if (element.size == 0) {
     slice = {static_cast<std::byte*>(heap.zero_object()), needed, needed};
     return true;
   }
+  if (buffer != nullptr && grow_in_buffer(heap, record, element, slice, needed, *buffer, use)) return true;
   const std::size_t old_bytes = static_cast<std::size_t>(slice.length) * element.size;
-  if (buffer != nullptr && fits(needed, element.size) &&
-      static_cast<std::uint64_t>(needed) * element.size <= kFrameBufferBytes) {
-    if (slice.data != buffer && old_bytes != 0) std::memcpy(buffer, slice.data, old_bytes);
-    const std::size_t bytes = gc::usable_size(static_cast<std::size_t>(needed) * element.size, element.has_pointers);
-    const std::size_t capacity = bytes / element.size;
-    std::memset(buffer + old_bytes, 0, capacity * element.size - old_bytes);
-    slice = {buffer, needed, static_cast<std::int64_t>(capacity)};
-    return true;
-  }
   const std::int64_t capacity = grown_capacity(slice.capacity, needed, element);
   if (capacity < 0) return false;
   const std::size_t bytes = static_cast<std::size_t>(capacity) * element.size;

@@ -26,12 +26,28 @@ struct ElementShape {
 /// up to the size class. `needed` > old capacity. < 0: too large ("growslice: len out of range").
 std::int64_t grown_capacity(std::int64_t old_capacity, std::int64_t needed, ElementShape element);
 
+/// Memory for the first elements of a slice that grows by append, in front of kFrameBufferBytes of elements in a
+/// frame. In all-heap mode it has no elements: `object` is made when they are wanted.
+struct AppendBuffer {
+  std::uint64_t used;
+  void* object;
+
+  std::byte* elements() { return reinterpret_cast<std::byte*>(this + 1); }
+};
+static_assert(sizeof(AppendBuffer) == 16);
+
+/// How append uses its buffer; Go's two ways.
+struct BufferUse {
+  bool in_steps = false;  ///< the capacity climbs through the size classes; else it is the whole buffer, used once
+  bool on_heap = false;   ///< all-heap mode
+};
+
 /// `slice` with room for `extra` more elements, its length grown by them; the new elements
 /// are zero if the memory is new, whatever was there otherwise. `record` is the site's, with
-/// the element's layout (whose element_size is a part of `element_size` for large arrays). `buffer` (kFrameBufferBytes
-/// in a frame, may be null) serves a first growth that fits. False: too large.
+/// the element's layout (whose element_size is a part of `element_size` for large arrays). `buffer` (may be
+/// null) serves growth that fits. False: too large.
 bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
-          std::byte* buffer);
+          AppendBuffer* buffer = nullptr, BufferUse use = {});
 
 /// make([]T, length, capacity) with checked bounds: the panics of Go in its order.
 enum class MakeOutcome : std::uint8_t { Done, LengthOutOfRange, CapacityOutOfRange };

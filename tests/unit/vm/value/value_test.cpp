@@ -41,7 +41,7 @@ TEST(Slice, AppendAllocatesAsGo) {
     const gc::RecordId record =
         memory.heap.intern_record({.layout = {row.element, row.pointers ? 8u : 0u, ToyMemory::kOne}, .site = 5});
     Slice slice;
-    for (int i = 0; i < row.count; ++i) ASSERT_TRUE(grow(memory.heap, record, row.element, slice, 1, nullptr));
+    for (int i = 0; i < row.count; ++i) ASSERT_TRUE(grow(memory.heap, record, row.element, slice, 1));
     EXPECT_EQ(slice.length, row.count);
     const gc::MemStats stats = memory.heap.mem_stats();
     EXPECT_EQ(stats.mallocs, row.objects - 1) << row.element << " " << row.count;
@@ -49,21 +49,50 @@ TEST(Slice, AppendAllocatesAsGo) {
   }
 }
 
-TEST(Slice, FirstGrowthFitsInAFrameBuffer) {
+struct BufferOfWords {
+  AppendBuffer head{};
+  std::uint64_t words[4] = {7, 7, 7, 7};
+  const std::byte* data() const { return reinterpret_cast<const std::byte*>(words); }
+};
+
+TEST(Slice, FirstGrowthTakesTheWholeFrameBuffer) {
   ToyMemory memory;
-  alignas(8) std::byte buffer[kFrameBufferBytes];
-  std::memset(buffer, 0xff, sizeof buffer);
+  BufferOfWords buffer;
   Slice slice;
-  ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 3, buffer));
-  EXPECT_EQ(slice.data, buffer);
-  EXPECT_EQ(slice.capacity, 3);  // 24 bytes are a class
-  ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 1, buffer));
-  EXPECT_EQ(slice.data, buffer);
+  ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 1, &buffer.head));
+  EXPECT_EQ(slice.data, buffer.data());
   EXPECT_EQ(slice.capacity, 4);
-  EXPECT_EQ(reinterpret_cast<std::uint64_t*>(buffer)[3], 0u);
-  ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 1, buffer));
-  EXPECT_NE(slice.data, buffer);
+  EXPECT_EQ(buffer.words[3], 0u);
+  // Used once: another slice of the same append gets heap memory.
+  Slice other;
+  ASSERT_TRUE(grow(memory.heap, memory.words, 8, other, 1, &buffer.head));
+  EXPECT_NE(other.data, buffer.data());
+  ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 4, &buffer.head));
+  EXPECT_NE(slice.data, buffer.data());
   EXPECT_EQ(slice.capacity, 8);
+}
+
+TEST(Slice, FrameBufferInStepsClimbsTheSizeClasses) {
+  ToyMemory memory;
+  BufferOfWords buffer;
+  Slice slice;
+  for (std::int64_t length = 1; length <= 4; ++length) {
+    ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 1, &buffer.head, {.in_steps = true}));
+    EXPECT_EQ(slice.data, buffer.data());
+    EXPECT_EQ(slice.capacity, length);
+  }
+  ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 1, &buffer.head, {.in_steps = true}));
+  EXPECT_NE(slice.data, buffer.data());
+  EXPECT_EQ(slice.capacity, 8);
+}
+
+TEST(Slice, AllHeapModeGivesTheBufferAsAnObject) {
+  ToyMemory memory;
+  AppendBuffer buffer{};
+  Slice slice;
+  ASSERT_TRUE(grow(memory.heap, memory.words, 8, slice, 1, &buffer, {.on_heap = true}));
+  EXPECT_EQ(slice.data, buffer.object);
+  EXPECT_EQ(slice.capacity, 4);
 }
 
 TEST(Slice, MakePanicsInGosOrder) {
