@@ -214,7 +214,10 @@ Resume end_goroutine(Machine& vm) {
 Resume goroutine_end(Machine& vm, const Cell*, Fp) {
   // "When that function invocation returns, the program exits. It does not wait for other
   // (non-main) goroutines to complete."
-  if (vm.g->id == rt::kMainGoroutine) return end_program(vm, 0);
+  if (vm.g->id == rt::kMainGoroutine) {
+    vm.fp = nullptr;  // it has no frames any more
+    return end_program(vm, 0);
+  }
   return end_goroutine(vm);
 }
 

@@ -54,6 +54,7 @@ void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
     }
   }
   const bool running = &g == vm_.g;
+  if (running && vm_.fp == nullptr) return;
   FrameCursor cursor(vm_.image, g, running ? vm_.pc : g.pc, running ? vm_.fp : g.fp);
   do {
     if (cursor.function() != nullptr) {

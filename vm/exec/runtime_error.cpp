@@ -160,10 +160,11 @@ TypeId declare_basic(Program& program, std::string_view key, Kind kind, std::uin
                    : size == 8          ? bytecode::MapKey::Word64
                    : size == 4          ? bytecode::MapKey::Word32
                                         : bytecode::MapKey::Any;
-    if (kind == Kind::String) {
+    if (kind == Kind::String || kind == Kind::UnsafePointer) {
       desc.pointers.set(0);
       desc.pointer_words = 1;
     }
+    desc.direct = kind == Kind::UnsafePointer;
     desc.type_name = key;
   });
 }
