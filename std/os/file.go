@@ -4,7 +4,7 @@
 package os
 
 import (
-	"errors"
+	"internal/oserror"
 	"internal/sys"
 	"io"
 	"syscall"
@@ -269,11 +269,11 @@ func (e *LinkError) Unwrap() error { return e.Err }
 
 // Causes of failures.
 var (
-	ErrInvalid    = errors.New("invalid argument")
-	ErrPermission = errors.New("permission denied")
-	ErrExist      = errors.New("file already exists")
-	ErrNotExist   = errors.New("file does not exist")
-	ErrClosed     = errors.New("file already closed")
+	ErrInvalid    = oserror.ErrInvalid
+	ErrPermission = oserror.ErrPermission
+	ErrExist      = oserror.ErrExist
+	ErrNotExist   = oserror.ErrNotExist
+	ErrClosed     = oserror.ErrClosed
 )
 
 func cause(err error) error {

@@ -3,7 +3,10 @@
 // Left out: the system calls themselves; os and time stand on internal/sys.
 package syscall
 
-import "internal/sys"
+import (
+	"internal/oserror"
+	"internal/sys"
+)
 
 // Errno is an error number of Linux.
 type Errno uintptr
@@ -27,3 +30,16 @@ const (
 
 // Error returns the text of the error.
 func (e Errno) Error() string { return sys.ErrorText(int(e)) }
+
+// Is says which causes of package os the error belongs to.
+func (e Errno) Is(target error) bool {
+	switch target {
+	case oserror.ErrPermission:
+		return e == EACCES || e == EPERM
+	case oserror.ErrExist:
+		return e == EEXIST || e == ENOTEMPTY
+	case oserror.ErrNotExist:
+		return e == ENOENT
+	}
+	return false
+}

@@ -5,6 +5,7 @@
 #include "gc/barrier.h"
 #include "vm/native/registry.h"
 #include "vm/value/map_iterator.h"
+#include "vm/value/type_table.h"
 
 namespace govm::stdlib {
 
@@ -72,6 +73,28 @@ NativeStatus map_entries(NativeCall& call) {
   return call.done(count);
 }
 
+NativeStatus implements(NativeCall& call) {
+  const auto [type, interface] = call.args<const Type*, const Type*>();
+  return call.done(call.types().implements(interface, type));
+}
+
+NativeStatus assign(NativeCall& call) {
+  const auto [to, at, from] = call.args<const Type*, std::byte*, value::Interface>();
+  const Type* type = value::eface_type(from);
+  if (type == nullptr) return call.done(false);
+  if (to->is_interface()) {
+    const void* word = type;
+    if (!to->is_empty_interface()) word = call.types().itab(to, type);
+    if (word == nullptr) return call.done(false);
+    gc::store(call.heap(), at, word);
+    gc::store(call.heap(), at + 8, from.data);
+    return call.done(true);
+  }
+  if (to != type) return call.done(false);
+  gc::copy(call.heap(), at, value::value_address(type, from), type->layout, type->layout_count());
+  return call.done(true);
+}
+
 constexpr native::NativeRow kRows[] = {
     {"internal/rtype.(*Type).Elem", element},
     {"internal/rtype.(*Type).Key", key},
@@ -81,6 +104,8 @@ constexpr native::NativeRow kRows[] = {
     {"internal/rtype.(*Type).PkgPath", package_path},
     {"internal/rtype.(*Type).Size", size},
     {"internal/rtype.(*Type).String", string},
+    {"internal/rtype.Assign", assign},
+    {"internal/rtype.Implements", implements},
     {"internal/rtype.MapLen", map_length},
     {"internal/rtype.copyOf", copy_of},
     {"internal/rtype.field", field},

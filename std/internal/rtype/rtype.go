@@ -193,3 +193,11 @@ func copyOf(t *Type, p unsafe.Pointer) unsafe.Pointer
 
 //go:noescape
 func mapEntries(t *Type, m unsafe.Pointer, keys, elems []unsafe.Pointer) int
+
+// Implements says whether values of t have the methods of the interface type.
+//
+//go:noescape
+func Implements(t, interfaceType *Type) bool
+
+// Assign stores x in the variable of type t at p, if its dynamic type is t or implements it.
+func Assign(t *Type, p unsafe.Pointer, x any) bool
