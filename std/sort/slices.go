@@ -5,24 +5,11 @@ import (
 	"unsafe"
 )
 
-// function sorts a slice of any type by a function.
-type function struct {
-	less func(i, j int) bool
-	elem *rtype.Type
-	data unsafe.Pointer
-	n    int
-}
-
-func (f *function) Len() int           { return f.n }
-func (f *function) Less(i, j int) bool { return f.less(i, j) }
-func (f *function) Swap(i, j int) {
-	swap(f.elem, rtype.Index(f.elem, f.data, i), rtype.Index(f.elem, f.data, j))
-}
-
 //go:noescape
 func swap(t *rtype.Type, a, b unsafe.Pointer)
 
-func byFunction(x any, less func(i, j int) bool) *function {
+// header returns element type, address and length of the slice x.
+func header(x any) (elem *rtype.Type, data unsafe.Pointer, n int) {
 	t := rtype.TypeOf(x)
 	if t == nil || t.Kind() != rtype.Slice {
 		name := "nil"
@@ -32,17 +19,35 @@ func byFunction(x any, less func(i, j int) bool) *function {
 		panic("sort: argument of type " + name + " is no slice")
 	}
 	s := (*[]byte)(rtype.Word(x))
-	return &function{less, t.Elem(), unsafe.Pointer(unsafe.SliceData(*s)), len(*s)}
+	return t.Elem(), unsafe.Pointer(unsafe.SliceData(*s)), len(*s)
 }
 
 // Slice sorts the slice x by less.
-func Slice(x any, less func(i, j int) bool) { Sort(byFunction(x, less)) }
+func Slice(x any, less func(i, j int) bool) {
+	elem, data, n := header(x)
+	sortElements(elements{less, func(i, j int) {
+		swap(elem, rtype.Index(elem, data, i), rtype.Index(elem, data, j))
+	}}, n)
+}
 
 // SliceStable sorts the slice x by less; equal elements keep their order.
-func SliceStable(x any, less func(i, j int) bool) { Stable(byFunction(x, less)) }
+func SliceStable(x any, less func(i, j int) bool) {
+	elem, data, n := header(x)
+	sortStable(elements{less, func(i, j int) {
+		swap(elem, rtype.Index(elem, data, i), rtype.Index(elem, data, j))
+	}}, n)
+}
 
 // SliceIsSorted says whether the slice x is sorted by less.
-func SliceIsSorted(x any, less func(i, j int) bool) bool { return IsSorted(byFunction(x, less)) }
+func SliceIsSorted(x any, less func(i, j int) bool) bool {
+	_, _, n := header(x)
+	for i := n - 1; i > 0; i-- {
+		if less(i, i-1) {
+			return false
+		}
+	}
+	return true
+}
 
 // IntSlice sorts ints.
 type IntSlice []int
@@ -61,8 +66,10 @@ func (x IntSlice) Search(v int) int { return SearchInts(x, v) }
 type Float64Slice []float64
 
 func (x Float64Slice) Len() int           { return len(x) }
-func (x Float64Slice) Less(i, j int) bool { return x[i] < x[j] || x[i] != x[i] && x[j] == x[j] }
+func (x Float64Slice) Less(i, j int) bool { return lessFloat(x[i], x[j]) }
 func (x Float64Slice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
+
+func lessFloat(a, b float64) bool { return a < b || a != a && b == b }
 
 // Sort sorts x.
 func (x Float64Slice) Sort() { Sort(x) }
@@ -84,22 +91,61 @@ func (x StringSlice) Sort() { Sort(x) }
 func (x StringSlice) Search(v string) int { return SearchStrings(x, v) }
 
 // Ints sorts x.
-func Ints(x []int) { Sort(IntSlice(x)) }
+func Ints(x []int) {
+	sortElements(elements{
+		func(i, j int) bool { return x[i] < x[j] },
+		func(i, j int) { x[i], x[j] = x[j], x[i] },
+	}, len(x))
+}
 
 // Float64s sorts x, NaNs first.
-func Float64s(x []float64) { Sort(Float64Slice(x)) }
+func Float64s(x []float64) {
+	sortElements(elements{
+		func(i, j int) bool { return lessFloat(x[i], x[j]) },
+		func(i, j int) { x[i], x[j] = x[j], x[i] },
+	}, len(x))
+}
 
 // Strings sorts x.
-func Strings(x []string) { Sort(StringSlice(x)) }
+func Strings(x []string) {
+	sortElements(elements{
+		func(i, j int) bool { return x[i] < x[j] },
+		func(i, j int) { x[i], x[j] = x[j], x[i] },
+	}, len(x))
+}
 
 // IntsAreSorted says whether x is sorted.
-func IntsAreSorted(x []int) bool { return IsSorted(IntSlice(x)) }
+func IntsAreSorted(x []int) bool {
+	for j := range len(x) - 1 {
+		i := j + 1
+		if x[i] < x[j] {
+			return false
+		}
+	}
+	return true
+}
 
 // Float64sAreSorted says whether x is sorted.
-func Float64sAreSorted(x []float64) bool { return IsSorted(Float64Slice(x)) }
+func Float64sAreSorted(x []float64) bool {
+	for j := range len(x) - 1 {
+		i := j + 1
+		if lessFloat(x[i], x[j]) {
+			return false
+		}
+	}
+	return true
+}
 
 // StringsAreSorted says whether x is sorted.
-func StringsAreSorted(x []string) bool { return IsSorted(StringSlice(x)) }
+func StringsAreSorted(x []string) bool {
+	for j := range len(x) - 1 {
+		i := j + 1
+		if x[i] < x[j] {
+			return false
+		}
+	}
+	return true
+}
 
 // Search returns the least i in [0,n) for which f holds, n if there is none; f must hold for all above.
 func Search(n int, f func(int) bool) int {

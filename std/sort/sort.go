@@ -10,9 +10,17 @@ type Interface interface {
 	Swap(i, j int)
 }
 
+// elements are what is sorted: compared and swapped by their indices.
+type elements struct {
+	less func(i, j int) bool
+	swap func(i, j int)
+}
+
 // Sort sorts data; the order of equal elements is not kept.
-func Sort(data Interface) {
-	if n := data.Len(); n > 1 {
+func Sort(data Interface) { sortElements(elements{data.Less, data.Swap}, data.Len()) }
+
+func sortElements(data elements, n int) {
+	if n > 1 {
 		quick(data, 0, n, bits.Len(uint(n)))
 	}
 }
@@ -28,7 +36,7 @@ const (
 
 // quick is the pattern-defeating quicksort of Orson Peters, as Go's library has it: the same comparisons and
 // swaps, so that equal elements end in the same order. limit is how many bad pivots are borne before heapsort.
-func quick(data Interface, a, b, limit int) {
+func quick(data elements, a, b, limit int) {
 	balanced, partitioned := true, true
 	for {
 		n := b - a
@@ -47,7 +55,7 @@ func quick(data Interface, a, b, limit int) {
 		pivot, order := choosePivot(data, a, b)
 		if order == decreasing {
 			for i, j := a, b-1; i < j; i, j = i+1, j-1 {
-				data.Swap(i, j)
+				data.swap(i, j)
 			}
 			pivot = b - 1 - (pivot - a)
 			order = increasing
@@ -57,7 +65,7 @@ func quick(data Interface, a, b, limit int) {
 		}
 		// All elements are at least as large as the one before them: if the pivot is not larger, those equal
 		// to it come first.
-		if a > 0 && !data.Less(a-1, pivot) {
+		if a > 0 && !data.less(a-1, pivot) {
 			a = splitEqual(data, a, b, pivot)
 			continue
 		}
@@ -76,58 +84,58 @@ func quick(data Interface, a, b, limit int) {
 	}
 }
 
-func insertion(data Interface, a, b int) {
+func insertion(data elements, a, b int) {
 	for i := a + 1; i < b; i++ {
-		for j := i; j > a && data.Less(j, j-1); j-- {
-			data.Swap(j, j-1)
+		for j := i; j > a && data.less(j, j-1); j-- {
+			data.swap(j, j-1)
 		}
 	}
 }
 
-func sift(data Interface, root, end, first int) {
+func sift(data elements, root, end, first int) {
 	for {
 		child := 2*root + 1
 		if child >= end {
 			return
 		}
-		if child+1 < end && data.Less(first+child, first+child+1) {
+		if child+1 < end && data.less(first+child, first+child+1) {
 			child++
 		}
-		if !data.Less(first+root, first+child) {
+		if !data.less(first+root, first+child) {
 			return
 		}
-		data.Swap(first+root, first+child)
+		data.swap(first+root, first+child)
 		root = child
 	}
 }
 
-func heap(data Interface, a, b int) {
+func heap(data elements, a, b int) {
 	n := b - a
 	for i := (n - 1) / 2; i >= 0; i-- {
 		sift(data, i, n, a)
 	}
 	for i := n - 1; i >= 0; i-- {
-		data.Swap(a, a+i)
+		data.swap(a, a+i)
 		sift(data, 0, i, a)
 	}
 }
 
 // split puts what is less than the pivot before it and the rest behind.
-func split(data Interface, a, b, pivot int) (mid int, already bool) {
-	data.Swap(a, pivot)
+func split(data elements, a, b, pivot int) (mid int, already bool) {
+	data.swap(a, pivot)
 	already = true
 	for i, j := a+1, b-1; ; {
-		for i <= j && data.Less(i, a) {
+		for i <= j && data.less(i, a) {
 			i++
 		}
-		for i <= j && !data.Less(j, a) {
+		for i <= j && !data.less(j, a) {
 			j--
 		}
 		if i > j {
-			data.Swap(j, a)
+			data.swap(j, a)
 			return j, already
 		}
-		data.Swap(i, j)
+		data.swap(i, j)
 		already = false
 		i++
 		j--
@@ -135,30 +143,30 @@ func split(data Interface, a, b, pivot int) (mid int, already bool) {
 }
 
 // splitEqual puts what equals the pivot before what is greater.
-func splitEqual(data Interface, a, b, pivot int) int {
-	data.Swap(a, pivot)
+func splitEqual(data elements, a, b, pivot int) int {
+	data.swap(a, pivot)
 	i, j := a+1, b-1
 	for {
-		for i <= j && !data.Less(a, i) {
+		for i <= j && !data.less(a, i) {
 			i++
 		}
-		for i <= j && data.Less(a, j) {
+		for i <= j && data.less(a, j) {
 			j--
 		}
 		if i > j {
 			return i
 		}
-		data.Swap(i, j)
+		data.swap(i, j)
 		i++
 		j--
 	}
 }
 
 // almostSorted mends up to five misplaced elements; it says whether all is sorted then.
-func almostSorted(data Interface, a, b int) bool {
+func almostSorted(data elements, a, b int) bool {
 	i := a + 1
 	for range 5 {
-		for i < b && !data.Less(i, i-1) {
+		for i < b && !data.less(i, i-1) {
 			i++
 		}
 		if i == b {
@@ -167,15 +175,15 @@ func almostSorted(data Interface, a, b int) bool {
 		if b-a < 50 {
 			return false
 		}
-		data.Swap(i, i-1)
+		data.swap(i, i-1)
 		if i-a >= 2 {
-			for j := i - 1; j >= 1 && data.Less(j, j-1); j-- {
-				data.Swap(j, j-1)
+			for j := i - 1; j >= 1 && data.less(j, j-1); j-- {
+				data.swap(j, j-1)
 			}
 		}
 		if b-i >= 2 {
-			for j := i + 1; j < b && data.Less(j, j-1); j++ {
-				data.Swap(j, j-1)
+			for j := i + 1; j < b && data.less(j, j-1); j++ {
+				data.swap(j, j-1)
 			}
 		}
 	}
@@ -183,7 +191,7 @@ func almostSorted(data Interface, a, b int) bool {
 }
 
 // scatter swaps some elements around the middle with others, against patterns that make bad pivots.
-func scatter(data Interface, a, b int) {
+func scatter(data elements, a, b int) {
 	n := b - a
 	if n < 8 {
 		return
@@ -199,11 +207,11 @@ func scatter(data Interface, a, b int) {
 		if other >= n {
 			other -= n
 		}
-		data.Swap(at+i, a+other)
+		data.swap(at+i, a+other)
 	}
 }
 
-func choosePivot(data Interface, a, b int) (pivot int, order hint) {
+func choosePivot(data elements, a, b int) (pivot int, order hint) {
 	n := b - a
 	swaps := 0
 	i, j, k := a+n/4*1, a+n/4*2, a+n/4*3
@@ -224,15 +232,15 @@ func choosePivot(data Interface, a, b int) (pivot int, order hint) {
 	return j, unknown
 }
 
-func median(data Interface, a, b, c int, swaps *int) int {
+func median(data elements, a, b, c int, swaps *int) int {
 	a, b = ordered(data, a, b, swaps)
 	b, _ = ordered(data, b, c, swaps)
 	_, b = ordered(data, a, b, swaps)
 	return b
 }
 
-func ordered(data Interface, a, b int, swaps *int) (int, int) {
-	if data.Less(b, a) {
+func ordered(data elements, a, b int, swaps *int) (int, int) {
+	if data.less(b, a) {
 		*swaps++
 		return b, a
 	}
@@ -240,8 +248,9 @@ func ordered(data Interface, a, b int, swaps *int) (int, int) {
 }
 
 // Stable sorts data; equal elements keep their order.
-func Stable(data Interface) {
-	n := data.Len()
+func Stable(data Interface) { sortStable(elements{data.Less, data.Swap}, data.Len()) }
+
+func sortStable(data elements, n int) {
 	const block = 20
 	for a := 0; a < n; a += block {
 		insertion(data, a, min(a+block, n))
@@ -254,34 +263,34 @@ func Stable(data Interface) {
 }
 
 // merge merges [a,m) and [m,b) in place: the SymMerge of Kim and Kutzner.
-func merge(data Interface, a, m, b int) {
+func merge(data elements, a, m, b int) {
 	switch {
 	case m-a == 1:
 		i, j := m, b
 		for i < j {
 			h := int(uint(i+j) >> 1)
-			if data.Less(h, a) {
+			if data.less(h, a) {
 				i = h + 1
 			} else {
 				j = h
 			}
 		}
 		for k := a; k < i-1; k++ {
-			data.Swap(k, k+1)
+			data.swap(k, k+1)
 		}
 		return
 	case b-m == 1:
 		i, j := a, m
 		for i < j {
 			h := int(uint(i+j) >> 1)
-			if !data.Less(m, h) {
+			if !data.less(m, h) {
 				i = h + 1
 			} else {
 				j = h
 			}
 		}
 		for k := m; k > i; k-- {
-			data.Swap(k, k-1)
+			data.swap(k, k-1)
 		}
 		return
 	}
@@ -298,7 +307,7 @@ func merge(data Interface, a, m, b int) {
 	p := n - 1
 	for start < r {
 		c := int(uint(start+r) >> 1)
-		if !data.Less(p-c, c) {
+		if !data.less(p-c, c) {
 			start = c + 1
 		} else {
 			r = c
@@ -317,7 +326,7 @@ func merge(data Interface, a, m, b int) {
 }
 
 // rotate exchanges the neighbours [a,m) and [m,b).
-func rotate(data Interface, a, m, b int) {
+func rotate(data elements, a, m, b int) {
 	i, j := m-a, b-m
 	for i != j {
 		if i > j {
@@ -331,9 +340,9 @@ func rotate(data Interface, a, m, b int) {
 	swapRange(data, m-i, m, i)
 }
 
-func swapRange(data Interface, a, b, n int) {
+func swapRange(data elements, a, b, n int) {
 	for i := range n {
-		data.Swap(a+i, b+i)
+		data.swap(a+i, b+i)
 	}
 }
 

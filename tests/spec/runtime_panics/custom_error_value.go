@@ -18,7 +18,7 @@ func main() {
 
 // Exit: 2
 // Stderr:
-// panic: main.failure{code:3} [recovered]
+// panic: failure 3 [recovered]
 // panic: again: failure 3
 // goroutine 1 [running]:
 

@@ -10,6 +10,6 @@ func main() {
 
 // Exit: 2
 // Stderr:
-// to standard error 1 +2.500000e+000 true true
+// to standard error 1 2.5 true true
 // panic: assignment to entry in nil map
 // goroutine 1 [running]:
