@@ -545,7 +545,7 @@ class Emitter {
     if (slots_.frame_bytes + 256 > bytecode::kRedZoneBytes) append(Opcode::Enter, {0});
     if (code_.has_defer) append(Opcode::DeferInit, {});
     for (std::uint32_t place = 0; place < code_.places.size(); ++place) {
-      if (!code_.places[place].zero_at_entry || code_.places[place].bytes == 0) continue;
+      if (!liveness_.zeroed_places.contains(place) || code_.places[place].bytes == 0) continue;
       append(Opcode::ZeroN, {slots_.place_offset[place], (code_.places[place].bytes + 7) / 8 * 8});
     }
   }

@@ -6,6 +6,16 @@ namespace govm::codegen {
 
 using bytecode::OperandRole;
 
+bool RegSet::intersect(const RegSet& other) {
+  bool changed = false;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::uint64_t both = words_[i] & other.words_[i];
+    changed |= both != words_[i];
+    words_[i] = both;
+  }
+  return changed;
+}
+
 bool RegSet::unite(const RegSet& other) {
   bool changed = false;
   for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -88,6 +98,41 @@ void normalise(Segments& segments) {
   segments.resize(out);
 }
 
+// Places, forwards: which may have begun at a block's head, and which of those only on some paths.
+void find_places(const Code& code, Liveness& result) {
+  const std::size_t blocks = code.blocks.size();
+  const std::size_t count = code.places.size();
+  RegSet all(count);
+  RegSet begun(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    all.insert(i);
+    if (code.places[i].zero_at_entry) begun.insert(i);
+  }
+  std::vector<RegSet> surely(blocks, all);
+  surely[0] = begun;
+  if (code.recovery != UINT32_MAX) surely[code.recovery] = begun;
+  for (RegSet& places : result.places_in) places.unite(begun);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const std::uint32_t block : result.order) {
+      RegSet may = result.places_in[block];
+      RegSet must = surely[block];
+      add_begun_places(code.blocks[block], may);
+      add_begun_places(code.blocks[block], must);
+      for (const std::uint32_t successor : code.blocks[block].end.successors) {
+        changed |= result.places_in[successor].unite(may);
+        changed |= surely[successor].intersect(must);
+      }
+    }
+  }
+  result.zeroed_places = begun;
+  for (const std::uint32_t block : result.order) {
+    result.places_in[block].for_each([&](std::uint32_t place) {
+      if (!surely[block].contains(place) && !code.places[place].pointer_words.empty()) result.zeroed_places.insert(place);
+    });
+  }
+}
+
 }  // namespace
 
 Liveness analyse_liveness(const Code& code) {
@@ -161,22 +206,7 @@ Liveness analyse_liveness(const Code& code) {
   }
   for (Segments& segments : result.segments) normalise(segments);
 
-  // Places: forwards, "may have begun".
-  for (std::uint32_t i = 0; i < code.places.size(); ++i) {
-    if (code.places[i].zero_at_entry) {
-      for (RegSet& places : result.places_in) places.insert(i);
-    }
-  }
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const std::uint32_t block : result.order) {
-      RegSet places = result.places_in[block];
-      add_begun_places(code.blocks[block], places);
-      for (const std::uint32_t successor : code.blocks[block].end.successors) {
-        changed |= result.places_in[successor].unite(places);
-      }
-    }
-  }
+  find_places(code, result);
   return result;
 }
 

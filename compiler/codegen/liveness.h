@@ -29,6 +29,8 @@ class RegSet {
   bool contains(std::uint32_t reg) const { return (words_[reg / 64] & bit(reg)) != 0; }
   /// Adds all of `other`; whether anything was new.
   bool unite(const RegSet& other);
+  /// Returns whether something went.
+  bool intersect(const RegSet& other);
   template <class Visit>
   void for_each(Visit visit) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -52,6 +54,8 @@ struct Liveness {
   std::vector<Segments> segments;          ///< by register
   /// By block: the places that may have begun to live at its head.
   std::vector<RegSet> places_in;
+  /// Places that some block is reached with and without: they are zeroed at entry (decisions 9).
+  RegSet zeroed_places;
 };
 
 /// Analyses a function. Registers written piece by piece count as live from the first piece on.

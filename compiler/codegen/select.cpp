@@ -86,7 +86,8 @@ void Selector::declare_places() {
   for (const ir::Place* from : function_.places) {
     Place to;
     to.bytes = from->type != nullptr ? byte_size(from->type) : from->bytes;
-    to.zero_at_entry = from->zero_at_entry;
+    // The recovery block can be reached from any call: what lives to the exit may have begun there.
+    to.zero_at_entry = from->zero_at_entry || (function_.recovery != nullptr && from->lives_to_exit);
     if (from->type != nullptr) {
       to.pointer_words = pointer_words_of(from->type);
     } else if (from->all_pointers) {
