@@ -39,10 +39,6 @@ func main() {
 	n, err := rd.Read(buf)
 	fmt.Println(n, err, string(buf), rd.Len())
 	fmt.Println(strings.LastIndexByte("abcabc", 'b'), strings.IndexFunc("abc1", unicode.IsDigit), strings.SplitN("a b c", " ", -1), strings.ToTitle("abc"))
-	for part := range strings.SplitSeq("a-b-c", "-") {
-		fmt.Print(part, ";")
-	}
-	fmt.Println()
 }
 
 // Output:
@@ -59,4 +55,3 @@ func main() {
 // &lt;a &amp; b&gt; 111
 // 3 <nil> hel 2
 // 4 3 [a b c] ABC
-// a;b;c;
