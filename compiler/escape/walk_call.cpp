@@ -225,6 +225,14 @@ void Walker::call_builtin(std::span<const Hole> results, const syntax::CallExpr*
       if (!info_.is_type(call->args[i])) discard(call->args[i]);
     }
   };
+  if (call->args.size() == 1 && types::is_a<types::Tuple>(info_.type_of(call->args[0])) != nullptr) {
+    // copy(f()): what f returns is lost, the safe answer.
+    const auto* inner = syntax::as<syntax::CallExpr>(syntax::unparen(call->args[0]));
+    std::vector<Hole> lost(types::is_a<types::Tuple>(info_.type_of(call->args[0]))->size(), graph_.heap_hole());
+    if (inner != nullptr) this->call(lost, inner);
+    if (id == BuiltinId::Append) spill(hole, call, SiteRole::Append, call->pos);
+    return;
+  }
   switch (id) {
     case BuiltinId::Append: return append(hole, call);
     case BuiltinId::Make: {

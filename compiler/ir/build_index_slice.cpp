@@ -101,7 +101,7 @@ Datum Builder::build_index(const syntax::IndexExpr* expr) {
 
 Value* Builder::map_key(const Datum& key) {
   if (rep_of(key.type) != Rep::None) return key.value();
-  if (!is_split(key.type) && key.address->op == Op::PlaceAddr) return key.address;
+  if (!is_split(key.type) && key.address != nullptr && key.address->op == Op::PlaceAddr) return key.address;
   Value* address = place_address(temporary(key.type));
   store_at(address, 0, key, true);
   return address;

@@ -68,7 +68,7 @@ Value* Builder::box(const Datum& datum, const syntax::Expr* node) {
     return address;
   }
   Site* made = site(SiteKind::Box, pos, datum.type, node);
-  if (is_split(datum.type) && datum.parts.size() == 1) {
+  if (is_split(datum.type) && datum.parts.size() == 1 && rep_of(parts_of(datum.type).front().type) != Rep::Iface) {
     Value* address = emit_word(Op::BoxValue, {datum.value()});
     address->elem = parts_of(datum.type).front().type;
     address->aux.site = made;
