@@ -52,7 +52,7 @@ std::string_view plain_words(std::string_view reason) {
 
 }  // namespace
 
-struct Analyzer::State : Surroundings {
+struct Analyzer::State final : Surroundings {
   State(types::Checker& c, const types::Info& i, const SourceMap& s, Decisions& d, const TagTable* t)
       : checker(c), info(i), sources(s), decisions(d), std_tags(t) {}
 

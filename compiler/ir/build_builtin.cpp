@@ -13,6 +13,10 @@ Datum Builder::build_builtin(const syntax::CallExpr* call) {
   if (name == nullptr) name = syntax::cast<syntax::SelectorExpr>(fun)->sel;
   BuiltinId id = as_object<types::Builtin>(info_.object_of(name))->id;
   const Type* type = type_of(call);
+  if (call->args.size() == 1 && types::is_a<types::Tuple>(info_.type_of(call->args[0])) != nullptr) {
+    unsupported(call->pos, "a built-in function of a call with several results");
+    return type != nullptr && info_.mode_of(call) != types::Mode::NoValue ? zero_datum(type) : Datum{};
+  }
   switch (id) {
     case BuiltinId::Append: return build_append(call);
     case BuiltinId::Cap:

@@ -15,6 +15,23 @@ bool admits(const TypeSet& set, const Type* type) {
 
 }  // namespace
 
+std::string missing_method_cause(Context& c, const Type* type, const Interface* interface) {
+  const Func* wrong = nullptr;
+  bool pointer_receiver = false;
+  const Func* missing = missing_method(type, interface, true, &wrong, &pointer_receiver);
+  if (!missing) return "";
+  std::string name(missing->name.view());
+  if (wrong) {
+    auto tail = [&](const Func* f) { return c.text(f->type).substr(4); };
+    return fmt::format("(wrong type for method {})\n\t\thave {}{}\n\t\twant {}{}", name, name, tail(wrong), name, tail(missing));
+  }
+  if (pointer_receiver) return fmt::format("(method {} has pointer receiver)", name);
+  if (auto* p = is_a<Pointer>(type); p && is_interface(p->elem)) {
+    return fmt::format("(type {} is pointer to interface, not interface)", c.text(type));
+  }
+  return fmt::format("(missing method {})", name);
+}
+
 std::string implementation_gap(Context& c, const Type* type, const Type* interface_type) {
   const Type* under = underlying(type);
   if (!under || is_invalid(type) || is_invalid(interface_type)) return "";
@@ -22,22 +39,9 @@ std::string implementation_gap(Context& c, const Type* type, const Type* interfa
   if (!interface) return fmt::format("{} is not an interface", c.text(interface_type));
   const TypeSet& set = type_set_of(interface);
   if (set.methods.empty() && set.all_types && !set.comparable) return "";
-  bool constraint = set.is_constraint_only();
-  const char* verb = constraint ? "satisfy" : "implement";
-  const Func* wrong = nullptr;
-  bool pointer_receiver = false;
-  if (const Func* missing = missing_method(type, interface, true, &wrong, &pointer_receiver)) {
-    std::string name(missing->name.view());
-    std::string head = fmt::format("{} does not {} {} ", c.text(type), verb, c.text(interface_type));
-    if (wrong) {
-      auto tail = [&](const Func* f) { return c.text(f->type).substr(4); };
-      return head + fmt::format("(wrong type for method {})\n\t\thave {}{}\n\t\twant {}{}", name, name, tail(wrong), name, tail(missing));
-    }
-    if (pointer_receiver) return head + fmt::format("(method {} has pointer receiver)", name);
-    if (auto* p = is_a<Pointer>(type); p && is_interface(p->elem)) {
-      return head + fmt::format("(type {} is pointer to interface, not interface)", c.text(type));
-    }
-    return head + fmt::format("(missing method {})", name);
+  const char* verb = set.is_constraint_only() ? "satisfy" : "implement";
+  if (std::string cause = missing_method_cause(c, type, interface); !cause.empty()) {
+    return fmt::format("{} does not {} {} {}", c.text(type), verb, c.text(interface_type), cause);
   }
   if (set.comparable && !is_comparable(type, false)) return fmt::format("{} does not {} comparable", c.text(type), verb);
   if (!set.all_types) {
@@ -179,11 +183,6 @@ void check_assignment(Context& c, Operand& x, const Type* target, std::string_vi
     }
     convert_untyped(c, x, wanted);
     if (!x) return;
-  }
-  if (auto* signature = as<Signature>(x.type); signature && signature->is_generic() && is_a<Signature>(x.type)) {
-    c.report(pos_of(x), diag::kUninstantiatedFunction, c.text(x.expr));
-    x.mode = Mode::Invalid;
-    return;
   }
   if (!target) return;
   std::string cause;

@@ -85,6 +85,8 @@ const Var* named_var(Context& c, const syntax::Expr* lhs) {
   return var != nullptr && var->package == c.package ? var : nullptr;
 }
 
+Target target_of(const Var* var) { return {var->type, var->name.view().empty() ? "result variable" : var->name.view()}; }
+
 /// Outcome of checking a left side.
 struct LeftSide {
   bool ok = false;
@@ -126,7 +128,7 @@ void assign_expr(Context& c, syntax::Expr* lhs, syntax::Expr* rhs, std::string_v
     check_raw(c, x, rhs);
     return;
   }
-  check_expr(c, x, rhs, left.type);
+  check_expr(c, x, rhs, {left.type, c.text(lhs)});
   check_assignment(c, x, left.type, blank_context(left, what));
 }
 
@@ -156,7 +158,7 @@ void init_vars(Context& c, const std::vector<Var*>& lhs, std::span<syntax::Expr*
   if (lhs.size() == rhs.size() && !is_call) {
     for (size_t i = 0; i < lhs.size(); ++i) {
       Operand x;
-      check_expr(c, x, rhs[i], lhs[i]->type);
+      check_expr(c, x, rhs[i], target_of(lhs[i]));
       init_var(c, lhs[i], x, what);
     }
     return;
@@ -194,7 +196,7 @@ void init_declared_vars(Context& c, const std::vector<Var*>& lhs, std::span<synt
   size_t pairs = std::min(lhs.size(), rhs.size());
   for (size_t i = 0; i < pairs; ++i) {
     Operand x;
-    check_expr(c, x, rhs[i], lhs[i]->type);
+    check_expr(c, x, rhs[i], target_of(lhs[i]));
     init_var(c, lhs[i], x, "variable declaration");
   }
   if (rhs.size() > pairs) {

@@ -95,7 +95,7 @@ int64_t indexed_elements(Context& c, syntax::CompositeLit* literal, const Type* 
         } else if (at < 0) {
           c.report(pos_of(pair->key), diag::kNegativeIndex, c.text(key));
         } else if (length >= 0 && at >= length) {
-          c.report(pos_of(pair->key), diag::kIndexOutOfBounds, number.text(), length);
+          c.report(pos_of(pair->key), diag::kElementOutOfBounds, number.text(), length);
         } else {
           if (is_untyped(key.type)) convert_untyped(c, key, c.basic(BasicKind::Int));
           index = at;
@@ -103,7 +103,7 @@ int64_t indexed_elements(Context& c, syntax::CompositeLit* literal, const Type* 
         }
       }
     } else if (length >= 0 && index >= length) {
-      c.report(pos_of(value), diag::kIndexOutOfBounds, std::to_string(index), length);
+      c.report(pos_of(value), diag::kElementOutOfBounds, std::to_string(index), length);
       valid = false;
     }
     if (valid && !seen.insert(index).second) c.report(pos_of(expr), diag::kDuplicateIndex, index);

@@ -131,20 +131,33 @@ const Type* check_instantiated_type(Context& c, syntax::IndexExpr* expr);
 
 // --- expr.cpp and others: operands
 void check_name(Context& c, Operand& x, syntax::Name* name);
-/// Any expression, type or not; `hint` is the type of an enclosing composite literal element.
-void check_raw(Context& c, Operand& x, syntax::Expr* expr, const Type* hint = nullptr);
+/// Where a value goes: a generic function takes type arguments from there.
+struct Target {
+  const Type* type = nullptr;
+  std::string_view what;  ///< the variable, for messages
+};
+/// Any expression, type or not; `hint` is the type of an enclosing composite literal element. A generic function
+/// without type arguments stays generic.
+void check_raw(Context& c, Operand& x, syntax::Expr* expr, const Type* hint = nullptr, const Target& target = {});
 /// A single value.
-void check_expr(Context& c, Operand& x, syntax::Expr* expr, const Type* target = nullptr);
+void check_expr(Context& c, Operand& x, syntax::Expr* expr, const Target& target = {});
+/// A value or generic function (`type_args` then takes those given, if not all are), or a call with several.
+void check_generic_expr(Context& c, Operand& x, syntax::Expr* expr, std::vector<const Type*>& type_args);
+/// The end of every evaluation: the expression is the operand's, and its type is recorded.
+void finish_operand(Context& c, Operand& x, syntax::Expr* expr);
+/// A call with several results is reported.
+void check_single_value(Context& c, Operand& x);
 /// A value or a call with several.
 void check_multi_expr(Context& c, Operand& x, syntax::Expr* expr);
-/// What is called: a value, a type or a built-in.
+/// What is called: a value, a generic function, a type or a built-in.
 void check_expr_or_type_or_builtin(Context& c, Operand& x, syntax::Expr* expr);
 /// A value, or a type.
-void check_expr_or_type(Context& c, Operand& x, syntax::Expr* expr);
+void check_expr_or_type(Context& c, Operand& x, syntax::Expr* expr, bool allow_generic = false);
 void check_unary(Context& c, Operand& x, syntax::UnaryExpr* expr);
 void check_binary(Context& c, Operand& x, syntax::Expr* expr, syntax::Expr* lhs, syntax::Expr* rhs, syntax::Operator op, Pos op_pos);
 void check_selector(Context& c, Operand& x, syntax::SelectorExpr* expr, bool want_type);
-void check_index(Context& c, Operand& x, syntax::IndexExpr* expr);
+/// True if x is a generic function, to be instantiated by the indices: they are not checked then.
+bool check_index(Context& c, Operand& x, syntax::IndexExpr* expr);
 void check_slice(Context& c, Operand& x, syntax::SliceExpr* expr);
 void check_composite(Context& c, Operand& x, syntax::CompositeLit* expr, const Type* hint);
 void check_func_lit(Context& c, Operand& x, syntax::FuncLit* expr);
@@ -187,6 +200,8 @@ class ScopeGuard {
 
 /// Why a type does not implement an interface, worded; empty: it does.
 std::string implementation_gap(Context& c, const Type* type, const Type* interface);
+/// The part of it about methods, in parentheses; empty: none is missing.
+std::string missing_method_cause(Context& c, const Type* type, const Interface* interface);
 /// Matches the types of two operands of a binary operation or comparison.
 bool match_types(Context& c, Operand& x, Operand& y);
 

@@ -120,7 +120,7 @@ void declare_var(Context& c, Var* object, DeclInfo* decl) {
     return;
   }
   Operand x;
-  check_expr(c, x, decl->init, object->type);
+  check_expr(c, x, decl->init, {object->type, object->name.view()});
   check_assignment(c, x, object->type, "variable declaration");
   if (!object->type) object->type = x ? x.type : c.invalid_type();
 }

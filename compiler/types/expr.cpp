@@ -1,6 +1,7 @@
 // Expressions (spec: "Expressions"): the walk over kinds of expressions, names, literals, selectors.
 #include "base/utf8.h"
 #include "compiler/types/context.h"
+#include "compiler/types/infer.h"
 
 namespace govm::types {
 namespace {
@@ -91,11 +92,16 @@ void check_literal(Context& c, Operand& x, syntax::BasicLit* literal) {
   }
 }
 
-void check_single_value(Context& c, Operand& x) {
-  auto* tuple = x.mode == Mode::Value ? is_a<Tuple>(x.type) : nullptr;
-  if (!tuple) return;
-  c.report(pos_of(x), diag::kMultipleValues, c.text(x.expr), c.text(x.type));
-  x.mode = Mode::Invalid;
+// A generic function is a value only if type arguments follow from where it goes.
+void require_instance(Context& c, Operand& x, const Target& target = {}) {
+  auto* signature = x.mode == Mode::Value ? is_a<Signature>(x.type) : nullptr;
+  if (!signature || !signature->is_generic()) return;
+  if (target.type && as<Signature>(target.type)) {
+    instantiate_value(c, x, nullptr, target.type, target.what);
+  } else {
+    c.report(pos_of(x), diag::kUninstantiatedFunction, c.text(x.expr));
+    x.mode = Mode::Invalid;
+  }
 }
 
 // What no value may be: a type, a built-in, a call without result.
@@ -121,7 +127,12 @@ void exclude(Context& c, Operand& x, bool types, bool no_value) {
   }
 }
 
-void check_kind(Context& c, Operand& x, syntax::Expr* expr, const Type* hint) {
+// A function with explicit type arguments: if they are not all, the others follow from where it goes.
+void instantiate_indexed(Context& c, Operand& x, syntax::IndexExpr* index, const Target& target) {
+  if (check_index(c, x, index)) instantiate_value(c, x, index, target.type, target.what);
+}
+
+void check_kind(Context& c, Operand& x, syntax::Expr* expr, const Type* hint, const Target& target) {
   x.expr = expr;
   switch (expr->kind) {
     case syntax::NodeKind::BadExpr: break;
@@ -131,7 +142,7 @@ void check_kind(Context& c, Operand& x, syntax::Expr* expr, const Type* hint) {
     case syntax::NodeKind::CompositeLit: check_composite(c, x, syntax::cast<syntax::CompositeLit>(expr), hint); break;
     case syntax::NodeKind::ParenExpr: check_raw(c, x, syntax::cast<syntax::ParenExpr>(expr)->x); x.expr = expr; break;
     case syntax::NodeKind::SelectorExpr: check_selector(c, x, syntax::cast<syntax::SelectorExpr>(expr), false); break;
-    case syntax::NodeKind::IndexExpr: check_index(c, x, syntax::cast<syntax::IndexExpr>(expr)); break;
+    case syntax::NodeKind::IndexExpr: instantiate_indexed(c, x, syntax::cast<syntax::IndexExpr>(expr), target); break;
     case syntax::NodeKind::SliceExpr: check_slice(c, x, syntax::cast<syntax::SliceExpr>(expr)); break;
     case syntax::NodeKind::TypeAssertExpr: check_type_assertion(c, x, syntax::cast<syntax::TypeAssertExpr>(expr)); break;
     case syntax::NodeKind::TypeSwitchGuard:
@@ -175,28 +186,66 @@ void check_kind(Context& c, Operand& x, syntax::Expr* expr, const Type* hint) {
 
 }  // namespace
 
-void check_raw(Context& c, Operand& x, syntax::Expr* expr, const Type* hint) {
-  x = Operand();
-  x.type = c.invalid_type();
-  check_kind(c, x, expr, hint);
+void check_single_value(Context& c, Operand& x) {
+  auto* tuple = x.mode == Mode::Value ? is_a<Tuple>(x.type) : nullptr;
+  if (!tuple) return;
+  c.report(pos_of(x), diag::kMultipleValues, c.text(x.expr), c.text(x.type));
+  x.mode = Mode::Invalid;
+}
+
+void finish_operand(Context& c, Operand& x, syntax::Expr* expr) {
   if (!x) x.type = c.invalid_type();
   x.expr = expr;
   record(c, x);
 }
 
-void check_expr(Context& c, Operand& x, syntax::Expr* expr, const Type*) {
-  check_raw(c, x, expr);
+void check_raw(Context& c, Operand& x, syntax::Expr* expr, const Type* hint, const Target& target) {
+  x = Operand();
+  x.type = c.invalid_type();
+  check_kind(c, x, expr, hint, target);
+  finish_operand(c, x, expr);
+}
+
+void check_expr(Context& c, Operand& x, syntax::Expr* expr, const Target& target) {
+  check_raw(c, x, expr, nullptr, target);
+  require_instance(c, x, target);
   exclude(c, x, true, true);
   check_single_value(c, x);
 }
 
 void check_multi_expr(Context& c, Operand& x, syntax::Expr* expr) {
   check_raw(c, x, expr);
+  require_instance(c, x);
   exclude(c, x, true, true);
 }
 
-void check_expr_or_type(Context& c, Operand& x, syntax::Expr* expr) {
+void check_generic_expr(Context& c, Operand& x, syntax::Expr* expr, std::vector<const Type*>& type_args) {
+  auto* index = syntax::as<syntax::IndexExpr>(expr);
+  if (!index) {
+    check_raw(c, x, expr);
+    exclude(c, x, true, true);
+    return;
+  }
+  x = Operand();
+  x.type = c.invalid_type();
+  if (check_index(c, x, index)) {
+    auto* generic = is_a<Signature>(x.type);
+    std::optional<std::vector<const Type*>> args = check_type_args(c, generic, index);
+    if (!args) {
+      x.mode = Mode::Invalid;
+    } else if (args->size() == generic->type_params.size()) {
+      x.type = instantiate_function(c, index, pos_of(index), generic, std::move(*args), index->indices);
+    } else {
+      type_args = std::move(*args);
+    }
+  }
+  finish_operand(c, x, expr);
+  exclude(c, x, true, true);
+}
+
+void check_expr_or_type(Context& c, Operand& x, syntax::Expr* expr, bool allow_generic) {
   check_raw(c, x, expr);
+  if (!allow_generic) require_instance(c, x);
   exclude(c, x, false, true);
   check_single_value(c, x);
 }
@@ -315,7 +364,11 @@ void check_selector(Context& c, Operand& x, syntax::SelectorExpr* expr, bool wan
         if (object) {
           c.report(sel->pos, diag::kUnexportedName, name->text(), sel->text());
         } else {
-          c.report(sel->pos, diag::kUndefinedQualified, c.text(expr));
+          // Perhaps only the first letter's case is wrong.
+          std::string other(sel->text());
+          if (!other.empty() && other[0] >= 'a' && other[0] <= 'z') other[0] = static_cast<char>(other[0] - 'a' + 'A');
+          bool exists = other != sel->text() && package->imported->scope->lookup(c.store.interner().intern(other)) != nullptr;
+          c.report(sel->pos, diag::kUndefinedQualified, c.text(expr), exists ? " (but have " + other + ")" : "");
         }
         return;
       }

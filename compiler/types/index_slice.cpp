@@ -10,15 +10,15 @@ int64_t check_index_value(Context& c, syntax::Expr* expr, int64_t length, bool a
   if (is_untyped(x.type)) {
     Operand before = x;
     if (x.mode == Mode::Constant && is_numeric(x.type) && x.value.to_int().is_unknown()) {
-      c.report(pos_of(x), diag::kTruncatedIndex, c.text(x));
+      c.report(pos_of(x), diag::kTruncatedConstant, c.text(x), "int");
+      return -1;
+    }
+    if (x.mode == Mode::Constant && !is_numeric(x.type)) {
+      c.report(pos_of(x), diag::kInvalidConversion, c.text(before), "int", "");
       return -1;
     }
     if (!is_numeric(x.type) || x.is_nil()) {
       c.report(pos_of(x), diag::kNonIntegerIndex, c.text(before));
-      return -1;
-    }
-    if (x.mode == Mode::Constant && x.value.to_int().sign() < 0) {
-      c.report(pos_of(x), diag::kNegativeIndex, c.text(x));
       return -1;
     }
     if (x.mode == Mode::Constant && !is_representable(x.value, c.basic(BasicKind::Int), nullptr)) {
@@ -51,40 +51,19 @@ int64_t check_index_value(Context& c, syntax::Expr* expr, int64_t length, bool a
   return index;
 }
 
-void check_index(Context& c, Operand& x, syntax::IndexExpr* expr) {
-  check_expr_or_type(c, x, expr->x);
-  if (!x) return;
+bool check_index(Context& c, Operand& x, syntax::IndexExpr* expr) {
+  check_expr_or_type(c, x, expr->x, true);
+  if (!x) return false;
   if (x.mode == Mode::TypeExpr) {
     x.type = check_instantiated_type(c, expr);
     x.mode = is_invalid(x.type) ? Mode::Invalid : Mode::TypeExpr;
-    return;
+    return false;
   }
-  if (auto* signature = is_a<Signature>(x.type); signature && signature->is_generic()) {
-    std::vector<const Type*> args;
-    for (syntax::Expr* index : expr->indices) args.push_back(check_type(c, index));
-    if (args.size() > signature->type_params.size()) {
-      c.report(pos_of(expr->indices[signature->type_params.size()]), diag::kManyTypeArguments, c.text(expr->x),
-               static_cast<int64_t>(args.size()), static_cast<int64_t>(signature->type_params.size()));
-      x.mode = Mode::Invalid;
-      return;
-    }
-    if (args.size() < signature->type_params.size()) {
-      c.report(expr->pos, diag::kUninferredTypeArgument, c.text(expr->x), signature->type_params[args.size()]->object->name.view());
-      x.mode = Mode::Invalid;
-      return;
-    }
-    const Signature* instance = instantiate(c.store, signature, args);
-    syntax::Expr* name = expr->x;
-    if (auto* selector = syntax::as<syntax::SelectorExpr>(name)) name = selector->sel;
-    if (auto* plain = syntax::as<syntax::Name>(name)) c.info.instances[plain] = {args, instance};
-    x.type = instance;
-    x.mode = Mode::Value;
-    return;
-  }
+  if (auto* signature = is_a<Signature>(x.type); signature && signature->is_generic()) return true;
   if (expr->indices.size() != 1) {
     c.report(pos_of(expr->indices[1]), diag::kManyIndices);
     x.mode = Mode::Invalid;
-    return;
+    return false;
   }
   Operand base = x;
   const Type* core = is_type_param(x.type) ? core_string(x.type) : underlying(x.type);
@@ -128,7 +107,7 @@ void check_index(Context& c, Operand& x, syntax::IndexExpr* expr) {
         check_assignment(c, key, map->key, "map index");
         x.mode = Mode::MapIndex;
         x.type = map->elem;
-        return;
+        return false;
       }
       default: break;
     }
@@ -138,9 +117,10 @@ void check_index(Context& c, Operand& x, syntax::IndexExpr* expr) {
     Operand ignored;
     check_expr(c, ignored, expr->index());
     x.mode = Mode::Invalid;
-    return;
+    return false;
   }
   check_index_value(c, expr->index(), length);
+  return false;
 }
 
 void check_slice(Context& c, Operand& x, syntax::SliceExpr* expr) {

@@ -1,6 +1,8 @@
 // Identity, comparability, and the predicates over underlying types.
 #include "compiler/types/relations.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "compiler/types/store.h"
@@ -249,34 +251,35 @@ bool comparable(const Type* type, bool strictly, std::string* reason, std::vecto
   }
 }
 
-bool parameterized(const Type* type, std::vector<const Type*>& seen) {
+/// Whether the type contains one of the parameters; any parameter if the list is empty.
+bool parameterized(const Type* type, std::span<const TypeParam* const> params, std::vector<const Type*>& seen) {
   type = unalias(type);
   if (!type) return false;
   switch (type->kind()) {
-    case TypeKind::TypeParam: return true;
-    case TypeKind::Array: return parameterized(static_cast<const Array*>(type)->elem, seen);
-    case TypeKind::Slice: return parameterized(static_cast<const Slice*>(type)->elem, seen);
-    case TypeKind::Pointer: return parameterized(static_cast<const Pointer*>(type)->elem, seen);
-    case TypeKind::Chan: return parameterized(static_cast<const Chan*>(type)->elem, seen);
+    case TypeKind::TypeParam: return params.empty() || std::ranges::find(params, type) != params.end();
+    case TypeKind::Array: return parameterized(static_cast<const Array*>(type)->elem, params, seen);
+    case TypeKind::Slice: return parameterized(static_cast<const Slice*>(type)->elem, params, seen);
+    case TypeKind::Pointer: return parameterized(static_cast<const Pointer*>(type)->elem, params, seen);
+    case TypeKind::Chan: return parameterized(static_cast<const Chan*>(type)->elem, params, seen);
     case TypeKind::Map:
-      return parameterized(static_cast<const Map*>(type)->key, seen) || parameterized(static_cast<const Map*>(type)->elem, seen);
+      return parameterized(static_cast<const Map*>(type)->key, params, seen) || parameterized(static_cast<const Map*>(type)->elem, params, seen);
     case TypeKind::Struct:
       for (const Var* field : static_cast<const Struct*>(type)->fields) {
-        if (parameterized(field->type, seen)) return true;
+        if (parameterized(field->type, params, seen)) return true;
       }
       return false;
     case TypeKind::Tuple:
       for (const Var* var : static_cast<const Tuple*>(type)->vars) {
-        if (parameterized(var->type, seen)) return true;
+        if (parameterized(var->type, params, seen)) return true;
       }
       return false;
     case TypeKind::Signature: {
       auto* signature = static_cast<const Signature*>(type);
       for (const Var* var : signature->params) {
-        if (parameterized(var->type, seen)) return true;
+        if (parameterized(var->type, params, seen)) return true;
       }
       for (const Var* var : signature->results) {
-        if (parameterized(var->type, seen)) return true;
+        if (parameterized(var->type, params, seen)) return true;
       }
       return false;
     }
@@ -287,16 +290,16 @@ bool parameterized(const Type* type, std::vector<const Type*>& seen) {
       seen.push_back(type);
       const TypeSet& set = type_set_of(static_cast<const Interface*>(type));
       for (const Func* method : set.methods) {
-        if (parameterized(method->type, seen)) return true;
+        if (parameterized(method->type, params, seen)) return true;
       }
       for (const Union::Term& term : set.terms) {
-        if (parameterized(term.type, seen)) return true;
+        if (parameterized(term.type, params, seen)) return true;
       }
       return false;
     }
     case TypeKind::Named:
       for (const Type* arg : static_cast<const Named*>(type)->type_args) {
-        if (parameterized(arg, seen)) return true;
+        if (parameterized(arg, params, seen)) return true;
       }
       return false;
     default: return false;
@@ -346,7 +349,11 @@ bool is_interface(const Type* type) { return as<Interface>(type) && !is_a<TypePa
 bool is_type_param(const Type* type) { return is_a<TypeParam>(type) != nullptr; }
 bool is_parameterized(const Type* type) {
   std::vector<const Type*> seen;
-  return parameterized(type, seen);
+  return parameterized(type, {}, seen);
+}
+bool mentions(const Type* type, std::span<const TypeParam* const> params) {
+  std::vector<const Type*> seen;
+  return !params.empty() && parameterized(type, params, seen);
 }
 
 bool has_nil(const Type* type) {

@@ -2,6 +2,7 @@
 // and the small predicates everyone asks.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "compiler/types/object.h"
@@ -36,6 +37,8 @@ bool is_interface(const Type* type);
 bool is_type_param(const Type* type);
 /// Contains type parameters somewhere.
 bool is_parameterized(const Type* type);
+/// Contains one of these type parameters somewhere.
+bool mentions(const Type* type, std::span<const TypeParam* const> params);
 bool has_nil(const Type* type);
 bool is_named(const Type* type);  ///< predeclared, defined, or a type parameter
 const Basic* basic_of(const Type* type);  ///< underlying basic type, or null
