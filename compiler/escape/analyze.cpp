@@ -229,6 +229,11 @@ void Analyzer::State::collect(Function* function, const syntax::Node* node) {
         }
         return true;
       }
+      case NodeKind::CallExpr: {
+        std::optional<DirectMethod> direct = devirtualize(info, variables, syntax::cast<syntax::CallExpr>(at));
+        if (direct && !direct->partial) mention(function, direct->method);
+        return true;
+      }
       case NodeKind::CaseClause:
         if (const auto* var = as_object<types::Var>(info.implicit_of(at))) function->locals.push_back(var);
         return true;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text_writer.h"
+#include "compiler/escape/devirtualize.h"
 #include "compiler/types/relations.h"
 
 namespace govm::escape {
@@ -201,6 +202,10 @@ std::string Text::call(const syntax::CallExpr* node) const {
   }
   const auto* selector = syntax::as<syntax::SelectorExpr>(fun);
   const types::Selection* selection = selector != nullptr ? info_.selection_of(selector) : nullptr;
+  if (std::optional<DirectMethod> direct = devirtualize(info_, variables_, node)) {
+    std::string receiver = fmt::format("{}.({})", expression(selector->x, kPrimary), type(direct->receiver));
+    if (!direct->partial) return function(direct->method) + "(" + arguments(node, receiver) + ")";
+  }
   const auto* method = selection != nullptr && selection->kind == types::SelectionKind::MethodValue ? as_object<types::Func>(selection->object) : nullptr;
   if (method != nullptr && method->decl != nullptr) {
     std::span<const uint32_t> embedded(selection->path.data(), selection->path.size() - 1);

@@ -101,20 +101,34 @@ class VariableWalk {
     if (const Var* var = base_variable(target)) variables_.note(var).reassigned = true;
   }
 
-  /// Remembers what is assigned to a whole variable; a null value stands for one that no expression gives.
-  void note_value(const syntax::Expr* target, const syntax::Expr* value) {
+  /// Remembers what is assigned to a whole variable; a null value stands for one of that type that no expression gives.
+  void note_value(const syntax::Expr* target, const syntax::Expr* value, const types::Type* type = nullptr) {
     const auto* name = syntax::as<syntax::Name>(syntax::unparen(target));
     const auto* var = name != nullptr ? as_object<Var>(info_.object_of(name)) : nullptr;
     if (var == nullptr) {
-      if (const Var* base = base_variable(target)) variables_.note(base).other_values = true;
+      if (const Var* base = base_variable(target)) note_other_value(base, nullptr);
     } else if (value != nullptr) {
       variables_.note(var).values.push_back(value);
     } else {
-      variables_.note(var).other_values = true;
+      note_other_value(var, type);
     }
   }
+  void note_other_value(const Var* var, const types::Type* type) {
+    variables_.note(var).other_values = true;
+    variables_.note(var).other_types.push_back(type);
+  }
   void note_values(std::span<syntax::Expr* const> targets, std::span<syntax::Expr* const> values) {
-    for (size_t i = 0; i < targets.size(); ++i) note_value(targets[i], targets.size() == values.size() ? values[i] : nullptr);
+    if (targets.size() == values.size()) {
+      for (size_t i = 0; i < targets.size(); ++i) note_value(targets[i], values[i]);
+      return;
+    }
+    // The results of one call, or v, ok of one expression.
+    const types::Type* type = values.empty() ? nullptr : info_.type_of(values[0]);
+    const auto* tuple = type != nullptr ? types::is_a<types::Tuple>(type) : nullptr;
+    for (size_t i = 0; i < targets.size(); ++i) {
+      const types::Type* own = tuple == nullptr ? (i == 0 ? type : nullptr) : i < tuple->size() ? tuple->vars[i]->type : nullptr;
+      note_value(targets[i], nullptr, own);
+    }
   }
 
   bool is_definition(const syntax::Name* name, const Var* var) const { return var->pos == name->pos; }
@@ -217,8 +231,9 @@ class VariableWalk {
       case NodeKind::VarDecl: {
         const auto* decl = syntax::cast<syntax::VarDecl>(node);
         visit_children(node);
-        for (size_t i = 0; i < decl->names.size() && !decl->values.empty(); ++i) {
-          note_value(decl->names[i], decl->names.size() == decl->values.size() ? decl->values[i] : nullptr);
+        if (!decl->values.empty()) {
+          std::vector<syntax::Expr*> names(decl->names.begin(), decl->names.end());
+          note_values(names, decl->values);
         }
         return;
       }
@@ -228,7 +243,7 @@ class VariableWalk {
         if (!syntax::cast<syntax::ReturnStmt>(node)->results.empty()) {
           for (const Var* result : functions_.back().results) {
             variables_.note(result).reassigned = true;
-            variables_.note(result).other_values = true;
+            note_other_value(result, nullptr);
           }
         }
         return;
@@ -236,7 +251,7 @@ class VariableWalk {
       case NodeKind::CaseClause:
         if (const auto* var = as_object<Var>(info_.implicit_of(node))) {
           declare(var);
-          variables_.note(var).other_values = true;
+          note_other_value(var, nullptr);
         }
         visit_children(node);
         return;
@@ -276,7 +291,10 @@ class VariableWalk {
     } else {
       if (loop->init != nullptr) visit(loop->init);
       if (const auto* init = syntax::as<syntax::AssignStmt>(loop->init); init != nullptr && init->define) {
-        for (const syntax::Expr* lhs : init->lhs) note_loop_variable(lhs);
+        // Each iteration has its own variable: it is declared inside the loop, its post statement comes first there.
+        for (const syntax::Expr* lhs : init->lhs) {
+          if (note_loop_variable(lhs)) ++places_[loop_vars_.back()].loop_depth;
+        }
       }
       ++functions_.back().loop_depth;
       if (loop->cond != nullptr) visit(loop->cond);
@@ -288,7 +306,9 @@ class VariableWalk {
 
   void take_part(const syntax::Expr* expr) {
     const Var* var = base_variable(expr);
-    if (var != nullptr && var->var_kind != types::VarKind::Package) take_address(var);
+    if (var == nullptr || var->var_kind == types::VarKind::Package) return;
+    variables_.note(var).addressed = true;
+    take_address(var);
   }
 
   /// x.M() with a pointer receiver takes the address of an addressable x.
@@ -314,7 +334,7 @@ class VariableWalk {
 }  // namespace
 
 const VariableFacts& Variables::of(const types::Var* var) const {
-  static const VariableFacts unknown{.address_taken = true, .reassigned = true, .other_values = true, .values = {}};
+  static const VariableFacts unknown{.address_taken = true, .reassigned = true, .other_values = true, .values = {}, .other_types = {nullptr}};
   auto it = facts_.find(var);
   return it != facts_.end() ? it->second : unknown;
 }

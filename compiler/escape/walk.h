@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "compiler/escape/devirtualize.h"
 #include "compiler/escape/function.h"
 #include "compiler/escape/graph.h"
 #include "compiler/escape/text.h"
@@ -37,7 +38,7 @@ class Surroundings {
   ~Surroundings() = default;
 };
 
-/// A diagnostic that the walk itself finds: "FUNC ignoring self-assignment in STMT".
+/// A diagnostic that the walk itself finds: "FUNC ignoring self-assignment in STMT", "devirtualizing X to T".
 struct WalkNote {
   Pos pos;
   std::string text;
@@ -96,7 +97,11 @@ class Walker {
   void flow_method_value(const Hole& hole, const syntax::SelectorExpr* selector, const types::Selection& selection);
   /// The value that `path` (embedded fields) leads to from x, with an address taken or followed to match the receiver.
   void flow_receiver(Hole hole, const syntax::SelectorExpr* selector, const types::Selection& selection);
-  Hole through_path(Hole hole, const syntax::Expr* x, std::span<const uint32_t> path, const syntax::Node* where);
+  /// The same, of a call known to be one of this method of what the interface holds.
+  void flow_direct_receiver(Hole hole, const syntax::SelectorExpr* selector, const DirectMethod& direct);
+  Hole receiver_hole(Hole hole, const types::Type* owner, std::span<const uint32_t> path, const types::Func* method,
+                     const syntax::SelectorExpr* selector);
+  Hole through_path(Hole hole, const types::Type* type, std::span<const uint32_t> path, const syntax::Node* where);
   void flow_composite(const Hole& hole, const syntax::CompositeLit* literal, const types::Type* type);
   void flow_pointer_literal(const Hole& hole, const syntax::Expr* node, const syntax::CompositeLit* literal, const types::Type* type);
   void flow_element(const Hole& hole, const syntax::Expr* element, const types::Type* type);
@@ -109,6 +114,9 @@ class Walker {
   Callee callee_of(const syntax::CallExpr* call) const;
   Callee known_function(const syntax::Expr* fun) const;
   void call(std::span<const Hole> results, const syntax::CallExpr* call);
+  /// A call of an interface's method that is known to be this one.
+  void direct_call(std::span<const Hole> results, const syntax::CallExpr* call, const DirectMethod& direct);
+  void take_results(std::span<const Hole> results, const Callee& callee);
   void call_builtin(std::span<const Hole> results, const syntax::CallExpr* call, types::BuiltinId id);
   void append(const Hole& hole, const syntax::CallExpr* call);
   Hole parameter_hole(std::span<const Hole> results, const Callee& callee, size_t index, const types::Var* param);

@@ -114,7 +114,7 @@ Hole Walker::target(const syntax::Expr* lhs) {
       }
       if (pointer_at == SIZE_MAX) return target(selector->x);
       std::span<const uint32_t> before(selection->path.data(), pointer_at);
-      flow(through_path(graph_.mutator_hole(), selector->x, before, selector), selector->x);
+      flow(through_path(graph_.mutator_hole(), type_of(selector->x), before, selector), selector->x);
       return graph_.heap_hole();
     }
     case NodeKind::IndexExpr: {

@@ -1,4 +1,6 @@
 // Calls: known functions by their parameters or summaries, unknown ones lose everything (escape-analysis.md 1.7, 1.10).
+#include <fmt/format.h>
+
 #include "compiler/escape/walk.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/sizes.h"
@@ -95,12 +97,11 @@ void Walker::call(std::span<const Hole> results, const syntax::CallExpr* call) {
   }
   BuiltinId id{};
   if (is_builtin(call, &id)) return call_builtin(results, call, id);
+  if (std::optional<DirectMethod> direct = devirtualize(info_, variables_, call)) return direct_call(results, call, *direct);
   Callee callee = callee_of(call);
   const types::Signature* signature = callee.signature;
   if (signature == nullptr) return;
-  if (callee.function != nullptr && in_group(callee.function)) {
-    for (size_t i = 0; i < results.size() && i < callee.function->results.size(); ++i) graph_.flow(results[i], callee.function->results[i]);
-  }
+  take_results(results, callee);
   const syntax::Expr* fun = syntax::unparen(call->fun);
   const auto* selector = syntax::as<syntax::SelectorExpr>(fun);
   const types::Selection* selection = selector != nullptr ? info_.selection_of(selector) : nullptr;
@@ -119,6 +120,31 @@ void Walker::call(std::span<const Hole> results, const syntax::CallExpr* call) {
   }
   flow(callee_hole, call->fun);
   arguments(results, call, callee, signature);
+}
+
+void Walker::take_results(std::span<const Hole> results, const Callee& callee) {
+  if (callee.function == nullptr || !in_group(callee.function)) return;
+  for (size_t i = 0; i < results.size() && i < callee.function->results.size(); ++i) graph_.flow(results[i], callee.function->results[i]);
+}
+
+void Walker::direct_call(std::span<const Hole> results, const syntax::CallExpr* call, const DirectMethod& direct) {
+  const auto* selector = syntax::cast<syntax::SelectorExpr>(syntax::unparen(call->fun));
+  auto bound = bound_.find(selector);
+  const std::string* temporary = bound != bound_.end() ? temporary_name(bound->second) : nullptr;
+  std::string from = temporary != nullptr ? *temporary + "." + std::string(selector->sel->text()) : text_.expression(selector);
+  notes_.push_back({call->pos, fmt::format("{}devirtualizing {} to {}", direct.partial ? "partially " : "", from, text_.type(direct.receiver))});
+  Callee callee;
+  callee.is_method = true;
+  callee.signature = direct.method->signature();
+  if (!direct.partial) {
+    callee.func = direct.method->origin != nullptr ? direct.method->origin : direct.method;
+    callee.function = surroundings_.function_of(callee.func);
+    callee.signature = callee.func->signature();
+  }
+  take_results(results, callee);
+  Hole receiver = graph_.noted(parameter_hole(results, callee, 0, callee.signature->recv), call, "call parameter");
+  flow_direct_receiver(receiver, selector, direct);
+  arguments(results, call, callee, callee.signature);
 }
 
 void Walker::arguments(std::span<const Hole> results, const syntax::CallExpr* call, const Callee& callee, const types::Signature* signature) {

@@ -159,9 +159,8 @@ void Walker::flow_comparison(const syntax::BinaryExpr* binary) {
   discard(binary->y, mixed ? left : nullptr);
 }
 
-Hole Walker::through_path(Hole hole, const syntax::Expr* x, std::span<const uint32_t> path, const syntax::Node* where) {
+Hole Walker::through_path(Hole hole, const types::Type* type, std::span<const uint32_t> path, const syntax::Node* where) {
   std::vector<bool> by_pointer;
-  const types::Type* type = type_of(x);
   for (uint32_t index : path) {
     const auto* pointer = types::as<types::Pointer>(type);
     by_pointer.push_back(pointer != nullptr);
@@ -179,20 +178,18 @@ void Walker::flow_selector(const Hole& hole, const syntax::SelectorExpr* selecto
   const types::Selection* selection = info_.selection_of(selector);
   if (selection == nullptr || selection->kind == SelectionKind::MethodExpr) return;  // a package's name, or a function
   if (selection->kind == SelectionKind::MethodValue) return flow_method_value(hole, selector, *selection);
-  flow(through_path(hole, selector->x, selection->path, selector), selector->x);
+  flow(through_path(hole, type_of(selector->x), selection->path, selector), selector->x);
 }
 
-void Walker::flow_receiver(Hole hole, const syntax::SelectorExpr* selector, const types::Selection& selection) {
-  if (auto it = bound_.find(selector); it != bound_.end()) return graph_.flow(hole, it->second);
-  std::span<const uint32_t> path(selection.path.data(), selection.path.empty() ? 0 : selection.path.size() - 1);
-  const types::Type* owner = type_of(selector->x);
+Hole Walker::receiver_hole(Hole hole, const types::Type* owner, std::span<const uint32_t> path, const types::Func* method,
+                           const syntax::SelectorExpr* selector) {
+  const types::Type* start = owner;
   for (uint32_t index : path) {
     const auto* pointer = types::as<types::Pointer>(owner);
     const auto* fields = shape_as<types::Struct>(pointer != nullptr ? pointer->elem : owner);
     if (fields == nullptr) break;
     owner = fields->fields[index]->type;
   }
-  const auto* method = types::as_object<types::Func>(selection.object);
   bool is_pointer = types::as<types::Pointer>(owner) != nullptr;
   if (method != nullptr && !types::is_interface(owner) && !types::is_type_param(owner)) {
     if (method->pointer_receiver && !is_pointer) hole = graph_.noted(hole.shifted(-1), selector, "address-of");
@@ -201,7 +198,22 @@ void Walker::flow_receiver(Hole hole, const syntax::SelectorExpr* selector, cons
     hole = graph_.noted(hole.shifted(-1), selector, "address-of");
   }
   if (hole.derefs < -1) hole.derefs = -1;
-  flow(through_path(hole, selector->x, path, selector), selector->x);
+  return through_path(hole, start, path, selector);
+}
+
+void Walker::flow_receiver(Hole hole, const syntax::SelectorExpr* selector, const types::Selection& selection) {
+  if (auto it = bound_.find(selector); it != bound_.end()) return graph_.flow(hole, it->second);
+  std::span<const uint32_t> path(selection.path.data(), selection.path.empty() ? 0 : selection.path.size() - 1);
+  const auto* method = types::as_object<types::Func>(selection.object);
+  flow(receiver_hole(hole, type_of(selector->x), path, method, selector), selector->x);
+}
+
+void Walker::flow_direct_receiver(Hole hole, const syntax::SelectorExpr* selector, const DirectMethod& direct) {
+  hole = receiver_hole(hole, direct.receiver, direct.path, direct.method, selector);
+  // The interface is asserted to hold the concrete type: what is boxed lies behind a pointer.
+  hole = graph_.noted(hole.shifted(is_direct(direct.receiver) ? 0 : 1), selector, "dot");
+  if (auto it = bound_.find(selector); it != bound_.end()) return graph_.flow(hole, it->second);
+  flow(hole, selector->x);
 }
 
 // The receiver flows to the closure, and to the method's receiver with all results lost.

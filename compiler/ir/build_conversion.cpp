@@ -66,6 +66,7 @@ Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* n
   auto allocate = [&](Op op, const Type* made_type, int64_t bytes, const Type* elem) {
     Site* made = site(SiteKind::Conversion, pos, made_type, node);
     std::vector<Value*> operands{datum.value()};
+    made->buffer_on_heap = cx_.all_heap && is_frame_decision(node, escape::SiteRole::Conversion);
     if (!is_heap_site(node, escape::SiteRole::Conversion)) operands.push_back(buffer(made, elem, bytes));
     Value* value = emit_list(op, rep_of(to), to, operands);
     value->aux.site = made;

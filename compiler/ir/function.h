@@ -46,7 +46,7 @@ struct Site {
   const void* node = nullptr;         ///< the AST node or Var that the escape decision is found under; null: none
   uint32_t buffer_bytes = 0;          ///< size of the frame buffer given to the operation, 0 if none
   bool buffer_in_steps = false;       ///< append fills the buffer size class by size class
-  bool buffer_on_heap = false;        ///< all-heap mode: append's buffer is an object
+  bool buffer_on_heap = false;        ///< all-heap mode: the buffer is an object
   bool in_frame = false;              ///< placed in the frame (then only counted, never allocated)
   uint32_t id = 0;                    ///< dense in the function, from 0
 };

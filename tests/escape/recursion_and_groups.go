@@ -18,7 +18,7 @@ func insert(t *tree, key int) *tree { // ERROR `leaking param: t`
 	return t
 }
 
-func (t *tree) walk(visit func(int)) { // ERROR `t does not escape` `visit does not escape`
+func (t *tree) walk(visit func(int)) { // ERROR `visit does not escape` `t does not escape`
 	if t == nil {
 		return
 	}

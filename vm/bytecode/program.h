@@ -41,9 +41,6 @@ inline constexpr std::uint32_t kMapHeaderBytes = 48;
 /// One case of a select: channel (pointer), address of the element in the frame, 1 if send.
 inline constexpr std::uint32_t kSelectCaseBytes = 24;
 inline constexpr std::uint64_t kSelectCasePointers = 0b001;
-/// Frame buffers of strings and slices.
-inline constexpr std::uint32_t kStringBufferBytes = 32;
-inline constexpr std::uint32_t kRuneBufferBytes = 128;
 /// A function with a larger frame (window included) begins with Enter.
 inline constexpr std::uint32_t kRedZoneBytes = 512;
 /// End of the near part of a frame: what 16-bit operands reach.

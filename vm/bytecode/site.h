@@ -45,7 +45,7 @@ struct Site {
   SiteKind kind = SiteKind::New;
   Placement placement = Placement::Heap;
   bool buffer_in_steps = false;      ///< append's buffer is filled size class by size class
-  bool buffer_on_heap = false;       ///< all-heap mode: append's buffer is an object
+  bool buffer_on_heap = false;       ///< all-heap mode: the buffer is an object
   std::string what;                  ///< "o Order", "&Node{...}", "make([]int, n)"
   std::string why;                   ///< reason of the placement, in the words of -m
   std::vector<std::string> flow;     ///< lines of the path that decided (-m=2), may be empty

@@ -19,6 +19,10 @@ Resume made(Machine& vm, const Cell* pc, Fp fp, Made value) {
   return go_on(pc, fp);
 }
 
+bool buffer_is_object(const Machine& vm, gc::RecordId record) {
+  return vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site)).buffer_on_heap;
+}
+
 }  // namespace
 
 Resume concat_two(Machine& vm, const Cell* pc, Fp fp) {
@@ -50,12 +54,12 @@ Resume string_from_runes(Machine& vm, const Cell* pc, Fp fp) {
 Resume bytes_from_string(Machine& vm, const Cell* pc, Fp fp) {
   const value::String s = string_at(fp, pc->b);
   before_allocation(vm, pc, fp, static_cast<std::size_t>(s.length));
-  return made(vm, pc, fp, value::bytes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
+  return made(vm, pc, fp, value::bytes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp), buffer_is_object(vm, field_uef(pc))));
 }
 Resume runes_from_string(Machine& vm, const Cell* pc, Fp fp) {
   const value::String s = string_at(fp, pc->b);
   before_allocation(vm, pc, fp, static_cast<std::size_t>(s.length) * 4);
-  return made(vm, pc, fp, value::runes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp)));
+  return made(vm, pc, fp, value::runes_of_string(vm.heap, field_uef(pc), s, frame_buffer(pc, fp), buffer_is_object(vm, field_uef(pc))));
 }
 Resume decode_rune(Machine&, const Cell* pc, Fp fp) {
   const value::RuneStep step = value::decode_at(string_at(fp, pc->c), get<I64>(fp, pc->d));

@@ -23,6 +23,19 @@ std::byte* obtain(gc::Heap& heap, gc::RecordId record, std::int64_t length, std:
   return static_cast<std::byte*>(heap.allocate(record, static_cast<std::size_t>(length)));
 }
 
+// The slice that a string is converted to. It has the buffer's capacity if it fits there.
+Slice converted(gc::Heap& heap, gc::RecordId record, std::int64_t length, std::size_t element_size, std::int64_t buffer_bytes,
+                std::byte* buffer, bool buffer_on_heap) {
+  const auto size = static_cast<std::int64_t>(element_size);
+  if (length * size <= buffer_bytes && (buffer != nullptr || buffer_on_heap)) {
+    if (buffer == nullptr) buffer = static_cast<std::byte*>(heap.allocate(record, static_cast<std::size_t>(buffer_bytes)));
+    std::memset(buffer, 0, static_cast<std::size_t>(buffer_bytes));
+    return {buffer, length, buffer_bytes / size};
+  }
+  const std::size_t bytes = gc::usable_size(static_cast<std::size_t>(length * size), false);
+  return {static_cast<std::byte*>(heap.allocate(record, bytes)), length, static_cast<std::int64_t>(bytes) / size};
+}
+
 bool lies_in_frame(const gc::Heap& heap, const void* p) {
   return !heap.contains(p) && heap.options().is_frame_address &&
          heap.options().is_frame_address(reinterpret_cast<std::uintptr_t>(p));
@@ -69,31 +82,15 @@ String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, 
   return {reinterpret_cast<const std::uint8_t*>(copy), length};
 }
 
-Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer) {
-  Slice result;
-  if (buffer != nullptr && s.length <= kFrameBufferBytes) {
-    std::memset(buffer, 0, kFrameBufferBytes);
-    result = {buffer, s.length, kFrameBufferBytes};
-  } else {
-    const std::size_t capacity = gc::usable_size(static_cast<std::size_t>(s.length), false);
-    result = {static_cast<std::byte*>(heap.allocate(record, capacity)), s.length, static_cast<std::int64_t>(capacity)};
-  }
+Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap) {
+  Slice result = converted(heap, record, s.length, 1, kFrameBufferBytes, buffer, buffer_on_heap);
   if (s.length != 0) std::memcpy(result.data, s.data, static_cast<std::size_t>(s.length));
   return result;
 }
 
-Slice runes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer) {
-  constexpr std::int64_t kBufferRunes = 32;
+Slice runes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap) {
   const auto count = static_cast<std::int64_t>(count_runes(to_view(s)));
-  Slice result;
-  if (buffer != nullptr && count <= kBufferRunes) {
-    std::memset(buffer, 0, kBufferRunes * sizeof(std::int32_t));
-    result = {buffer, count, kBufferRunes};
-  } else {
-    const std::size_t bytes = gc::usable_size(static_cast<std::size_t>(count) * sizeof(std::int32_t), false);
-    result = {static_cast<std::byte*>(heap.allocate(record, bytes)), count,
-              static_cast<std::int64_t>(bytes / sizeof(std::int32_t))};
-  }
+  Slice result = converted(heap, record, count, sizeof(std::int32_t), kRuneBufferBytes, buffer, buffer_on_heap);
   auto* out = reinterpret_cast<std::int32_t*>(result.data);
   for (std::int64_t i = 0; i < s.length;) {
     const RuneStep step = decode_at(s, i);

@@ -40,6 +40,8 @@ inline int compare(String a, String b) {
 
 /// Bytes of the frame buffer that results which do not escape may use.
 inline constexpr std::int64_t kFrameBufferBytes = 32;
+/// The same for conversions to []rune.
+inline constexpr std::int64_t kRuneBufferBytes = 128;
 
 /// `parts` joined. At most one part non-empty: that part itself, unless it lies in a frame
 /// (`copy_single`). Otherwise in `buffer` (kFrameBufferBytes, may be null) if it fits, or new.
@@ -48,10 +50,11 @@ String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std
 /// `buffer` if that is not null and large enough.
 String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, std::int64_t length,
                    std::byte* buffer = nullptr);
-/// []byte(s), capacity rounded up to the size class; in `buffer` if it fits (capacity 32 then).
-Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer);
+/// []byte(s), capacity rounded up to the size class; in `buffer` if it fits (capacity 32 then), or where
+/// `buffer_on_heap` says so in an object of the buffer's size.
+Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap = false);
 /// []rune(s); `buffer` holds 32 runes (128 bytes).
-Slice runes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer);
+Slice runes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap = false);
 /// string(runes) of int32s.
 String string_of_runes(gc::Heap& heap, gc::RecordId record, Slice runes, std::byte* buffer);
 /// string(rune); out of range gives U+FFFD. `buffer` holds 4 bytes.
