@@ -90,9 +90,11 @@ void add_heap_rows(const gc::Heap& heap, const bytecode::Program& program, std::
 void add_frame_rows(const bytecode::Program& program, std::span<const uint64_t> counts, std::map<RowKey, SiteRow>& rows) {
   for (size_t site = 1; site < counts.size(); site++) {
     if (counts[site] == 0) continue;
-    SiteRow row = describe_site(program, program.site(bytecode::SiteId(static_cast<uint32_t>(site))));
+    const bytecode::Site& made = program.site(bytecode::SiteId(static_cast<uint32_t>(site)));
+    SiteRow row = describe_site(program, made);
     row.placed = Placement::Frame;
     row.allocs = counts[site];
+    if (made.buffer_bytes != 0) row.size = made.buffer_bytes;
     row.bytes = counts[site] * row.size;
     rows[{static_cast<uint32_t>(site), Placement::Frame}] = row;
   }

@@ -412,6 +412,9 @@ bool Selector::select_builtin(const Value* v) {
     case Op::RuneToString: return converts(Opcode::StrFromRune);
     case Op::StringToBytes: return converts(Opcode::BytesFromStr);
     case Op::StringToRunes: return converts(Opcode::RunesFromStr);
+    case Op::SliceToHeap:
+      emit(Opcode::SliceToHeap, {dst(v), use(v->arg(0)), buffer(v, 1), Operand::imm(site(v))});
+      return true;
     case Op::ClearSlice: emit(Opcode::ClearSlice, {use(v->arg(0)), Operand::imm(type_id(v->elem))}); return true;
     case Op::Concat: select_concat(v); return true;
     case Op::CopySlice:

@@ -63,6 +63,7 @@ bytecode::SiteId Module::site_of(const ir::Site* site, bytecode::FunctionId func
   out.type = site->type != nullptr ? type_of(site->type) : bytecode::TypeId();
   out.kind = kind_of(site->kind);
   out.placement = site->in_frame ? bytecode::Placement::Frame : bytecode::Placement::Heap;
+  out.buffer_bytes = site->buffer_bytes;
   out.buffer_in_steps = site->buffer_in_steps;
   out.buffer_on_heap = site->buffer_on_heap;
   out.function_name = program_.function(function).name;

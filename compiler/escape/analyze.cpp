@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/source_file.h"
+#include "compiler/escape/late_move.h"
 #include "compiler/escape/walk.h"
 #include "compiler/syntax/visit.h"
 #include "compiler/types/relations.h"
@@ -73,6 +74,8 @@ struct Analyzer::State final : Surroundings {
   uint32_t visit(Function* function);
   void analyze_group(std::span<Function* const> group);
   void decide(const Walker& walker, const Text& text, const Location& location);
+  void move_late(const Function* function);
+  bool argument_leaks(const syntax::CallExpr* call, size_t index);
   void explain(Decision& decision, const Walker& walker, const Text& text, const Location& location);
   std::string location_text(const Walker& walker, const Text& text, const Location* location) const;
   void report_leaks(const types::Var* param, const Location& location, const types::Signature& signature);
@@ -287,6 +290,41 @@ void Analyzer::State::analyze_group(std::span<Function* const> group) {
     for (const types::Var* param : function->signature->params) add(param);
   }
   for (const auto& location : walker.graph().locations()) decide(walker, text, *location);
+  for (const Function* function : group) move_late(function);
+}
+
+void Analyzer::State::move_late(const Function* function) {
+  for (const LateMove& move : find_late_moves(info, *function, [this](const auto* call, size_t index) { return argument_leaks(call, index); })) {
+    decisions.add_moved(move.place, {move.slice, move.keeps_capacity});
+    Decision& moved = decisions.site(move.place, SiteRole::Append);
+    moved.what = move.slice->name.view();
+    moved.why = "moved out of the frame";
+    for (const syntax::CallExpr* append : move.appends) {
+      Decision& decision = decisions.site(append, SiteRole::Append);
+      decision.placement = Placement::Frame;
+      decision.grows_in_steps = move.keeps_capacity;
+    }
+  }
+}
+
+// Whether the argument of that index may stay behind somewhere; of functions that are not known it may.
+bool Analyzer::State::argument_leaks(const syntax::CallExpr* call, size_t index) {
+  const syntax::Expr* fun = syntax::unparen(call->fun);
+  const syntax::Name* name = syntax::as<syntax::Name>(fun);
+  size_t first = 0;
+  if (const auto* selector = syntax::as<syntax::SelectorExpr>(fun)) {
+    const types::Selection* selection = info.selection_of(selector);
+    if (selection != nullptr && selection->kind != types::SelectionKind::MethodValue) return true;
+    first = selection != nullptr ? 1 : 0;
+    name = selector->sel;
+  }
+  const auto* func = name != nullptr ? as_object<types::Func>(info.object_of(name)) : nullptr;
+  if (func == nullptr || func->signature() == nullptr) return true;
+  const types::Signature& signature = *func->signature();
+  size_t fixed = signature.params.size() - (signature.variadic && !call->has_dots ? 1 : 0);
+  if (index >= fixed || !types::identical(signature.params[index]->type, info.type_of(call->args[index]))) return true;
+  std::span<const Leaks> all = leaks_of(func);
+  return first + index >= all.size() || all[first + index].any();
 }
 
 void Analyzer::State::report_leaks(const types::Var* param, const Location& location, const types::Signature& signature) {
@@ -335,6 +373,9 @@ void Analyzer::State::decide(const Walker& walker, const Text& text, const Locat
     decision.why = "does not escape";
   }
   decision.what = what;
+  if (location.role == SiteRole::Make) {
+    decision.constant_length = walker.constant_length(syntax::cast<syntax::CallExpr>(location.node)).value_or(-1);
+  }
   if (location.role == SiteRole::GoDefer) return;
   if (const auto* made = syntax::as<syntax::CallExpr>(location.node); made != nullptr && location.role == SiteRole::New && !info.is_type(made->args[0])) {
     if (escapes) say(location.pos, "moved to heap: .autotmp_0");

@@ -45,6 +45,11 @@ std::span<const Capture> Decisions::captures(const syntax::FuncLit* literal) con
   return it != captures_.end() ? std::span<const Capture>(it->second) : std::span<const Capture>();
 }
 
+std::span<const MovedSlice> Decisions::moved_before(const syntax::Node* node) const {
+  auto it = late_moves_.find(node);
+  return it != late_moves_.end() ? std::span<const MovedSlice>(it->second) : std::span<const MovedSlice>();
+}
+
 void Decisions::set_captures(const syntax::FuncLit* literal, std::vector<Capture> captures) {
   captures_[literal] = std::move(captures);
 }

@@ -41,6 +41,7 @@ enum class Placement : uint8_t { Heap, Frame };
 struct Decision {
   Placement placement = Placement::Heap;
   bool zero_copy = false;         ///< Conversion string -> []byte without a copy (escape-analysis.md 1.17)
+  bool grows_in_steps = false;    ///< Append: its buffer is filled size class by size class, as the capacity is looked at
   int64_t constant_length = -1;   ///< Make: the size that a once-assigned variable is replaced by (1.13)
   std::string what;               ///< as -m prints the site
   std::string why;                ///< reason, in the words of -m=2
@@ -51,6 +52,12 @@ struct Decision {
 struct Capture {
   const types::Var* var = nullptr;
   bool by_value = false;
+};
+
+/// A slice whose first elements move out of the frame before a statement (escape-analysis.md 3, "late move to heap").
+struct MovedSlice {
+  const types::Var* slice = nullptr;
+  bool keeps_capacity = false;
 };
 
 /// All decisions of a session.
@@ -66,12 +73,15 @@ class Decisions {
   const Decision* find(const void* node, SiteRole role, const inl::InlineContext* context = nullptr) const;
   /// What a literal captures, in order of first mention (inner literals' captures included).
   std::span<const Capture> captures(const syntax::FuncLit* literal) const;
+  /// The slices that move before a statement or variable declaration. Their decisions are (node, Append).
+  std::span<const MovedSlice> moved_before(const syntax::Node* node) const;
 
   void set_heap(const types::Var* var);
   void set_address_taken(const types::Var* var);
   void set_per_iteration(const types::Var* var);
   Decision& site(const void* node, SiteRole role, const inl::InlineContext* context = nullptr);
   void set_captures(const syntax::FuncLit* literal, std::vector<Capture> captures);
+  void add_moved(const syntax::Node* node, MovedSlice slice) { late_moves_[node].push_back(slice); }
   /// Why a variable was moved.
   Decision& variable(const types::Var* var) { return moved_[var]; }
   const Decision* find_variable(const types::Var* var) const;
@@ -94,6 +104,7 @@ class Decisions {
   std::unordered_map<Key, Decision, KeyHash> sites_;
   std::unordered_map<const syntax::FuncLit*, std::vector<Capture>> captures_;
   std::unordered_map<const types::Var*, Decision> moved_;
+  std::unordered_map<const syntax::Node*, std::vector<MovedSlice>> late_moves_;
 };
 
 }  // namespace govm::escape

@@ -10,6 +10,10 @@ void Leaks::add(int8_t& slot, int derefs) {
   if (slot == kNone || bounded < slot) slot = bounded;
 }
 
+bool Leaks::any() const {
+  return heap_ >= 0 || mutator_ >= 0 || callee_ >= 0 || std::ranges::any_of(results_, [](int8_t derefs) { return derefs >= 0; });
+}
+
 void Leaks::optimize() {
   if (heap_ == kNone) return;
   if (mutator_ >= heap_) mutator_ = kNone;

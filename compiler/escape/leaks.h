@@ -21,6 +21,9 @@ class Leaks {
   int callee() const { return callee_; }
   int result(size_t index) const { return results_[index]; }
 
+  /// Whether anything flows out at all.
+  bool any() const;
+
   void add_heap(int derefs) { add(heap_, derefs); }
   void add_mutator(int derefs) { add(mutator_, derefs); }
   void add_callee(int derefs) { add(callee_, derefs); }

@@ -72,6 +72,9 @@ class Walker {
   /// Name of a temporary location, ".autotmp_3"; empty for others.
   const std::string* temporary_name(const Location* location) const;
 
+  /// The capacity of a slice made, if it is known.
+  std::optional<int64_t> constant_length(const syntax::CallExpr* make) const;
+
  private:
   // walk.cpp: functions, closures, locations
   void add_locals(Function* function);
@@ -124,7 +127,6 @@ class Walker {
   void multi_value_arguments(std::span<const Hole> results, const syntax::CallExpr* call, const Callee& callee,
                              const types::Signature* signature);
   const types::Signature* signature_of(const syntax::Expr* fun) const;
-  std::optional<int64_t> constant_length(const syntax::CallExpr* make) const;
   bool is_builtin(const syntax::CallExpr* call, types::BuiltinId* id) const;
 
   // walk_assign.cpp

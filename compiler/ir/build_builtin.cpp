@@ -78,24 +78,15 @@ Value* Builder::buffer(Site* made, const Type* elem, int64_t bytes) {
 }
 
 // The buffer of a slice that grows by append: value::AppendBuffer and 32 bytes of elements, which live as long as
-// the call, since the slice may. Go gives one to the first append of a variable only.
-Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem) {
-  int64_t size = types::size_of(elem);
-  if (size == 0 || size > kAppendBufferBytes || call->has_dots || !is_frame_decision(call, escape::SiteRole::Append)) return nullptr;
-  if (const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->args[0]))) {
-    const auto* var = as_object<types::Var>(info_.object_of(name));
-    if (var != nullptr && (var->var_kind == types::VarKind::Package || cx_.decisions.is_address_taken(var))) return nullptr;
-    if (var != nullptr && !buffered_.insert(var).second) return nullptr;
-  }
-  made->buffer_bytes = kAppendBufferBytes;
-  made->buffer_on_heap = cx_.all_heap;
+// the call, since the slice may.
+Place* Builder::append_place(const Type* elem, Pos pos) {
   std::vector<const types::Var*> fields;
   auto add_field = [&](const Type* type) {
-    fields.push_back(types_.make_var(call->pos, nullptr, types_.interner().intern("_"), type, types::VarKind::Field));
+    fields.push_back(types_.make_var(pos, nullptr, types_.interner().intern("_"), type, types::VarKind::Field));
   };
   add_field(basic(types::BasicKind::Uint64));
   add_field(pointer_type());
-  if (!cx_.all_heap) add_field(types_.array_of(elem, kAppendBufferBytes / size));
+  if (!cx_.all_heap) add_field(types_.array_of(elem, kAppendBufferBytes / types::size_of(elem)));
   Place* place = function_->add_place(types_.make<types::Struct>(std::move(fields), std::vector<std::string>()));
   place->lives_to_exit = true;
   Value* begin = function_->make_value(Op::PlaceBegin, Rep::None, nullptr);
@@ -103,11 +94,45 @@ Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Ty
   begin->imm = 1;
   Block* entry = layout_.front();
   begin->block = entry;
-  begin->pos = call->pos;
+  begin->pos = pos;
   size_t at = 0;
   while (at < entry->values.size() && entry->values[at]->op == Op::Param) ++at;
   entry->values.insert(entry->values.begin() + static_cast<ptrdiff_t>(at), begin);
+  return place;
+}
+
+// Go gives a buffer to the first append of a variable, or one to all of them if it grows in steps.
+Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem) {
+  int64_t size = types::size_of(elem);
+  if (size == 0 || size > kAppendBufferBytes || call->has_dots || !is_frame_decision(call, escape::SiteRole::Append)) return nullptr;
+  bool in_steps = cx_.decisions.find(call, escape::SiteRole::Append, context_)->grows_in_steps;
+  const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->args[0]));
+  const auto* var = name != nullptr ? as_object<types::Var>(info_.object_of(name)) : nullptr;
+  if (var != nullptr && (var->var_kind == types::VarKind::Package || cx_.decisions.is_address_taken(var))) return nullptr;
+  Place*& place = append_places_[var];
+  if (var != nullptr && place != nullptr && !in_steps) return nullptr;
+  if (var == nullptr || place == nullptr) place = append_place(elem, call->pos);
+  made->buffer_bytes = kAppendBufferBytes;
+  made->buffer_in_steps = in_steps;
+  made->buffer_on_heap = cx_.all_heap;
   return place_address(place);
+}
+
+void Builder::move_slices(const syntax::Node* node) {
+  for (const escape::MovedSlice& moved : cx_.decisions.moved_before(node)) {
+    auto it = append_places_.find(moved.slice);
+    if (it == append_places_.end() || it->second == nullptr) continue;
+    Location variable = location_of(moved.slice);
+    pos_ = node->pos;
+    Site* made = site(SiteKind::Append, node->pos, elem_of(variable.type), node);
+    made->buffer_bytes = kAppendBufferBytes;
+    made->buffer_in_steps = moved.keeps_capacity;
+    made->buffer_on_heap = cx_.all_heap;
+    Value* value = emit(Op::SliceToHeap, Rep::Slice, variable.type, {load(variable).value(), place_address(it->second)});
+    value->elem = made->type;
+    value->aux.site = made;
+    store(variable, single(variable.type, value));
+  }
 }
 
 Datum Builder::build_append(const syntax::CallExpr* call) {
@@ -187,17 +212,22 @@ Datum Builder::build_make(const syntax::CallExpr* call) {
   pos_ = call->pos;
   bool on_heap = is_heap_site(call, escape::SiteRole::Make);
   int64_t size = types::size_of(elem);
-  if (!on_heap && !cx_.all_heap && length->op == Op::Const && capacity->op == Op::Const && length->imm >= 0 && length->imm <= capacity->imm &&
-      (size == 0 || capacity->imm <= 65536 / size)) {
-    Site* made = site(SiteKind::Make, call->pos, elem, call);
-    made->in_frame = true;
-    Place* place = temporary(types_.array_of(elem, capacity->imm), true);
-    place->site = made;
-    return single(type, emit(Op::MakeSlice, Rep::Slice, type, {place_address(place), length, capacity}));
-  }
   Site* made = site(SiteKind::Make, call->pos, elem, call);
+  const escape::Decision* decision = cx_.decisions.find(call, escape::SiteRole::Make, context_);
+  int64_t constant = decision != nullptr ? decision->constant_length : -1;
   std::vector<Value*> operands{length, capacity};
-  if (!on_heap && length->op != Op::Const && size > 0 && size <= 32) operands.push_back(buffer(made, elem, 32));
+  if (!on_heap && constant >= 0 && length->op == Op::Const && length->imm >= 0 && length->imm <= constant) {
+    made->in_frame = constant * size != 0;
+    made->buffer_bytes = static_cast<uint32_t>(constant * size);
+    Place* place = temporary(types_.array_of(elem, constant), true);
+    place->site = made;
+    return single(type, emit(Op::MakeSlice, Rep::Slice, type, {place_address(place), length, int_constant(constant)}));
+  }
+  if (!on_heap && constant > 0 && size > 0) {
+    operands.push_back(buffer(made, elem, constant * size));
+  } else if (!on_heap && constant < 0 && size > 0 && size <= 32) {
+    operands.push_back(buffer(made, elem, 32));
+  }
   Value* value = emit_list(Op::NewSlice, Rep::Slice, type, operands);
   value->elem = elem;
   value->aux.site = made;
@@ -207,7 +237,7 @@ Datum Builder::build_make(const syntax::CallExpr* call) {
 Value* Builder::make_object(const Type* type, SiteKind kind, Pos pos, const void* node, escape::SiteRole role) {
   Site* made = site(kind, pos, type, node);
   if (!is_heap_site(node, role)) {
-    made->in_frame = true;
+    made->in_frame = types::size_of(type) != 0;
     Place* place = temporary(type, true);
     place->site = made;
     place->address_taken = true;

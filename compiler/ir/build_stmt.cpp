@@ -11,6 +11,7 @@ void Builder::build_list(std::span<syntax::Stmt* const> list) {
 }
 
 void Builder::build_statement(const syntax::Stmt* stmt) {
+  move_slices(stmt);
   pos_ = stmt->pos;
   switch (stmt->kind) {
     case NodeKind::EmptyStmt: return;
@@ -28,7 +29,10 @@ void Builder::build_statement(const syntax::Stmt* stmt) {
     case NodeKind::AssignStmt: return build_assignment(syntax::cast<syntax::AssignStmt>(stmt));
     case NodeKind::DeclStmt:
       for (const syntax::Decl* decl : syntax::cast<syntax::DeclStmt>(stmt)->decls) {
-        if (const auto* var = syntax::as<syntax::VarDecl>(decl)) build_declaration(var);
+        if (const auto* var = syntax::as<syntax::VarDecl>(decl)) {
+          move_slices(var);
+          build_declaration(var);
+        }
       }
       return;
     case NodeKind::CallStmt: return build_go_defer(syntax::cast<syntax::CallStmt>(stmt));

@@ -238,6 +238,9 @@ class Builder {
   bool build_intrinsic(const types::Func* func, const syntax::CallExpr* call, Datum& result);
   Datum build_builtin(const syntax::CallExpr* call);
   /// Address of a new zeroed value where the analysis put it.
+  Place* append_place(const Type* elem, Pos pos);
+  /// Moves the slices to the heap that are to before the statement.
+  void move_slices(const syntax::Node* node);
   Value* append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem);
   Value* make_object(const Type* type, SiteKind kind, Pos pos, const void* node, escape::SiteRole role);
   Datum build_append(const syntax::CallExpr* call);
@@ -359,7 +362,7 @@ class Builder {
   std::unordered_map<Block*, std::vector<PendingPhi>> pending_;
   uint32_t slot_count_ = 0;
   std::unordered_map<const types::Var*, Storage> storage_;
-  std::unordered_set<const types::Var*> buffered_;  ///< slices whose first append has a buffer
+  std::unordered_map<const types::Var*, Place*> append_places_;  ///< the buffers of slices that grow by append
 
   std::vector<const types::Var*> result_vars_;  ///< named results; blank ones too
   std::vector<Place*> result_places_;  ///< of unnamed or blank results in functions with defer

@@ -44,6 +44,7 @@ struct Site {
   TypeId type;                       ///< element type: what one object (or one element of it) is
   SiteKind kind = SiteKind::New;
   Placement placement = Placement::Heap;
+  std::uint32_t buffer_bytes = 0;    ///< size of the frame buffer of the operation, 0 if it has none
   bool buffer_in_steps = false;      ///< append's buffer is filled size class by size class
   bool buffer_on_heap = false;       ///< all-heap mode: the buffer is an object
   std::string what;                  ///< "o Order", "&Node{...}", "make([]int, n)"

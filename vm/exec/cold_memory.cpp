@@ -202,11 +202,12 @@ Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacit
   const std::uint64_t element = element_type(vm, record)->size;
   // Impossible lengths panic below and allocate nothing.
   const unsigned __int128 bytes = static_cast<unsigned __int128>(static_cast<U64>(capacity)) * element;
+  if (buffer != nullptr && bytes > vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site)).buffer_bytes) buffer = nullptr;
   if (buffer == nullptr && bytes >> 47 == 0) before_allocation(vm, pc, fp, static_cast<std::size_t>(bytes));
   value::Slice slice;
   switch (value::make_slice(vm.heap, record, element, length, capacity, buffer, slice)) {
     case value::MakeOutcome::Done:
-      if (buffer != nullptr && slice.data == buffer) count_frame_value(vm, record);
+      if (buffer != nullptr && bytes != 0) count_frame_value(vm, record);
       set(fp, pc->a, slice);
       return go_on(pc, fp);
     case value::MakeOutcome::LengthOutOfRange:
@@ -340,6 +341,17 @@ Resume append_zero(Machine& vm, const Cell* pc, Fp fp) {
   } else if (count * size != 0) {
     std::memset(at, 0, static_cast<std::size_t>(count * size));
   }
+  set(fp, pc->a, slice);
+  return go_on(pc, fp);
+}
+
+Resume slice_to_heap(Machine& vm, const Cell* pc, Fp fp) {
+  const gc::RecordId record = field_uef(pc);
+  value::Slice slice = get<value::Slice>(fp, pc->b);
+  before_allocation(vm, pc, fp, value::kFrameBufferBytes);
+  const bytecode::Site& site = vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site));
+  value::move_to_heap(vm.heap, record, element_type(vm, record)->size, slice, *reinterpret_cast<value::AppendBuffer*>(frame_buffer(pc, fp)),
+                      {site.buffer_in_steps, site.buffer_on_heap});
   set(fp, pc->a, slice);
   return go_on(pc, fp);
 }

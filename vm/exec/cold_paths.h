@@ -97,6 +97,7 @@ GOVM_COLD_PATH(append_slice);
 GOVM_COLD_PATH(append_bytes);
 GOVM_COLD_PATH(append_grow);
 GOVM_COLD_PATH(append_zero);
+GOVM_COLD_PATH(slice_to_heap);
 GOVM_COLD_PATH(copy_slice);
 GOVM_COLD_PATH(copy_string);
 GOVM_COLD_PATH(clear_slice);

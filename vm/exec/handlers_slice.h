@@ -210,6 +210,7 @@ GOVM_HANDLER(AppendSlice) { GOVM_COLD(append_slice); }
 GOVM_HANDLER(AppendBytes) { GOVM_COLD(append_bytes); }
 GOVM_HANDLER(AppendGrow) { GOVM_COLD(append_grow); }
 GOVM_HANDLER(AppendZero) { GOVM_COLD(append_zero); }
+GOVM_HANDLER(SliceToHeap) { GOVM_COLD(slice_to_heap); }
 GOVM_HANDLER(CopySlice) { GOVM_COLD(copy_slice); }
 GOVM_HANDLER(CopyStr) { GOVM_COLD(copy_string); }
 GOVM_HANDLER(ClearSlice) { GOVM_COLD(clear_slice); }

@@ -93,12 +93,23 @@ bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice
   return true;
 }
 
+void move_to_heap(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, AppendBuffer& buffer, BufferUse use) {
+  const std::byte* elements = use.on_heap ? static_cast<const std::byte*>(buffer.object) : buffer.elements();
+  if (buffer.used == 0 || slice.data < elements || slice.data >= elements + kFrameBufferBytes) return;
+  const std::size_t used = static_cast<std::size_t>(use.in_steps ? slice.capacity : slice.length) * element_size;
+  const std::size_t bytes = use.in_steps ? used : gc::usable_size(used, heap.record(record).layout.has_pointers());
+  auto* data = static_cast<std::byte*>(bytes == 0 ? heap.zero_object() : heap.allocate(record, bytes));
+  // Nobody else sees the new memory yet, so no barrier.
+  std::memcpy(data, slice.data, used);
+  slice = {data, slice.length, static_cast<std::int64_t>(bytes / element_size)};
+}
+
 MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length,
                        std::int64_t capacity, std::byte* buffer, Slice& result) {
   if (length < 0 || !fits(length, element_size)) return MakeOutcome::LengthOutOfRange;
   if (capacity < length || !fits(capacity, element_size)) return MakeOutcome::CapacityOutOfRange;
   const std::size_t bytes = static_cast<std::size_t>(capacity) * element_size;
-  if (buffer != nullptr && bytes <= kFrameBufferBytes) {
+  if (buffer != nullptr) {
     std::memset(buffer, 0, bytes);
     result = {buffer, length, capacity};
   } else {

@@ -49,7 +49,12 @@ struct BufferUse {
 bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
           AppendBuffer* buffer = nullptr, BufferUse use = {});
 
-/// make([]T, length, capacity) with checked bounds: the panics of Go in its order.
+/// Copies a slice that lies in its buffer to a new object: of its capacity if it grew in steps, else of the size
+/// class of its length.
+void move_to_heap(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, AppendBuffer& buffer, BufferUse use);
+
+/// make([]T, length, capacity) with checked bounds: the panics of Go in its order. In `buffer` if that is not null:
+/// it is large enough then.
 enum class MakeOutcome : std::uint8_t { Done, LengthOutOfRange, CapacityOutOfRange };
 MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length,
                        std::int64_t capacity, std::byte* buffer, Slice& result);
