@@ -261,7 +261,9 @@ Operand Selector::copy_source(const Value* v) {
     case Op::ClosureContext:
       uses_closure_ = true;
       return Operand::make(Opcode::ClosureContext, 0);
-    case Op::ConstString: return Operand::make(Opcode::ConstStr, module_.program().intern_string(*v->aux.text).index());
+    case Op::ConstString:
+      if (v->aux.text->empty()) return Operand::make(Opcode::Zero2, 0);
+      return Operand::make(Opcode::ConstStr, module_.program().intern_string(*v->aux.text).index());
     case Op::DataAddr: return Operand::make(Opcode::DataAddr, module_.data_of(v->aux.image).index());
     case Op::FuncEntry: return Operand::make(Opcode::FuncEntry, module_.function_of(v->aux.instance).index());
     case Op::FuncValue: return Operand::make(Opcode::FuncValue, module_.function_of(v->aux.instance).index());

@@ -207,7 +207,7 @@ class Allocator {
       const std::size_t index = static_cast<std::size_t>(offset / 8) + static_cast<std::size_t>(word);
       if (index < used_.size() && overlap(used_[index], segments_[root])) return false;
     }
-    // Words of windows in use belong to their calls alone.
+    // Words of windows in use belong to their calls alone; those behind are free but while the callee runs.
     for (std::uint32_t call = 0; call < ranges_.size(); ++call) {
       if (slots_.call_delta[call] == 0 || ranges_[call].first == UINT32_MAX) continue;
       const std::int64_t delta = slots_.call_delta[call];
@@ -215,8 +215,9 @@ class Allocator {
       const CallRange& range = ranges_[call];
       const Segments in_use{{range.first, std::max(range.last, range.first + 1)}};
       if (!overlap(in_use, segments_[root])) continue;
-      if (call == exact && !live_across(root, call)) continue;
-      return false;
+      if (live_across(root, call)) return false;
+      const CallSite& site = code_.calls[call];
+      if (call != exact && offset < delta + std::max(site.argument_bytes, site.result_bytes)) return false;
     }
     return true;
   }

@@ -59,6 +59,19 @@ Datum Builder::build_builtin(const syntax::CallExpr* call) {
       Value* length = build_index_value(call->args[1]);
       return single(string_type(), emit(Op::MakeString, Rep::Str, string_type(), {pointer, length}));
     }
+    case BuiltinId::UnsafeSizeof: return single(type, constant(types::size_of(type_of(call->args[0])), type));
+    case BuiltinId::UnsafeAlignof: return single(type, constant(types::align_of(type_of(call->args[0])), type));
+    case BuiltinId::UnsafeOffsetof: {
+      const types::Selection* selection = info_.selection_of(syntax::cast<syntax::SelectorExpr>(syntax::unparen(call->args[0])));
+      const Type* at = substitute(selection->recv);
+      if (is_pointer(at)) at = elem_of(at);
+      int64_t offset = 0;
+      for (uint32_t index : selection->path) {
+        offset += field_offset(at, index);
+        at = substitute(struct_of(at)->fields[index]->type);
+      }
+      return single(type, constant(offset, type));
+    }
     case BuiltinId::UnsafeSliceData: return single(type, component(build_scalar(call->args[0]), 0, type));
     case BuiltinId::UnsafeStringData: return single(type, component(build_as(call->args[0], string_type()).value(), 0, type));
     case BuiltinId::Complex:

@@ -29,6 +29,19 @@ void Builder::set_range_variable(const syntax::ForStmt* stmt, size_t which, cons
   store(location, convert_assigned(datum, location.type, stmt->range->x));
 }
 
+void Builder::set_range_variables(const syntax::ForStmt* stmt, const Datum& key, const Datum* value) {
+  if (stmt->range->define || value == nullptr || !wants_range_variable(stmt, 0) || !wants_range_variable(stmt, 1)) {
+    set_range_variable(stmt, 0, key);
+    if (value != nullptr) set_range_variable(stmt, 1, *value);
+    return;
+  }
+  // An assignment of two values: the operands on the left are evaluated first.
+  Location first = locate_target(stmt->range->lhs[0]);
+  Location second = locate_target(stmt->range->lhs[1]);
+  store(first, convert_assigned(key, first.type, stmt->range->x));
+  store(second, convert_assigned(*value, second.type, stmt->range->x));
+}
+
 void Builder::build_range(const syntax::ForStmt* stmt) {
   const Type* type = types_.default_type(type_of(stmt->range->x));
   if (types::is_integer(type)) return range_integer(stmt);
@@ -90,9 +103,7 @@ void Builder::range_sequence(const syntax::ForStmt* stmt) {
           if (access->args.size() == 2 && access->args[1] == counter) access->unchecked = true;
         }
       }
-      // In an assignment the key is assigned before the value, but both operands are computed first.
-      set_range_variable(stmt, 0, single(int_type(), counter));
-      if (wants_value) set_range_variable(stmt, 1, value);
+      set_range_variables(stmt, single(int_type(), counter), wants_value ? &value : nullptr);
     };
   };
   Location elements;
@@ -140,8 +151,8 @@ void Builder::range_string(const syntax::ForStmt* stmt) {
         Value* behind = emit_word(Op::Result, {decoded}, int_type());
         behind->imm = 1;
         write_slot(next, current_, behind);
-        set_range_variable(stmt, 0, single(int_type(), index(at)));
-        set_range_variable(stmt, 1, single(rune, value));
+        Datum decoded_rune = single(rune, value);
+        set_range_variables(stmt, single(int_type(), index(at)), &decoded_rune);
         build_block(stmt->body);
       },
       [&] { write_slot(at, current_, index(next)); });
@@ -174,8 +185,7 @@ void Builder::range_map(const syntax::ForStmt* stmt) {
           Value* element = load_at(place_address(iterator), 8, pointer_type(), true).value();
           value = load_at(element, 0, elem_of(type), true);
         }
-        set_range_variable(stmt, 0, key);
-        set_range_variable(stmt, 1, value);
+        set_range_variables(stmt, key, &value);
         build_block(stmt->body);
       },
       [] {});

@@ -38,10 +38,12 @@ void Builder::build_switch(const syntax::SwitchStmt* stmt) {
     for (const syntax::Expr* expr : stmt->body[i]->cases) {
       Block* next = new_block();
       pos_ = expr->pos;
-      if (!tag) {
+      if (!tag && !types::is_interface(type_of(expr))) {
         build_condition(expr, bodies[i], next);
       } else {
-        branch(build_case_match(*tag, expr), bodies[i], next);
+        // A missing tag is true.
+        Datum wanted = tag ? *tag : single(basic(types::BasicKind::Bool), constant(1, basic(types::BasicKind::Bool)));
+        branch(build_case_match(wanted, expr), bodies[i], next);
       }
       start_sealed(next);
     }

@@ -308,6 +308,8 @@ class Builder {
   void range_map(const syntax::ForStmt* stmt);
   void range_channel(const syntax::ForStmt* stmt);
   void set_range_variable(const syntax::ForStmt* stmt, size_t which, const Datum& datum);
+  /// Both variables; `value` is null where the clause has one.
+  void set_range_variables(const syntax::ForStmt* stmt, const Datum& key, const Datum* value);
   bool wants_range_variable(const syntax::ForStmt* stmt, size_t which) const;
   /// for hidden := 0; hidden < limit; hidden++ { set(hidden); body }
   void counted_loop(const syntax::ForStmt* stmt, Value* limit, const Type* type, const std::function<void(Value*)>& set);

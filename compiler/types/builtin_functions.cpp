@@ -430,9 +430,11 @@ class BuiltinCall {
         return x && count_argument() && value(pointer);
       case BuiltinId::UnsafeAlignof:
         check_assignment(c, x, nullptr, "argument to unsafe.Alignof");
+        if (x && is_parameterized(x.type)) return value(uintptr);
         return x && constant(align_of(x.type), uintptr);
       case BuiltinId::UnsafeSizeof:
         check_assignment(c, x, nullptr, "argument to unsafe.Sizeof");
+        if (x && is_parameterized(x.type)) return value(uintptr);
         return x && constant(size_of(x.type), uintptr);
       case BuiltinId::UnsafeOffsetof: return offset_of();
       case BuiltinId::UnsafeSlice: {
@@ -486,6 +488,7 @@ class BuiltinCall {
       type = structure->fields[index]->type;
     }
     x.expr = call;
+    if (is_parameterized(selection->recv)) return value(c.basic(BasicKind::Uintptr));
     return constant(offset, c.basic(BasicKind::Uintptr));
   }
 

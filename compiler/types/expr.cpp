@@ -259,11 +259,18 @@ void check_expr_or_type_or_builtin(Context& c, Operand& x, syntax::Expr* expr) {
 void check_name(Context& c, Operand& x, syntax::Name* name) {
   x.expr = name;
   if (name->symbol.is_blank()) {
+    if (const auto* param = as_object<TypeName>(c.info.object_of(name))) {
+      x.mode = Mode::TypeExpr;
+      x.type = param->type;
+      return;
+    }
     c.report(name->pos, diag::kBlankAsValue);
     return;
   }
   Scope* scope = nullptr;
-  Object* object = c.env.scope->lookup_parent(name->symbol, name->pos, &scope);
+  // What an omitted constant expression names is looked up where the constant stands.
+  Pos place = c.env.inherited_pos ? c.env.inherited_pos : name->pos;
+  Object* object = c.env.scope->lookup_parent(name->symbol, place, &scope);
   if (!object) {
     c.report(name->pos, diag::kUndefined, name->text());
     return;

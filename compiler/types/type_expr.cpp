@@ -400,6 +400,9 @@ Signature* check_signature(Context& c, syntax::Field* recv, std::span<syntax::Fi
         object->type = param;
         object->color = Object::Color::Black;
         declare(c, c.env.scope, object, Pos());
+        // A blank one has no scope, but the receiver's type mentions it.
+        if (name->id >= c.info.objects.size()) c.info.objects.resize(name->id + 64);
+        c.info.objects[name->id] = object;
         signature->recv_type_params.push_back(param);
       }
       if (named && named->type_params.size() == signature->recv_type_params.size()) {
