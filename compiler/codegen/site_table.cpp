@@ -78,6 +78,7 @@ bytecode::SiteId Module::site_of(const ir::Site* site, bytecode::FunctionId func
     out.why = decision->why;
     out.flow = decision->flow;
   }
+  if (site->kind == ir::SiteKind::MapAssign) out.why = "the map grows";
   if (out.what.empty() && out.type.is_valid()) out.what = program_.type(out.type).name;
   const bytecode::SiteId id = program_.add_site(std::move(out));
   sites_.emplace(site, id);

@@ -148,7 +148,7 @@ void* assign_in_table(MapContext& context, const Type* type, Map& map, MapTable&
 
 template <typename Key>
 void* assign(MapContext& context, const Type* type, Map& map, const Key& key, gc::RecordId record) {
-  if (map.record == 0) map.record = record;
+  if (record != 0) map.record = record;
   const std::uint64_t hash = key.hash(map.seed);
   if (map.directory == nullptr) {
     std::byte* group = new_groups(context, type, map, 1);

@@ -24,7 +24,7 @@ struct Map {
   std::uint8_t global_shift;      ///< 64 - global_depth
   std::uint8_t writing;           ///< unused, Go's place
   std::uint8_t tombstone_possible;
-  gc::RecordId record;  ///< of the site that made it: growth is charged to it
+  gc::RecordId record;  ///< of the site that made it or assigned last: growth is charged to it
   std::uint64_t clear_count;
 };
 static_assert(sizeof(Map) == 48);
@@ -59,7 +59,7 @@ struct MapContext {
 /// make(map[K]V, hint) charged to `record`, the site's. hint <= 8 gives an empty header.
 Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::RecordId record);
 /// The same with a header and, if not null, a first group (group_size bytes, 8-byte aligned)
-/// in a frame. `record` 0 charges growth to the first assigning site.
+/// in a frame.
 void init_map(MapContext& context, const Type* type, Map* map, std::byte* group, gc::RecordId record);
 
 inline std::int64_t map_length(const Map* map) { return map == nullptr ? 0 : static_cast<std::int64_t>(map->used); }
@@ -72,7 +72,7 @@ void* map_find32(const Type* type, const Map* map, std::uint32_t key);
 void* map_find_string(const Type* type, const Map* map, String key);
 
 /// Address of the element of `*key`, made (zero) if absent; the map is not null. Growth is
-/// charged to the map's record, `record` if it has none. Null: unhashable.
+/// charged to `record`, if it is 0 to the site before. Null: unhashable.
 void* map_assign(MapContext& context, const Type* type, Map* map, const void* key, gc::RecordId record);
 void* map_assign64(MapContext& context, const Type* type, Map* map, std::uint64_t key, gc::RecordId record);
 void* map_assign32(MapContext& context, const Type* type, Map* map, std::uint32_t key, gc::RecordId record);
