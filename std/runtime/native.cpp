@@ -1,7 +1,11 @@
-// Natives of runtime and runtime/debug: requests to the collector, its figures, goroutines.
+// Natives of runtime and runtime/debug: requests to the collector, its figures, goroutines, stacks.
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <span>
+#include <string>
+#include <unordered_set>
+#include <utility>
 
 #include "gc/heap.h"
 #include "vm/goroutine/scheduler.h"
@@ -62,11 +66,74 @@ NativeStatus set_memory_limit(NativeCall& call) {
   return call.done(call.heap().set_memory_limit(bytes));
 }
 
+// The functions and files that Go code has asked for; strings and *runtime.Func point to these. They last as long
+// as the VM.
+struct Symbols {
+  std::unordered_set<std::string> texts;
+  std::map<std::pair<std::string, std::uintptr_t>, native::CodePlace> functions;
+
+  value::String text(std::string s) { return value::borrow(*texts.insert(std::move(s)).first); }
+};
+
+Symbols& symbols(NativeCall& call) {
+  static const char key = 0;
+  return *static_cast<Symbols*>(call.host().package_state(
+      &key, [](native::Host&) -> void* { return new Symbols; }, [](void* made) { delete static_cast<Symbols*>(made); }));
+}
+
+NativeStatus callers(NativeCall& call) {
+  const auto [skip, counters] = call.args<std::int64_t, value::Slice>();
+  return call.done(static_cast<std::int64_t>(
+      call.host().callers(static_cast<std::size_t>(std::max<std::int64_t>(skip, 0)),
+                          {reinterpret_cast<std::uintptr_t*>(counters.data), static_cast<std::size_t>(counters.length)})));
+}
+
+NativeStatus place(NativeCall& call) {
+  const auto [pc] = call.args<std::uintptr_t>();
+  native::CodePlace found = call.host().place_of(pc);
+  if (found.function.empty()) return call.done(value::String{}, value::String{}, std::int64_t{0}, std::uintptr_t{0}, false);
+  Symbols& known = symbols(call);
+  return call.done(known.text(std::move(found.function)), known.text(std::move(found.file)), found.line, found.entry,
+                   found.inlined);
+}
+
+NativeStatus function_of(NativeCall& call) {
+  const auto [pc] = call.args<std::uintptr_t>();
+  native::CodePlace found = call.host().place_of(pc);
+  if (found.function.empty()) return call.done(static_cast<const void*>(nullptr));
+  auto key = std::pair(found.function, found.entry);
+  return call.done(static_cast<const void*>(&symbols(call).functions.try_emplace(std::move(key), std::move(found)).first->second));
+}
+
+NativeStatus function_name(NativeCall& call) {
+  const auto [function] = call.args<const native::CodePlace*>();
+  return call.done(value::borrow(function->function));
+}
+
+NativeStatus function_entry(NativeCall& call) {
+  const auto [function] = call.args<const native::CodePlace*>();
+  return call.done(function->entry);
+}
+
+NativeStatus stack(NativeCall& call) {
+  const auto [buffer, all] = call.args<value::Slice, bool>();
+  const std::string text = call.host().traceback(all);
+  const std::size_t size = std::min(text.size(), static_cast<std::size_t>(buffer.length));
+  if (size > 0) std::memcpy(buffer.data, text.data(), size);
+  return call.done(static_cast<std::int64_t>(size));
+}
+
 constexpr native::NativeRow kRows[] = {
+    {"runtime.(*Func).entry", function_entry},
+    {"runtime.(*Func).name", function_name},
+    {"runtime.FuncForPC", function_of},
     {"runtime.Goexit", goexit},
     {"runtime.Gosched", yield},
     {"runtime.NumGoroutine", goroutine_count},
+    {"runtime.Stack", stack},
+    {"runtime.callers", callers},
     {"runtime.collectionDue", collection_due},
+    {"runtime.place", place},
     {"runtime.readMemStats", read_mem_stats},
     {"runtime.requestGC", request_collection},
     {"runtime.sizeClass", size_class},

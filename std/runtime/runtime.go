@@ -1,6 +1,6 @@
 // Package runtime: the program's own machine – collector, goroutines, versions.
 //
-// Left out: profiles, Caller and the symbol tables, finalizers, Cleanup, Pinner.
+// Left out: profiles, finalizers, Cleanup, Pinner.
 package runtime
 
 import "unsafe"

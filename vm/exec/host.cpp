@@ -2,6 +2,7 @@
 #include "base/check.h"
 #include "vm/exec/interpreter.h"
 #include "vm/exec/runtime_error.h"
+#include "vm/exec/traceback.h"
 
 namespace govm::exec {
 
@@ -40,6 +41,23 @@ void* Interpreter::allocate_bytes(std::uint32_t native_function, std::int64_t co
   const value::Type* byte = types().find("uint8");
   GOVM_CHECK(byte != nullptr);
   return allocate(native_function, byte, count);
+}
+
+std::size_t Interpreter::callers(std::size_t skip, std::span<std::uintptr_t> out) {
+  return program_counters(machine_.image, *machine_.g, machine_.pc, machine_.fp, skip, out);
+}
+
+native::CodePlace Interpreter::place_of(std::uintptr_t pc) { return exec::place_of(machine_.image, pc); }
+
+std::string Interpreter::traceback(bool all) {
+  std::string out = format_traceback(machine_.image, *machine_.g, machine_.pc, machine_.fp);
+  if (!all) return out;
+  for (rt::Goroutine* g = machine_.scheduler.first(); g != nullptr; g = g->all_next) {
+    if (g == machine_.g || g->system || g->status == rt::GoroutineStatus::Dead) continue;
+    out += '\n';
+    out += format_traceback(machine_.image, *g, g->pc, g->fp);
+  }
+  return out;
 }
 
 value::Interface Interpreter::runtime_error(std::string_view text) {

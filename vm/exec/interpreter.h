@@ -34,6 +34,9 @@ class Interpreter final : public native::Host {
     machine_.fuel = 1;
   }
   bool is_collection_requested() const override { return machine_.collection_requested; }
+  std::size_t callers(std::size_t skip, std::span<std::uintptr_t> out) override;
+  native::CodePlace place_of(std::uintptr_t pc) override;
+  std::string traceback(bool all) override;
   std::span<const std::string> arguments() override { return machine_.options.arguments; }
   void* allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) override;
   void* allocate_bytes(std::uint32_t native_function, std::int64_t count) override;

@@ -1,5 +1,6 @@
 #include "vm/exec/traceback.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/source_file.h"
@@ -23,7 +24,9 @@ LogicalFrame logical_frame(const Program& program, std::string function, Pos pos
                    .inlined = inlined};
   if (program.source_map != nullptr && pos) {
     const Position position = program.source_map->resolve(pos);
-    out.file = std::filesystem::absolute(std::string(position.file)).lexically_normal().string();
+    out.file = position.file;
+    // Files of std are in no folder.
+    if (!out.file.starts_with('$')) out.file = std::filesystem::absolute(out.file).lexically_normal().string();
     out.line = static_cast<int>(position.line);
   }
   return out;
@@ -125,6 +128,66 @@ std::string format_traceback(const Image& image, rt::Goroutine& g, const Cell* p
     }
   }
   return out;
+}
+
+namespace {
+
+constexpr std::uintptr_t kDepthMask = sizeof(Cell) - 1;
+// No cell has this address.
+constexpr std::uintptr_t kGoexit = 1;
+
+std::size_t inline_depth(const Program& program, const StackFrame& frame) {
+  const bytecode::LineEntry* entry = program.function(frame.function).line_at(frame.cell);
+  std::size_t depth = 0;
+  for (InlineContextId at = entry != nullptr ? entry->inline_context : InlineContextId(); at;
+       at = program.inline_context(at).parent) {
+    ++depth;
+  }
+  return depth;
+}
+
+}  // namespace
+
+std::size_t program_counters(const Image& image, rt::Goroutine& g, const Cell* pc, rt::Fp fp, std::size_t skip,
+                             std::span<std::uintptr_t> out) {
+  std::size_t count = 0;
+  const auto add = [&](std::uintptr_t counter) {
+    if (skip > 0) {
+      --skip;
+    } else if (count < out.size()) {
+      out[count++] = counter;
+    }
+  };
+  for (const StackFrame& frame : walk_stack(image, g, pc, fp, skip + out.size())) {
+    const auto cell = reinterpret_cast<std::uintptr_t>(image.function(frame.function).code + frame.cell);
+    const std::size_t depth = inline_depth(image.program(), frame);
+    for (std::size_t i = 0; i <= depth; ++i) add(cell + std::min(i + 1, kDepthMask));
+  }
+  add(kGoexit);
+  return count;
+}
+
+native::CodePlace place_of(const Image& image, std::uintptr_t pc) {
+  if (pc == kGoexit) return {.function = "runtime.goexit", .file = "$GOROOT/src/runtime/asm_amd64.s", .line = 1264, .entry = kGoexit};
+  const auto* cell = reinterpret_cast<const Cell*>(pc & ~kDepthMask);
+  const FunctionCode* code = image.function_at(cell);
+  if (code == nullptr) return {};
+  const Program& program = image.program();
+  const bytecode::Function& function = program.function(code->id);
+  const StackFrame frame{code->id, Image::cell_index(*code, cell), nullptr};
+  const LogicalFrame head = logical_frame(program, function.name, function.pos, frame, false);
+  std::vector<LogicalFrame> frames{head};
+  if ((pc & kDepthMask) != 0) {
+    frames.clear();
+    append_logical(program, frame, frames);
+  }
+  const std::size_t depth = std::min((pc & kDepthMask) - ((pc & kDepthMask) != 0), frames.size() - 1);
+  LogicalFrame& at = frames[depth];
+  return {.function = std::move(at.function),
+          .file = std::move(at.file),
+          .line = at.line,
+          .entry = reinterpret_cast<std::uintptr_t>(code->entry),
+          .inlined = at.inlined};
 }
 
 }  // namespace govm::exec

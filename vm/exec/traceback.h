@@ -7,11 +7,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "vm/bytecode/program.h"
 #include "vm/goroutine/goroutine.h"
+#include "vm/native/native.h"
 
 namespace govm::exec {
 
@@ -46,5 +48,14 @@ std::vector<LogicalFrame> logical_stack(const Image& image, rt::Goroutine& g,
 /// "goroutine 1 [running]:\nmain.f(...)\n\tfile.go:3 +0x1d\n…", as Go writes it.
 std::string format_traceback(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc,
                              rt::Fp fp);
+
+/// Program counters of the logical frames but the first `skip`, innermost first, into `out`; returns how many.
+/// A program counter is the address of the frame's cell and, in the bits that are free in it, 1 + how many inlined
+/// calls lie further in. The last frame of each goroutine is runtime.goexit.
+std::size_t program_counters(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp,
+                             std::size_t skip, std::span<std::uintptr_t> out);
+
+/// What such a program counter, or the address of a function's first cell, stands for.
+native::CodePlace place_of(const Image& image, std::uintptr_t pc);
 
 }  // namespace govm::exec

@@ -83,6 +83,15 @@ void write_slot(std::byte* slot, T value) {
 template <class T>
 inline constexpr std::size_t kSlotBytes = (sizeof(T) + 7) / 8 * 8;
 
+/// Where a program counter that Host::callers gave stands.
+struct CodePlace {
+  std::string function;  ///< "main.(*T).Method"; empty: the program has no such place
+  std::string file;
+  std::int64_t line = 0;
+  std::uintptr_t entry = 0;        ///< where the code of the frame's function begins
+  bool inlined = false;
+};
+
 /// What the VM does for natives; implemented by vm/exec. Natives use NativeCall instead.
 class Host {
  public:
@@ -94,6 +103,13 @@ class Host {
   /// Asks for a whole collection; the next poll runs it.
   virtual void request_collection() = 0;
   virtual bool is_collection_requested() const = 0;
+  /// Fills `out` with one program counter per logical frame of the running goroutine, innermost first, without
+  /// the first `skip`; returns how many there are. The frame of the native itself is none.
+  virtual std::size_t callers(std::size_t skip, std::span<std::uintptr_t> out) = 0;
+  /// What a program counter of `callers`, or a function's entry, stands for.
+  virtual CodePlace place_of(std::uintptr_t pc) = 0;
+  /// The stack of the running goroutine, or of all, as a panic prints it.
+  virtual std::string traceback(bool all) = 0;
   /// The program's name and arguments, as os.Args gives them.
   virtual std::span<const std::string> arguments() = 0;
   /// Zeroed memory for `count` adjacent values of `type`, charged to the native being
