@@ -39,7 +39,7 @@ const Type* larger_untyped(const Type* x, const Type* y) {
 class Inference {
  public:
   Inference(Context& c, InferenceRequest& request, InferenceFailure& failure)
-      : c_(c), request_(request), params_(request.params), failure_(failure), unifier_(c, params_, request.known) {}
+      : c_(c), request_(request), params_(request.params), failure_(failure), unifier_(params_, request.known) {}
 
   bool from_arguments() {
     for (size_t i = 0; i < request_.args.size(); i++) {

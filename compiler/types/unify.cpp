@@ -26,8 +26,8 @@ bool same_name(const Object* x, const Object* y) {
 
 }  // namespace
 
-Unifier::Unifier(Context& c, const std::vector<const TypeParam*>& params, const std::vector<const Type*>& args)
-    : c_(c), params_(params), types_(params.size(), nullptr) {
+Unifier::Unifier(const std::vector<const TypeParam*>& params, const std::vector<const Type*>& args)
+    : params_(params), types_(params.size(), nullptr) {
   for (size_t i = 0; i < params.size(); i++) slot_.push_back(i);
   std::copy(args.begin(), args.end(), types_.begin());
 }

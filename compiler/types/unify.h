@@ -20,7 +20,7 @@ enum class Match : uint8_t {
 class Unifier {
  public:
   /// `args` may be shorter than `params` and hold nulls: not known.
-  Unifier(Context& c, const std::vector<const TypeParam*>& params, const std::vector<const Type*>& args);
+  Unifier(const std::vector<const TypeParam*>& params, const std::vector<const Type*>& args);
 
   /// Makes the types equal, where possible by finding arguments; what was found stays even on failure.
   bool unify(const Type* x, const Type* y, Match match) { return unify_types(x, y, match, nullptr); }
@@ -52,7 +52,6 @@ class Unifier {
   bool unify_structure(const Type* x, const Type* y, Match match, const Pair* pairs);
   bool unify_vars(const std::vector<const Var*>& x, const std::vector<const Var*>& y, Match match, const Pair* pairs);
 
-  Context& c_;
   const std::vector<const TypeParam*>& params_;
   std::vector<size_t> slot_;         // of each parameter; joined parameters share one
   std::vector<const Type*> types_;   // by slot
