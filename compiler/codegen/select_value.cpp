@@ -199,7 +199,9 @@ bool Selector::select_map(const Value* v) {
   }
   if (v->op == Op::NewMap) {
     const Operand type = Operand::imm(type_id(v->elem));
-    if (const auto hint = immediate(v->arg(0), 32); hint && *hint <= 8) {
+    if (v->args.size() > 1 || v->aux.site->buffer_on_heap) {
+      emit(Opcode::MakeMapBuffer, {dst(v), use(v->arg(0)), buffer(v, 1), Operand::imm(site(v))});
+    } else if (const auto hint = immediate(v->arg(0), 32); hint && *hint <= 8) {
       emit(Opcode::MakeMapSmall, {dst(v), type, Operand::imm(site(v))});
     } else {
       emit(Opcode::MakeMap, {dst(v), use(v->arg(0)), type, Operand::imm(site(v))});

@@ -90,17 +90,20 @@ Value* Builder::buffer(Site* made, const Type* elem, int64_t bytes) {
   return place_address(temporary(types_.array_of(elem, size == 0 ? 0 : bytes / size)));
 }
 
+const Type* Builder::struct_of_types(std::span<const Type* const> types) {
+  std::vector<const types::Var*> fields;
+  for (const Type* type : types) {
+    fields.push_back(types_.make_var(Pos(), nullptr, types_.interner().intern("_"), type, types::VarKind::Field));
+  }
+  return types_.make<types::Struct>(std::move(fields), std::vector<std::string>());
+}
+
 // The buffer of a slice that grows by append: value::AppendBuffer and 32 bytes of elements, which live as long as
 // the call, since the slice may.
 Place* Builder::append_place(const Type* elem, Pos pos) {
-  std::vector<const types::Var*> fields;
-  auto add_field = [&](const Type* type) {
-    fields.push_back(types_.make_var(pos, nullptr, types_.interner().intern("_"), type, types::VarKind::Field));
-  };
-  add_field(basic(types::BasicKind::Uint64));
-  add_field(pointer_type());
-  if (!cx_.all_heap) add_field(types_.array_of(elem, kAppendBufferBytes / types::size_of(elem)));
-  Place* place = function_->add_place(types_.make<types::Struct>(std::move(fields), std::vector<std::string>()));
+  std::vector<const Type*> fields{basic(types::BasicKind::Uint64), pointer_type()};
+  if (!cx_.all_heap) fields.push_back(types_.array_of(elem, kAppendBufferBytes / types::size_of(elem)));
+  Place* place = function_->add_place(struct_of_types(fields));
   place->lives_to_exit = true;
   Value* begin = function_->make_value(Op::PlaceBegin, Rep::None, nullptr);
   begin->aux.place = place;
@@ -197,6 +200,37 @@ Datum Builder::build_append(const syntax::CallExpr* call) {
   return single(type, grown);
 }
 
+// What a map that does not escape has in the frame: value::Map and a first group, a control word and 8 slots.
+const Type* Builder::map_buffer_type(const Type* map) {
+  constexpr int64_t kInlineBytes = 128;
+  constexpr int64_t kSlots = 8;
+  auto stored = [&](const Type* type) { return types::size_of(type) > kInlineBytes ? pointer_type() : type; };
+  const Type* word = basic(types::BasicKind::Uint64);
+  const Type* slot = struct_of_types({{stored(key_of(map)), stored(elem_of(map))}});
+  const Type* group = struct_of_types({{word, types_.array_of(slot, kSlots)}});
+  return struct_of_types({{word, word, pointer_type(), word, word, word, group}});
+}
+
+Value* Builder::build_new_map(Value* hint, Site* made, escape::SiteRole role) {
+  std::vector<Value*> operands{hint};
+  if (is_frame_decision(made->node, role)) {
+    const Type* buffer = map_buffer_type(made->type);
+    made->buffer_bytes = static_cast<uint32_t>(types::size_of(buffer));
+    made->buffer_on_heap = cx_.all_heap;
+    made->in_frame = !cx_.all_heap;
+    if (made->in_frame) {
+      Place* place = temporary(buffer, true);
+      place->site = made;
+      place->address_taken = true;
+      operands.push_back(place_address(place));
+    }
+  }
+  Value* value = emit_list(Op::NewMap, Rep::Word, made->type, operands);
+  value->elem = made->type;
+  value->aux.site = made;
+  return value;
+}
+
 Datum Builder::build_make(const syntax::CallExpr* call) {
   const Type* type = type_of(call);
   auto size_argument = [&](size_t i) { return i < call->args.size() ? build_index_value(call->args[i]) : nullptr; };
@@ -204,10 +238,7 @@ Datum Builder::build_make(const syntax::CallExpr* call) {
     Value* hint = size_argument(1);
     if (hint == nullptr) hint = int_constant(0);
     pos_ = call->pos;
-    Value* value = emit_word(Op::NewMap, {hint}, type);
-    value->elem = type;
-    value->aux.site = site(SiteKind::MakeMap, call->pos, type, call);
-    return single(type, value);
+    return single(type, build_new_map(hint, site(SiteKind::MakeMap, call->pos, type, call), escape::SiteRole::Make));
   }
   if (is_chan(type)) {
     Value* capacity = size_argument(1);

@@ -147,9 +147,8 @@ Datum Builder::build_slice_literal(const syntax::CompositeLit* literal) {
 Datum Builder::build_map_literal(const syntax::CompositeLit* literal) {
   const Type* type = literal_type(literal);
   pos_ = literal->pos;
-  Value* map = emit_word(Op::NewMap, {int_constant(static_cast<int64_t>(literal->elems.size()))}, type);
-  map->elem = type;
-  map->aux.site = site(SiteKind::CompositeLiteral, literal->pos, type, literal);
+  Value* map = build_new_map(int_constant(static_cast<int64_t>(literal->elems.size())),
+                             site(SiteKind::CompositeLiteral, literal->pos, type, literal), escape::SiteRole::CompositeLiteral);
   for (const syntax::Expr* element : literal->elems) {
     const auto* pair = syntax::cast<syntax::KeyValueExpr>(element);
     Location target;

@@ -239,6 +239,10 @@ class Builder {
   Datum build_builtin(const syntax::CallExpr* call);
   /// Address of a new zeroed value where the analysis put it.
   Place* append_place(const Type* elem, Pos pos);
+  const Type* struct_of_types(std::span<const Type* const> types);
+  const Type* map_buffer_type(const Type* map);
+  /// make of the site's map type; in the frame if the site under that role is.
+  Value* build_new_map(Value* hint, Site* site, escape::SiteRole role);
   /// Moves the slices to the heap that are to before the statement.
   void move_slices(const syntax::Node* node);
   Value* append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem);

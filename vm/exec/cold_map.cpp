@@ -131,13 +131,20 @@ template Resume map_delete<Key32>(Machine&, const Cell*, Fp);
 template Resume map_delete<KeyString>(Machine&, const Cell*, Fp);
 template Resume map_delete<KeyAny>(Machine&, const Cell*, Fp);
 
+namespace {
+
+// The hint in operand b: one that is negative or too large is none at all.
+I64 map_hint(const Cell* pc, Fp fp, const value::MapLayout& layout) {
+  const I64 hint = get<I64>(fp, pc->b);
+  return hint < 0 || static_cast<U64>(hint) > (U64{1} << 40) / std::max<U64>(layout.slot_size, 1) ? 0 : hint;
+}
+
+}  // namespace
+
 Resume make_map(Machine& vm, const Cell* pc, Fp fp) {
   const value::Type* type = type_at(vm, field_ucd(pc));
-  // A size that is negative or too large is no size at all.
-  I64 hint = get<I64>(fp, pc->b);
-  const std::uint64_t slot = type->map->slot_size == 0 ? 1 : type->map->slot_size;
-  if (hint < 0 || static_cast<U64>(hint) > (U64{1} << 40) / slot) hint = 0;
-  before_allocation(vm, pc, fp, sizeof(value::Map) + static_cast<std::size_t>(hint) * slot);
+  const I64 hint = map_hint(pc, fp, *type->map);
+  before_allocation(vm, pc, fp, sizeof(value::Map) + static_cast<std::size_t>(hint) * type->map->slot_size);
   set(fp, pc->a, value::make_map(vm.maps, type, hint, field_uef(pc)));
   return go_on(pc, fp);
 }
@@ -146,11 +153,12 @@ Resume make_small_map(Machine& vm, const Cell* pc, Fp fp) {
   set(fp, pc->a, value::make_map(vm.maps, type_at(vm, field_ucd(pc)), 0, field_uef(pc)));
   return go_on(pc, fp);
 }
-Resume make_frame_map(Machine& vm, const Cell* pc, Fp fp) {
-  auto* map = reinterpret_cast<value::Map*>(fp + pc->b);
-  std::byte* group = pc->c == bytecode::kNoPlace ? nullptr : fp + pc->c;
-  value::init_map(vm.maps, type_at(vm, field_uef(pc)), map, group, 0);
-  set(fp, pc->a, map);
+Resume make_buffer_map(Machine& vm, const Cell* pc, Fp fp) {
+  const gc::RecordId record = field_uef(pc);
+  const value::Type* type = vm.image.types().at(vm.heap.record(record).element);
+  const I64 hint = map_hint(pc, fp, *type->map);
+  before_allocation(vm, pc, fp, type->map->buffer.element_size + static_cast<std::size_t>(hint) * type->map->slot_size);
+  set(fp, pc->a, value::make_map(vm.maps, type, hint, record, frame_buffer(pc, fp)));
   return go_on(pc, fp);
 }
 Resume map_clear(Machine& vm, const Cell* pc, Fp fp) {

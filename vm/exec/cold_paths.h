@@ -145,7 +145,7 @@ template <class Key>
 GOVM_COLD_PATH(map_delete);
 GOVM_COLD_PATH(make_map);
 GOVM_COLD_PATH(make_small_map);
-GOVM_COLD_PATH(make_frame_map);
+GOVM_COLD_PATH(make_buffer_map);
 GOVM_COLD_PATH(map_clear);
 GOVM_COLD_PATH(map_range);
 GOVM_COLD_PATH(map_range_next);

@@ -102,7 +102,7 @@ GOVM_HANDLER(JmpNotType) {
 // Maps.
 GOVM_HANDLER(MakeMap) { GOVM_COLD(make_map); }
 GOVM_HANDLER(MakeMapSmall) { GOVM_COLD(make_small_map); }
-GOVM_HANDLER(MakeMapFrame) { GOVM_COLD(make_frame_map); }
+GOVM_HANDLER(MakeMapBuffer) { GOVM_COLD(make_buffer_map); }
 GOVM_HANDLER(MapGet64) { GOVM_COLD((map_get<Key64, MapResult::AddressOrZero>)); }
 GOVM_HANDLER(MapGet32) { GOVM_COLD((map_get<Key32, MapResult::AddressOrZero>)); }
 GOVM_HANDLER(MapGetStr) { GOVM_COLD((map_get<KeyString, MapResult::AddressOrZero>)); }

@@ -58,9 +58,9 @@ struct MapContext {
 
 /// make(map[K]V, hint) charged to `record`, the site's. hint <= 8 gives an empty header.
 Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::RecordId record);
-/// The same with a header and, if not null, a first group (group_size bytes, 8-byte aligned)
-/// in a frame.
-void init_map(MapContext& context, const Type* type, Map* map, std::byte* group, gc::RecordId record);
+/// The same with the header and, if hint <= 8, a first group in zeroed frame memory (MapLayout::buffer), or where
+/// that is null in a heap object of the same size.
+Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::RecordId record, std::byte* buffer);
 
 inline std::int64_t map_length(const Map* map) { return map == nullptr ? 0 : static_cast<std::int64_t>(map->used); }
 

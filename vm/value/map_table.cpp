@@ -261,16 +261,18 @@ void prune_tombstones(MapContext& context, const Type* type, const Map& map, Map
   }
 }
 
-Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::RecordId record) {
-  auto* map = allocate<Map>(context, record, kHeaderLayout, type, sizeof(Map));
+namespace {
+
+// Gives a zeroed header its seed and, for a large hint, its tables.
+void start_map(MapContext& context, const Type* type, Map* map, std::int64_t hint, gc::RecordId record) {
   map->seed = context.next_seed();
   map->record = record;
-  if (hint <= static_cast<std::int64_t>(kMapGroupSlots)) return map;
+  if (hint <= static_cast<std::int64_t>(kMapGroupSlots)) return;
   const auto wanted = static_cast<std::uint64_t>(hint);
-  if (wanted > kMaxBytes / type->map->group_size) return map;  // grows as it is filled
+  if (wanted > kMaxBytes / type->map->group_size) return;  // grows as it is filled
   const std::uint64_t capacity = wanted * kMapGroupSlots / kMaxLoad;
   const std::uint64_t tables = std::bit_ceil((capacity + kMaxTableCapacity - 1) / kMaxTableCapacity);
-  if (tables * kMaxTableCapacity > kMaxBytes / type->map->group_size) return map;
+  if (tables * kMaxTableCapacity > kMaxBytes / type->map->group_size) return;
   MapTable** directory = new_directory(context, type, *map, tables);
   set_directory(context, *map, directory, tables);
   for (std::uint64_t i = 0; i < tables; ++i) {
@@ -278,17 +280,27 @@ Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::Reco
         new_table(context, type, *map, capacity / tables, static_cast<std::int64_t>(i), map->global_depth);
     gc::store(context.heap, &directory[i], table);
   }
+}
+
+}  // namespace
+
+Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::RecordId record) {
+  auto* map = allocate<Map>(context, record, kHeaderLayout, type, sizeof(Map));
+  start_map(context, type, map, hint, record);
   return map;
 }
 
-void init_map(MapContext& context, const Type* type, Map* map, std::byte* group, gc::RecordId record) {
-  *map = Map{};
-  map->seed = context.next_seed();
-  map->record = record;
-  if (group == nullptr) return;
-  std::memset(group, 0, type->map->group_size);
-  Group(group).set_all_empty();
-  map->directory = group;
+Map* make_map(MapContext& context, const Type* type, std::int64_t hint, gc::RecordId record, std::byte* buffer) {
+  const gc::Layout& layout = type->map->buffer;
+  if (buffer == nullptr) buffer = allocate(context, record, layout, type, layout.element_size);
+  auto* map = reinterpret_cast<Map*>(buffer);
+  start_map(context, type, map, hint, record);
+  if (hint <= static_cast<std::int64_t>(kMapGroupSlots)) {
+    std::byte* group = buffer + sizeof(Map);
+    Group(group).set_all_empty();
+    gc::store(context.heap, &map->directory, group);
+  }
+  return map;
 }
 
 void map_clear(MapContext& context, const Type* type, Map* map) {

@@ -97,6 +97,7 @@ struct MapLayout {
   bool indirect_element;
   bool key_needs_update;  ///< an equal key may differ (floats, strings, interfaces)
   gc::Layout group;
+  gc::Layout buffer;  ///< header and first group, of a map that does not escape
 };
 
 inline constexpr std::uint64_t kMapGroupSlots = 8;

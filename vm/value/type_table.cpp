@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "vm/bytecode/program.h"
+#include "vm/value/map.h"
 
 namespace govm::value {
 
@@ -182,10 +183,14 @@ const MapLayout* TypeTable::map_layout(const Type& type) {
 
   bytecode::WordMap map;
   std::size_t words = 0;
+  constexpr std::size_t kHeaderWords = sizeof(Map) / 8;
+  bytecode::WordMap buffer;
+  buffer.set(std::countr_zero(kMapHeaderPointers));
   const auto add_value = [&](std::uint64_t offset, const gc::Layout& value, bool indirect, std::uint64_t size) {
     for (std::size_t w = 0; w < (indirect ? 1 : size / 8); ++w) {
       if (!indirect && !value.is_pointer(w)) continue;
       map.set(offset / 8 + w);
+      buffer.set(kHeaderWords + offset / 8 + w);
       words = std::max(words, static_cast<std::size_t>(offset / 8 + w + 1));
     }
   };
@@ -195,6 +200,8 @@ const MapLayout* TypeTable::map_layout(const Type& type) {
     add_value(slot + layout->element_offset, element.layout, layout->indirect_element, element.size);
   }
   layout->group = {layout->group_size, words * 8, words == 0 ? nullptr : keep_bits(map, words)};
+  const std::size_t buffer_words = words == 0 ? std::countr_zero(kMapHeaderPointers) + 1 : kHeaderWords + words;
+  layout->buffer = {sizeof(Map) + layout->group_size, buffer_words * 8, keep_bits(buffer, buffer_words)};
   return layout;
 }
 

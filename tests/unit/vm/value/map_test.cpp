@@ -267,15 +267,14 @@ TEST_F(MapTest, UnhashableKeysAreReported) {
 
 TEST_F(MapTest, SmallMapInAFrame) {
   const Type* type = types.map(types.int32(), types.integer());
-  Map map;
-  alignas(8) std::byte group[256];
-  ASSERT_LE(type->map->group_size, sizeof group);
-  init_map(context, type, &map, group, 0);
-  for (std::uint32_t i = 0; i < 8; ++i) map_assign32(context, type, &map, i, memory.record);
+  alignas(8) std::byte buffer[256] = {};
+  ASSERT_LE(type->map->buffer.element_size, sizeof buffer);
+  Map* map = make_map(context, type, 0, 0, buffer);
+  for (std::uint32_t i = 0; i < 8; ++i) map_assign32(context, type, map, i, memory.record);
   EXPECT_EQ(memory.heap.mem_stats().mallocs, 0u);
-  for (std::uint32_t i = 8; i < 20; ++i) map_assign32(context, type, &map, i, memory.record);
-  EXPECT_EQ(map.record, memory.record);
-  for (std::uint32_t i = 0; i < 20; ++i) EXPECT_NE(map_find32(type, &map, i), nullptr);
+  for (std::uint32_t i = 8; i < 20; ++i) map_assign32(context, type, map, i, memory.record);
+  EXPECT_EQ(map->record, memory.record);
+  for (std::uint32_t i = 0; i < 20; ++i) EXPECT_NE(map_find32(type, map, i), nullptr);
 }
 
 }  // namespace
