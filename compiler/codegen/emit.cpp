@@ -45,7 +45,7 @@ class Emitter {
     for (std::size_t i = 0; i < layout_.size(); ++i) {
       emit_block(layout_[i], i + 1 < layout_.size() ? layout_[i + 1] : kNone);
     }
-    function_.frame_bytes = slots_.frame_bytes + 8 * scratch_words_;
+    function_.frame_bytes = std::max(slots_.frame_bytes, slots_.scratch + 8 * scratch_words_);
     if (!out_.empty() && out_[0].opcode == Opcode::Enter) out_[0].operands[0] = function_.frame_bytes;
     if (!out_of_reach_.empty()) return out_of_reach_;
     if (out_.size() >= kMaxCells) return "not supported by govm: function of more than 2^27 cells";
@@ -189,7 +189,7 @@ class Emitter {
       case Operand::Kind::Scratch: return slots_.scratch + 8 * static_cast<std::int64_t>(operand.index);
       case Operand::Kind::Imm: return operand.value;
       case Operand::Kind::Block: return operand.index;
-      case Operand::Kind::Delta: return slots_.call_delta[operand.index];
+      case Operand::Kind::Delta: return slots_.far_delta != 0 ? slots_.far_delta : slots_.call_delta[operand.index];
       case Operand::Kind::None:
       case Operand::Kind::Make:
       case Operand::Kind::MakeAddr: break;
@@ -275,7 +275,9 @@ class Emitter {
     for (int i = 0; i < f.count; ++i) {
       const OperandShape shape = bytecode::kind_info(row.operands[i].kind).shape;
       if (shape != OperandShape::Slot && shape != OperandShape::Place) continue;
-      if (f.operands[i] >= bytecode::kNearFrameBytes - 8) out_of_reach_ = "not supported by govm: frame larger than 64 KiB";
+      if (f.operands[i] >= bytecode::kNearFrameBytes - 8) {
+        out_of_reach_ = "not supported by govm: values of " + function_.name + " do not fit the 64 KiB of frame that operands reach";
+      }
     }
   }
 
@@ -367,13 +369,27 @@ class Emitter {
     inline_context_ = instr.inline_context;
     if (instr.is_copy) return emit_copies(instr);
     if (instr.opcode == Opcode::Nop) return;
-    if (instr.opcode == Opcode::Call && append_call_with_argument(instr, map)) return;
+    if (instr.opcode == Opcode::Call && slots_.far_delta == 0 && append_call_with_argument(instr, map)) return;
     if (instr.opcode == Opcode::RetWord && append_return_of(offset_of(instr.operands[0]))) return;
+    const CallSite* far_call = far_call_of(instr);
+    const std::int64_t window = far_call != nullptr ? slots_.call_delta[instr.call] : 0;
+    if (far_call != nullptr && far_call->argument_bytes != 0) {
+      append(Opcode::WindowOut, {window, far_call->argument_bytes, slots_.far_delta});
+    }
     Final& f = append(instr.opcode, {});
     f.count = instr.count;
     for (int i = 0; i < instr.count; ++i) f.operands[i] = offset_of(instr.operands[i]);
     f.map = map;
     check_reach(f);
+    if (far_call != nullptr && far_call->result_bytes != 0) {
+      append(Opcode::WindowIn, {window, far_call->result_bytes, slots_.far_delta});
+    }
+  }
+
+  // The call an instruction makes, if its window must be copied to the callee's frame and back.
+  const CallSite* far_call_of(const Instr& instr) const {
+    if (slots_.far_delta == 0 || instr.call == kNone || !bytecode::info(instr.opcode).has(bytecode::Calls)) return nullptr;
+    return &code_.calls[instr.call];
   }
 
   // The instruction that makes the word returned becomes part of the return.
@@ -546,7 +562,14 @@ class Emitter {
     if (code_.has_defer) append(Opcode::DeferInit, {});
     for (std::uint32_t place = 0; place < code_.places.size(); ++place) {
       if (!liveness_.zeroed_places.contains(place) || code_.places[place].bytes == 0) continue;
-      append(Opcode::ZeroN, {slots_.place_offset[place], (code_.places[place].bytes + 7) / 8 * 8});
+      const std::uint32_t bytes = (code_.places[place].bytes + 7) / 8 * 8;
+      if (code_.places[place].far) {
+        scratch_words_ = std::max(scratch_words_, 1u);
+        append(Opcode::FrameAddr, {slots_.scratch, slots_.place_offset[place]});
+        append(Opcode::ClearN, {slots_.scratch, bytes, 0});
+      } else {
+        append(Opcode::ZeroN, {slots_.place_offset[place], bytes});
+      }
     }
   }
 

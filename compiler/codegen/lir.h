@@ -100,6 +100,7 @@ struct Place {
   std::uint32_t bytes = 0;
   std::vector<std::uint32_t> pointer_words;  ///< relative to the place
   bool zero_at_entry = false;
+  bool far = false;  ///< used by its address only: may lie out of the reach of operands
 };
 
 /// One call: where its window begins is decided by slots.cpp.

@@ -95,6 +95,52 @@ void Selector::declare_places() {
     }
     code_.places.push_back(std::move(to));
   }
+  choose_far_places();
+}
+
+// The operand that must be a place an opcode can name, not any address; null: none.
+const Value* Selector::named_place(const Value* v) {
+  switch (v->op) {
+    case Op::MapIterInit:
+    case Op::MapIterNext: return v->arg(0);
+    case Op::SliceToHeap: return v->arg(1);
+    case Op::AppendGrow:
+    case Op::AppendOne:
+    case Op::AppendSlice:
+    case Op::AppendString:
+    case Op::BytesToString:
+    case Op::Concat:
+    case Op::NewMap:
+    case Op::RunesToString:
+    case Op::RuneToString:
+    case Op::StringToBytes:
+    case Op::StringToRunes: return v->args.back();  // the frame buffer, if there is one
+    default: return nullptr;
+  }
+}
+
+// Large places are used by their address, unless an operation names them. Where frame memory is short, smaller ones too.
+void Selector::choose_far_places() {
+  constexpr std::uint32_t kLarge = 8192;
+  constexpr std::uint32_t kNearTotal = 40960;
+  constexpr std::uint32_t kSmallest = 64;
+  std::vector<bool> named(code_.places.size());
+  for (const ir::Block* block : reverse_postorder(function_)) {
+    for (const Value* v : block->values) {
+      if (v->op == Op::Defer && v->aux.place != nullptr) named[v->aux.place->id] = true;
+      const Value* address = named_place(v);
+      if (address != nullptr && address->op == Op::PlaceAddr) named[address->aux.place->id] = true;
+    }
+  }
+  const auto mark = [&](std::uint32_t limit) {
+    std::uint32_t near_bytes = 0;
+    for (std::size_t i = 0; i < code_.places.size(); ++i) {
+      code_.places[i].far = code_.places[i].bytes > limit && !named[i];
+      if (!code_.places[i].far) near_bytes += code_.places[i].bytes;
+    }
+    return near_bytes;
+  };
+  for (std::uint32_t limit = kLarge; mark(limit) > kNearTotal && limit > kSmallest;) limit /= 4;
 }
 
 void Selector::select_block(const ir::Block* block) {

@@ -48,6 +48,8 @@ class Selector {
  private:
   // select.cpp: blocks, values, operands
   void declare_places();
+  static const ir::Value* named_place(const ir::Value* v);
+  void choose_far_places();
   void select_block(const ir::Block* block);
   void select(const ir::Value* v);
   void add_edge_copies();
@@ -84,6 +86,7 @@ class Selector {
 
   // select_memory.cpp
   bool select_memory(const ir::Value* v);
+  bool is_far(const ir::Value* address) const;
   Address address_of(const ir::Value* pointer, std::int64_t offset) const;
   void load(const Operand& to, Mem mem, const Address& address);
   void store(const Address& address, Mem mem, const ir::Value* value);

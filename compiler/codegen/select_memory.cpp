@@ -10,9 +10,6 @@ using ir::Value;
 
 namespace {
 
-// Larger places are reached through their address, so that the others stay near.
-constexpr std::uint32_t kLargePlace = 8192;
-
 // The members of an opcode family by Mem (I8 U8 I16 U16 I32 U32 Word F32 F64 Ptr Str Slice Iface).
 struct Family {
   Opcode forms[13];
@@ -144,10 +141,14 @@ void Selector::check_nil(const Value* pointer, bool unchecked) {
   emit(Opcode::NilCheck, {use(pointer)});
 }
 
+bool Selector::is_far(const Value* address) const {
+  return address->op == Op::PlaceAddr && code_.places[address->aux.place->id].far;
+}
+
 Address Selector::address_of(const Value* pointer, std::int64_t offset) const {
   switch (pointer->op) {
     case Op::PlaceAddr:
-      if (code_.places[pointer->aux.place->id].bytes <= kLargePlace) {
+      if (!is_far(pointer)) {
         return {Address::Kind::Place, pointer->aux.place->id, pointer, pointer->imm + offset};
       }
       break;
@@ -451,7 +452,7 @@ void Selector::select_place_begin(const Value* v) {
     if (bytes <= 3 * 8) {
       const Opcode opcode = bytes == 8 ? Opcode::Const : bytes == 16 ? Opcode::Zero2 : Opcode::Zero3;
       emit_copy({{Operand::place(place->id, 0), Operand::make(opcode, 0), static_cast<std::uint8_t>(bytes / 8)}});
-    } else if (bytes <= kLargePlace) {
+    } else if (!code_.places[place->id].far) {
       emit(Opcode::ZeroN, {Operand::place(place->id, 0), Operand::imm(bytes)});
     } else {
       emit(Opcode::ClearN, {materialise(Operand::make_addr(place->id, 0), 1, 0), Operand::imm(bytes), Operand::imm(0)});

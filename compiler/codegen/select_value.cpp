@@ -275,8 +275,20 @@ bool Selector::select_channel(const Value* v) {
     case Op::ChanLen: emit(Opcode::ChanLen, {dst(v), use(v->arg(0))}); return true;
     case Op::ChanCap: emit(Opcode::ChanCap, {dst(v), use(v->arg(0))}); return true;
     case Op::ChanClose: emit(Opcode::CloseChan, {use(v->arg(0))}); return true;
-    case Op::ChanSend: emit(Opcode::Send, {use(v->arg(0)), element(v->arg(1))}); return true;
-    case Op::ChanRecv: emit(Opcode::ReceiveOk, {element(v->arg(1)), use(v->arg(0)), dst(v)}); return true;
+    case Op::ChanSend:
+      if (is_far(v->arg(1))) {
+        emit(Opcode::SendAt, {use(v->arg(0)), use(v->arg(1))});
+      } else {
+        emit(Opcode::Send, {use(v->arg(0)), element(v->arg(1))});
+      }
+      return true;
+    case Op::ChanRecv:
+      if (is_far(v->arg(1))) {
+        emit(Opcode::ReceiveAt, {use(v->arg(1)), use(v->arg(0)), dst(v)});
+      } else {
+        emit(Opcode::Receive, {element(v->arg(1)), use(v->arg(0)), dst(v)});
+      }
+      return true;
     case Op::Select: select_select(v); return true;
     default: return false;
   }
@@ -438,7 +450,11 @@ bool Selector::select_builtin(const Value* v) {
       return true;
     }
     case Op::NewSlice:
-      emit(Opcode::MakeSlice, {dst(v), use(v->arg(0)), use(v->arg(1)), buffer(v, 2), Operand::imm(site(v))});
+      if (v->args.size() > 2 && is_far(v->arg(2))) {
+        emit(Opcode::MakeSliceAt, {dst(v), use(v->arg(0)), use(v->arg(1)), use(v->arg(2)), Operand::imm(site(v))});
+      } else {
+        emit(Opcode::MakeSlice, {dst(v), use(v->arg(0)), use(v->arg(1)), buffer(v, 2), Operand::imm(site(v))});
+      }
       return true;
     case Op::MemEq:
       emit(Opcode::EqMem, {dst(v), use(v->arg(0)), use(v->arg(1)), Operand::imm(type_id(v->elem))});

@@ -41,6 +41,8 @@ Segments merge(const Segments& a, const Segments& b) {
   return out;
 }
 
+std::uint32_t round_up_8(std::uint32_t bytes) { return (bytes + 7) / 8 * 8; }
+
 bool contains(const Segments& segments, std::uint32_t position) {
   auto after = std::upper_bound(segments.begin(), segments.end(), position,
                                 [](std::uint32_t p, Segment s) { return p < s.begin; });
@@ -86,10 +88,14 @@ class Allocator {
     }
     slots_.scratch = top;
     slots_.frame_bytes = top;
+    if (top > kNearBytes) place_far(top + kScratchBytes);
     return std::move(slots_);
   }
 
  private:
+  static constexpr std::uint32_t kScratchBytes = 1024;
+  static constexpr std::uint32_t kNearBytes = bytecode::kNearFrameBytes - kScratchBytes - 8;
+
   // Positions between the first write to a call's window and the last read from it.
   struct CallRange {
     std::uint32_t first = UINT32_MAX;  ///< position behind the argument copies
@@ -102,17 +108,47 @@ class Allocator {
     return reg;
   }
 
+  // Moves the far places behind everything else and callees' frames behind them.
+  void place_far(std::uint32_t base) {
+    std::uint32_t near_bytes = 0;
+    bool any = false;
+    for (const Place& place : code_.places) {
+      any |= place.far;
+      if (place.far) near_bytes += round_up_8(place.bytes);
+    }
+    if (!any) return;
+    // The far places came last among the places: what stood behind them moves up into their room.
+    for (std::int64_t& offset : slots_.reg_offset) {
+      if (offset >= base_) offset -= near_bytes;
+    }
+    for (std::uint32_t& delta : slots_.call_delta) {
+      if (delta >= base_) delta -= near_bytes;
+    }
+    slots_.scratch -= near_bytes;
+    base -= near_bytes;
+    for (std::size_t place = 0; place < code_.places.size(); ++place) {
+      if (!code_.places[place].far) continue;
+      slots_.place_offset[place] = base;
+      base += round_up_8(code_.places[place].bytes);
+    }
+    std::uint32_t window = 0;
+    for (const CallSite& site : code_.calls) window = std::max({window, site.argument_bytes, site.result_bytes});
+    slots_.far_delta = base + bytecode::kFrameHeaderSize;
+    slots_.frame_bytes = slots_.far_delta + window;
+  }
+
   void place_places() {
     std::vector<std::uint32_t> order(code_.places.size());
     std::iota(order.begin(), order.end(), 0u);
-    // Small ones first: they stay in reach of 16-bit operands.
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return code_.places[a].bytes < code_.places[b].bytes; });
+    // Far ones last, and before them small ones first.
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::pair(code_.places[a].far, code_.places[a].bytes) < std::pair(code_.places[b].far, code_.places[b].bytes);
+    });
     base_ = argument_bytes_;
     slots_.place_offset.resize(code_.places.size());
     for (const std::uint32_t place : order) {
       slots_.place_offset[place] = base_;
-      base_ += (code_.places[place].bytes + 7) / 8 * 8;
+      base_ += round_up_8(code_.places[place].bytes);
     }
   }
 

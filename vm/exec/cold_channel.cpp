@@ -26,13 +26,29 @@ Resume panic_send_closed(Machine& vm, const Cell* pc, Fp fp) {
   return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::SendOnClosedChannel));
 }
 
-Resume receive(Machine& vm, const Cell* pc, Fp fp, std::int64_t* ok_slot) {
+Resume send(Machine& vm, const Cell* pc, Fp fp, std::byte* element) {
+  auto* channel = get<rt::Channel*>(fp, pc->a);
+  if (channel != nullptr) {
+    switch (vm.channels.try_send(channel, element)) {
+      case rt::ChannelOutcome::Done:
+        return go_on(pc, fp);
+      case rt::ChannelOutcome::Closed:
+        return panic_send_closed(vm, pc, fp);
+      default:
+        break;
+    }
+  }
+  vm.channels.wait_send(vm.g, channel, element);
+  return switch_from(vm, pc, pc + 1, fp);
+}
+
+Resume receive(Machine& vm, const Cell* pc, Fp fp, std::byte* element) {
   auto* channel = get<rt::Channel*>(fp, pc->b);
-  std::byte* element = optional_place(fp, pc->a);
+  auto* ok_slot = reinterpret_cast<std::int64_t*>(fp + pc->c);
   bool ok = false;
   if (channel != nullptr &&
       vm.channels.try_receive(channel, element, &ok) == rt::ChannelOutcome::Done) {
-    if (ok_slot != nullptr) *ok_slot = ok ? 1 : 0;
+    *ok_slot = ok ? 1 : 0;
     return go_on(pc, fp);
   }
   vm.channels.wait_receive(vm.g, channel, element, ok_slot);
@@ -53,27 +69,10 @@ Resume make_channel(Machine& vm, const Cell* pc, Fp fp) {
   return go_on(pc, fp);
 }
 
-Resume channel_send(Machine& vm, const Cell* pc, Fp fp) {
-  auto* channel = get<rt::Channel*>(fp, pc->a);
-  std::byte* element = fp + pc->b;
-  if (channel != nullptr) {
-    switch (vm.channels.try_send(channel, element)) {
-      case rt::ChannelOutcome::Done:
-        return go_on(pc, fp);
-      case rt::ChannelOutcome::Closed:
-        return panic_send_closed(vm, pc, fp);
-      default:
-        break;
-    }
-  }
-  vm.channels.wait_send(vm.g, channel, element);
-  return switch_from(vm, pc, pc + 1, fp);
-}
-
-Resume channel_receive(Machine& vm, const Cell* pc, Fp fp) { return receive(vm, pc, fp, nullptr); }
-Resume channel_receive_ok(Machine& vm, const Cell* pc, Fp fp) {
-  return receive(vm, pc, fp, reinterpret_cast<std::int64_t*>(fp + pc->c));
-}
+Resume channel_send(Machine& vm, const Cell* pc, Fp fp) { return send(vm, pc, fp, fp + pc->b); }
+Resume channel_send_at(Machine& vm, const Cell* pc, Fp fp) { return send(vm, pc, fp, get<std::byte*>(fp, pc->b)); }
+Resume channel_receive(Machine& vm, const Cell* pc, Fp fp) { return receive(vm, pc, fp, optional_place(fp, pc->a)); }
+Resume channel_receive_at(Machine& vm, const Cell* pc, Fp fp) { return receive(vm, pc, fp, get<std::byte*>(fp, pc->a)); }
 
 Resume channel_close(Machine& vm, const Cell* pc, Fp fp) {
   switch (vm.channels.close(get<rt::Channel*>(fp, pc->a))) {

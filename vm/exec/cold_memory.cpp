@@ -250,6 +250,9 @@ Resume panic_growslice(Machine& vm, const Cell* pc, Fp fp) {
 Resume make_slice(Machine& vm, const Cell* pc, Fp fp) {
   return make_slice_of(vm, pc, fp, get<I64>(fp, pc->b), get<I64>(fp, pc->c), frame_buffer(pc, fp));
 }
+Resume make_slice_at(Machine& vm, const Cell* pc, Fp fp) {
+  return make_slice_of(vm, pc, fp, get<I64>(fp, pc->b), get<I64>(fp, pc->c), get<std::byte*>(fp, pc->d));
+}
 Resume make_slice_length(Machine& vm, const Cell* pc, Fp fp) {
   const I64 length = get<I64>(fp, pc->b);
   return make_slice_of(vm, pc, fp, length, length, nullptr);

@@ -88,6 +88,7 @@ GOVM_COLD_PATH(global_interface_marking);
 GOVM_COLD_PATH(new_object);
 GOVM_COLD_PATH(make_closure);
 GOVM_COLD_PATH(make_slice);
+GOVM_COLD_PATH(make_slice_at);
 GOVM_COLD_PATH(make_slice_length);
 /// append of one element of T; with pointers the store has the barrier.
 template <class T, bool has_pointers>
@@ -167,8 +168,9 @@ GOVM_COLD_PATH(too_many_steps);
 // cold_channel.cpp
 GOVM_COLD_PATH(make_channel);
 GOVM_COLD_PATH(channel_send);
+GOVM_COLD_PATH(channel_send_at);
 GOVM_COLD_PATH(channel_receive);
-GOVM_COLD_PATH(channel_receive_ok);
+GOVM_COLD_PATH(channel_receive_at);
 GOVM_COLD_PATH(channel_close);
 GOVM_COLD_PATH(select_statement);
 GOVM_COLD_PATH(go_statement);

@@ -107,6 +107,14 @@ GOVM_HANDLER(FrameStore32) {
   set(fp, pc->a, static_cast<U32>(get<U64>(fp, pc->b)));
   GOVM_NEXT();
 }
+GOVM_HANDLER(WindowOut) {
+  std::memcpy(fp + field_ef(pc), fp + pc->a, field_ucd(pc));
+  GOVM_NEXT();
+}
+GOVM_HANDLER(WindowIn) {
+  std::memcpy(fp + pc->a, fp + field_ef(pc), field_ucd(pc));
+  GOVM_NEXT();
+}
 GOVM_HANDLER(FrameAddr) {
   set(fp, pc->a, fp + field_ef(pc));
   GOVM_NEXT();

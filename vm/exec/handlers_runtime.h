@@ -152,13 +152,15 @@ GOVM_NEW(128, 10)
 GOVM_HANDLER(NewTiny) { GOVM_COLD(new_object); }
 GOVM_HANDLER(New) { GOVM_COLD(new_object); }
 GOVM_HANDLER(MakeSlice) { GOVM_COLD(make_slice); }
+GOVM_HANDLER(MakeSliceAt) { GOVM_COLD(make_slice_at); }
 GOVM_HANDLER(MakeSliceLen) { GOVM_COLD(make_slice_length); }
 
 // Channels.
 GOVM_HANDLER(MakeChan) { GOVM_COLD(make_channel); }
 GOVM_HANDLER(Send) { GOVM_COLD(channel_send); }
+GOVM_HANDLER(SendAt) { GOVM_COLD(channel_send_at); }
 GOVM_HANDLER(Receive) { GOVM_COLD(channel_receive); }
-GOVM_HANDLER(ReceiveOk) { GOVM_COLD(channel_receive_ok); }
+GOVM_HANDLER(ReceiveAt) { GOVM_COLD(channel_receive_at); }
 GOVM_HANDLER(CloseChan) { GOVM_COLD(channel_close); }
 GOVM_HANDLER(ChanLen) {
   const auto* channel = get<const rt::Channel*>(fp, pc->b);

@@ -236,7 +236,7 @@ TEST(Vm, DeadlockIsFatal) {
   Code main(program, "main.main", 32);
   program.entry = main.id;
   main.emit(Opcode::Const, {0, 0});
-  main.emit(Opcode::Receive, {bytecode::kNoPlace, 0});
+  main.emit(Opcode::Receive, {bytecode::kNoPlace, 0, 8});
   main.emit(Opcode::Ret, {});
   main.finish();
   const Outcome outcome = run(program);
@@ -257,7 +257,7 @@ TEST(Vm, GoroutinesRunWhenMainWaits) {
   main.emit(Opcode::FuncValue, {0, worker_id.index()});
   main.emit(Opcode::Go, {0});
   main.emit(Opcode::Const, {0, 0});
-  main.emit(Opcode::Receive, {bytecode::kNoPlace, 0});
+  main.emit(Opcode::Receive, {bytecode::kNoPlace, 0, 8});
   main.emit(Opcode::Ret, {});
   main.finish();
   const Outcome outcome = run(program);
