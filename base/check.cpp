@@ -9,8 +9,7 @@ namespace {
 thread_local CheckStage* current_stage = nullptr;
 }  // namespace
 
-CheckStage::CheckStage(const char* name, std::string_view detail)
-    : name_(name), detail_(detail), outer_(current_stage) {
+CheckStage::CheckStage(const char* name, std::string_view detail) : name_(name), detail_(detail), outer_(current_stage) {
   current_stage = this;
 }
 
@@ -30,7 +29,11 @@ void check_failed(const char* file, int line, const char* condition, std::string
   }
   std::fprintf(stderr, "\tthis is a bug in govm; 'govm dump' shows each stage's result\n");
   std::fflush(stderr);
+#ifdef GOVM_ABORT_ON_CHECK
+  std::abort();  // a fuzzer then keeps the input
+#else
   std::_Exit(kInternalErrorStatus);
+#endif
 }
 
 }  // namespace govm

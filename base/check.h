@@ -33,10 +33,9 @@ class CheckStage {
 }  // namespace govm
 
 /// GOVM_CHECK(condition) or GOVM_CHECK(condition, detail).
-#define GOVM_CHECK(condition, ...)                                                               \
-  (__builtin_expect(static_cast<bool>(condition), 1)                                             \
-       ? static_cast<void>(0)                                                                    \
-       : ::govm::check_failed(__FILE__, __LINE__, #condition __VA_OPT__(, ) __VA_ARGS__))
+#define GOVM_CHECK(condition, ...)                                          \
+  (__builtin_expect(static_cast<bool>(condition), 1) ? static_cast<void>(0) \
+                                                     : ::govm::check_failed(__FILE__, __LINE__, #condition __VA_OPT__(, ) __VA_ARGS__))
 
 #ifdef GOVM_DCHECKS
 #define GOVM_DCHECK(condition, ...) GOVM_CHECK(condition __VA_OPT__(, ) __VA_ARGS__)

@@ -33,8 +33,7 @@ Symbol Interner::intern(std::string_view text) {
   size_t mask = slots_.size() - 1;
   size_t slot = hash & mask;
   while (const InternedText* found = slots_[slot]) {
-    if (found->hash == hash && found->length == text.size() &&
-        std::memcmp(found->text, text.data(), text.size()) == 0) {
+    if (found->hash == hash && found->length == text.size() && std::memcmp(found->text, text.data(), text.size()) == 0) {
       return Symbol(found);
     }
     slot = (slot + 1) & mask;

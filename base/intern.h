@@ -27,9 +27,7 @@ class Symbol {
   constexpr explicit Symbol(const InternedText* text) : text_(text) {}
 
   /// The text; empty for the default Symbol.
-  std::string_view view() const {
-    return text_ ? std::string_view(text_->text, text_->length) : std::string_view();
-  }
+  std::string_view view() const { return text_ ? std::string_view(text_->text, text_->length) : std::string_view(); }
   std::string str() const { return std::string(view()); }
   /// A hash of the text, the same in every run.
   uint32_t hash() const { return text_ ? text_->hash : 0; }

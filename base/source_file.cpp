@@ -6,15 +6,14 @@
 
 namespace govm {
 
-SourceFile::SourceFile(std::string name, std::string text, uint32_t base)
-    : name_(std::move(name)), text_(std::move(text)), base_(base) {}
+SourceFile::SourceFile(std::string name, std::string text, uint32_t base) : name_(std::move(name)), text_(std::move(text)), base_(base) {}
 
 const std::vector<uint32_t>& SourceFile::line_starts() const {
   if (line_starts_.empty()) {
     line_starts_.push_back(0);
     const char* begin = text_.data();
     const char* end = begin + text_.size();
-    for (const char* p = begin; (p = static_cast<const char*>(std::memchr(p, '\n', end - p))) != nullptr; ) {
+    for (const char* p = begin; (p = static_cast<const char*>(std::memchr(p, '\n', end - p))) != nullptr;) {
       ++p;
       line_starts_.push_back(static_cast<uint32_t>(p - begin));
     }
@@ -32,8 +31,7 @@ Position SourceFile::physical(Pos pos) const {
 
 Position SourceFile::resolve(Pos pos) const {
   Position here = physical(pos);
-  auto after = std::upper_bound(directives_.begin(), directives_.end(), pos,
-                                [](Pos p, const LineDirective& d) { return p < d.at; });
+  auto after = std::upper_bound(directives_.begin(), directives_.end(), pos, [](Pos p, const LineDirective& d) { return p < d.at; });
   if (after == directives_.begin()) return here;
   const LineDirective& directive = *std::prev(after);
   Position origin = physical(directive.at);
@@ -56,8 +54,8 @@ std::string_view SourceFile::line_text(uint32_t line) const {
 }
 
 void SourceFile::add_line_directive(const LineDirective& directive) {
-  auto place = std::lower_bound(directives_.begin(), directives_.end(), directive.at,
-                                [](const LineDirective& d, Pos at) { return d.at < at; });
+  auto place =
+      std::lower_bound(directives_.begin(), directives_.end(), directive.at, [](const LineDirective& d, Pos at) { return d.at < at; });
   if (place != directives_.end() && place->at == directive.at) {
     *place = directive;
   } else {
@@ -79,14 +77,12 @@ SourceFile* SourceMap::add(std::string name, std::string text) {
   return files_.back().get();
 }
 
-SourceFile* SourceMap::file_of(Pos pos) {
-  return const_cast<SourceFile*>(std::as_const(*this).file_of(pos));
-}
+SourceFile* SourceMap::file_of(Pos pos) { return const_cast<SourceFile*>(std::as_const(*this).file_of(pos)); }
 
 const SourceFile* SourceMap::file_of(Pos pos) const {
   if (!pos) return nullptr;
-  auto after = std::upper_bound(files_.begin(), files_.end(), pos,
-                                [](Pos p, const std::unique_ptr<SourceFile>& file) { return p < file->begin(); });
+  auto after =
+      std::upper_bound(files_.begin(), files_.end(), pos, [](Pos p, const std::unique_ptr<SourceFile>& file) { return p < file->begin(); });
   if (after == files_.begin()) return nullptr;
   const SourceFile* file = std::prev(after)->get();
   return file->contains(pos) ? file : nullptr;

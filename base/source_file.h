@@ -16,7 +16,7 @@ namespace govm {
 
 /// What a //line directive says: from `at` on, text counts as `file`:`line`:`column`.
 struct LineDirective {
-  Pos at;               ///< first byte the directive applies to
+  Pos at;                 ///< first byte the directive applies to
   std::string_view file;  ///< lives as long as the SourceMap (an arena or the text itself)
   uint32_t line = 0;
   uint32_t column = 0;  ///< 0: the directive has no column, positions after it print none

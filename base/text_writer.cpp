@@ -2,8 +2,7 @@
 
 #include <charconv>
 
-#include "base/unicode.h"
-#include "base/utf8.h"
+#include "base/quote.h"
 
 namespace govm {
 
@@ -53,33 +52,7 @@ TextWriter& TextWriter::hex(uint64_t value, int min_digits) {
   return write(std::string_view(buffer, end - buffer));
 }
 
-TextWriter& TextWriter::quoted(std::string_view text) {
-  std::string out = "\"";
-  while (!text.empty()) {
-    DecodedRune c = decode_rune(text);
-    unsigned char byte = static_cast<unsigned char>(text[0]);
-    switch (byte) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if ((c.rune == kRuneError && c.size == 1) || !is_printable(c.rune)) {
-          constexpr char kDigits[] = "0123456789abcdef";
-          for (uint32_t i = 0; i < c.size; ++i) {
-            unsigned char b = static_cast<unsigned char>(text[i]);
-            out += {'\\', 'x', kDigits[b >> 4], kDigits[b & 15]};
-          }
-        } else {
-          out.append(text.substr(0, c.size));
-        }
-    }
-    text.remove_prefix(c.size);
-  }
-  out += '"';
-  return write(out);
-}
+TextWriter& TextWriter::quoted(std::string_view text) { return write(quote(text)); }
 
 TextWriter& TextWriter::pad_to(int column) {
   int at = static_cast<int>(text_.size() - line_start_);

@@ -7,12 +7,13 @@ namespace govm::cli {
 
 enum ExitCode : int {
   kExitOk = 0,
-  kExitCompileError = 1,     // compile or load errors, failing tests
-  kExitUsage = 2,            // wrong usage, as the go command
-  kExitPanic = 2,            // unrecovered panic or fatal error of the program
-  kExitAssertion = 3,        // a checked assertion does not hold
-  kExitInternal = 70,        // a fault of govm itself
-  kExitTimeLimit = 124,      // --timeout
+  kExitCompileError = 1,  // compile or load errors, failing tests
+  kExitUsage = 2,         // wrong usage, as the go command
+  kExitPanic = 2,         // unrecovered panic or fatal error of the program
+  kExitAssertion = 3,     // a checked assertion does not hold
+  kExitSetupFailed = 4,   // of a test's process alone: its packages cannot be loaded
+  kExitInternal = 70,     // a fault of govm itself
+  kExitTimeLimit = 124,   // --timeout
 };
 
 }  // namespace govm::cli

@@ -1,76 +1,56 @@
 // The govm command: which command was asked for, and its exit status.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <sstream>
 
+#include "cli/adapters.h"
+#include "cli/compare.h"
+#include "cli/escape.h"
 #include "cli/exit_codes.h"
 #include "cli/options.h"
+#include "cli/reports.h"
+#include "cli/signals.h"
+#include "cli/test.h"
+#include "cli/vet.h"
+#include "cli/workshop.h"
 #include "compiler/compile.h"
 #include "gc/heap.h"
-#include "profiler/collect.h"
-#include "profiler/report.h"
+#include "profiler/profile.h"
 #include "std/std.h"
-#include "vm/exec/code_provider.h"
+#include "vm/bytecode/disassembler.h"
+#include "vm/bytecode/instruction_counts.h"
 #include "vm/native/registry.h"
 #include "vm/vm.h"
 
 namespace govm::cli {
 namespace {
 
-constexpr const char* kVersion = "0.1.0";
-
-void say(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
-
-// The standard library's packages as the loader asks for them.
-class StdPackages : public load::PackageSource {
- public:
-  std::optional<std::vector<load::FileText>> find(std::string_view import_path) const override {
-    std::vector<load::FileText> files;
-    for (const stdlib::EmbeddedFile& file : stdlib::files_of(import_path)) {
-      files.push_back({fmt::format("$GOROOT/src/{}", file.path), std::string(file.text)});
-    }
-    if (files.empty()) return std::nullopt;
-    return files;
-  }
-  bool is_std() const override { return true; }
-};
-
-// Lets the VM ask the compiler for std functions.
-class Provider : public exec::CodeProvider {
- public:
-  explicit Provider(compiler::Compilation& compilation) : compilation_(compilation) {}
-  std::string provide(bytecode::FunctionId function) override { return compilation_.provide(function); }
-
- private:
-  compiler::Compilation& compilation_;
-};
-
 compiler::Request request_of(const Options& options) {
   compiler::Request request;
   request.packages = options.packages;
   request.escape_on = options.escape_on;
   request.language = options.lang;
-  request.counted = options.gc_stats.wanted || options.max_steps > 0 || options.virtual_clock || options.counts;
-  request.require_main = options.command == Command::Run;
+  // Only counted code has sites for the values in frames.
+  request.counted = wants_counts(options) || options.max_steps > 0 || options.virtual_clock || options.dump_stage == "escape";
+  request.require_main = options.command == Command::Run || options.command == Command::TestProgram;
+  request.tests = options.command == Command::TestProgram;
   request.require_bodies = options.complete;
+  request.verbosity = options.escape_verbosity;
+  request.inlining = !options.no_inlining;
+  request.passes_off = options.passes_off;
+  request.kept = options.latency;  // calls that are timed must be calls
   request.error_limit = options.command == Command::Check || options.command == Command::Build ? 0 : 10;
   return request;
-}
-
-// Says what is wrong with the program or its environment.
-int report_failure(const compiler::Compilation& compilation) {
-  if (!compilation.problem().empty()) {
-    std::string text = compilation.problem();
-    if (!text.ends_with("\n")) text += "\n";
-    say(text);
-  } else {
-    say(compilation.diagnostics(isatty(2) ? diag::Excerpt::Yes : diag::Excerpt::No));
-  }
-  return kExitCompileError;
 }
 
 void say_phases(const Options& options, const compiler::Compilation& compilation) {
@@ -80,26 +60,46 @@ void say_phases(const Options& options, const compiler::Compilation& compilation
   }
 }
 
-// The environment variable if the flag was not given, as Go reads GOGC and GOMEMLIMIT.
-int64_t gogc_of(const Options& options) {
-  if (options.gogc) return *options.gogc;
-  const char* text = std::getenv("GOGC");
-  if (!text || !*text) return 100;
-  return std::string_view(text) == "off" ? -1 : std::atoll(text);
+std::string_view environment(const char* name) {
+  const char* text = std::getenv(name);
+  return text != nullptr ? text : "";
 }
 
+// GOGC if the flag was not given, as Go's runtime reads it: what is no 32-bit number is 100.
+int64_t gogc_of(const Options& options) {
+  if (options.gogc) return *options.gogc;
+  const std::string_view text = environment("GOGC");
+  if (text == "off") return -1;
+  int32_t percent = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  if (error != std::errc() || end != text.data() + text.size()) return 100;
+  return std::max(percent, -1);
+}
+
+// GOMEMLIMIT if the flag was not given; Go's runtime does not start with one it cannot read.
 int64_t memory_limit_of(const Options& options) {
-  if (options.memory_limit) return *options.memory_limit == INT64_MAX ? -1 : *options.memory_limit;
-  const char* text = std::getenv("GOMEMLIMIT");
-  auto size = text && *text ? parse_size(text) : std::nullopt;
-  return size && *size != INT64_MAX ? *size : -1;
+  std::optional<int64_t> limit = options.memory_limit;
+  const std::string_view text = environment("GOMEMLIMIT");
+  if (!limit && !text.empty()) {
+    limit = parse_size(text);
+    if (!limit || *limit < 0) {
+      say(fmt::format("GOMEMLIMIT={}\nfatal error: malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`\n", text));
+      std::exit(kExitUsage);
+    }
+  }
+  return limit && *limit != INT64_MAX ? *limit : -1;
+}
+
+vm::GcMode gc_mode_of(std::string_view name) {
+  if (name == "incremental") return vm::GcMode::Incremental;
+  if (name == "concurrent") return vm::GcMode::Concurrent;
+  return name == "off" ? vm::GcMode::Off : vm::GcMode::StopTheWorld;
 }
 
 vm::Options vm_options(const Options& options) {
   vm::Options out;
-  out.gc = options.gc_mode == "incremental" ? vm::GcMode::Incremental
-           : options.gc_mode == "off"       ? vm::GcMode::Off
-                                            : vm::GcMode::StopTheWorld;
+  out.gc = gc_mode_of(options.gc_mode);
+  out.gc_slice_ns = options.gc_slice_ns;
   out.gogc = static_cast<int>(gogc_of(options));
   out.memory_limit = memory_limit_of(options);
   if (options.max_heap) out.max_heap = options.max_heap;
@@ -113,84 +113,115 @@ vm::Options vm_options(const Options& options) {
   out.max_steps = static_cast<uint64_t>(options.max_steps);
   out.timeout_seconds = static_cast<double>(options.timeout_ns) / 1e9;
   out.trace_instructions = options.trace_instructions;
+  out.count_instructions = options.instruction_counts.wanted || (options.command == Command::Dump && options.counts);
   out.arguments.push_back(options.packages.empty() ? "govm" : options.packages[0]);
+  // As the go command names the programs of tests.
+  if (options.command == Command::TestProgram) {
+    out.arguments[0] = std::filesystem::weakly_canonical(options.packages[0]).stem().string() + ".test";
+  }
   out.arguments.insert(out.arguments.end(), options.program_args.begin(), options.program_args.end());
   return out;
 }
 
-// Writes a report to its file, or to standard error.
-void write_report(const ReportRequest& request, const std::string& text) {
-  if (request.path.empty()) {
-    say("\n" + text);
-    return;
-  }
-  std::FILE* out = std::fopen(request.path.c_str(), "wb");
-  bool written = out && std::fwrite(text.data(), 1, text.size(), out) == text.size();
-  if (out) written = std::fclose(out) == 0 && written;
-  if (!written) say(fmt::format("govm: cannot write {}\n", request.path));
+// Ends the process from where everything still lives: taking the compiler's trees and the heap apart would take as long as
+// a short program runs.
+[[noreturn]] void end_process(int status) {
+  std::fflush(stdout);
+  std::exit(status);
 }
 
-void write_gc_stats(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run) {
-  profiler::RunFacts facts;
-  facts.mode.version = kVersion;
-  facts.mode.program = options.packages[0];
-  facts.mode.escape = options.escape_on ? "on" : "off";
-  facts.mode.gogc = run.gogc;
-  facts.mode.memory_limit = run.memory_limit;
-  facts.mode.clock = options.virtual_clock ? "virtual" : "wall";
-  facts.mode.gc_mode = options.gc_mode;
-  facts.mode.seed = options.seed;
-  facts.total_time = vm.stats().wall_nanoseconds;
-  facts.instructions = vm.stats().instructions;
-  facts.frame_site_counts = vm.frame_site_counts();
-  profiler::Profile profile = profiler::collect(vm.heap(), program, facts);
-  write_report(options.gc_stats, options.gc_stats_format == "json"
-                                     ? profiler::report_json(profile)
-                                     : profiler::report_text(profile, static_cast<uint64_t>(options.top)));
+// The standard output for what govm says of a program that is run for it: what the program prints goes to standard error.
+std::FILE* claim_output() {
+  std::FILE* out = fdopen(dup(STDOUT_FILENO), "w");
+  dup2(STDERR_FILENO, STDOUT_FILENO);
+  return out;
+}
+
+// The functions that were entered, each instruction with its executions, and the tables of the most executed.
+void write_counted_code(std::FILE* out, const Options& options, const bytecode::Program& program,
+                        const bytecode::InstructionCounts& counts) {
+  TextWriter text;
+  for (uint32_t i = 0; i < program.function_count(); i++) {
+    const bytecode::Function& function = program.function(bytecode::FunctionId(i));
+    const std::vector<uint64_t>* executed = counts.cells(bytecode::FunctionId(i));
+    if (executed == nullptr || (!options.dump_func.empty() && function.name != options.dump_func)) continue;
+    bytecode::disassemble(program, function, {.counts = executed}, text);
+  }
+  text.newline();
+  counts.write(program, static_cast<size_t>(options.top), text);
+  std::fwrite(text.str().data(), 1, text.str().size(), out);
+  std::fclose(out);
 }
 
 int run(const Options& options) {
   StdPackages std_packages;
-  compiler::Compilation compilation(request_of(options), {&std_packages, stdlib::text_of("escape_tags.tsv")});
-  if (!compilation.check() || !compilation.compile()) return report_failure(compilation);
-  say_phases(options, compilation);
+  compiler::Compilation compilation(request_of(options), standard_library(std_packages));
+  if (!compilation.check() || !compilation.compile()) {
+    say_phases(options, compilation);
+    const int status = report_failure(compilation);
+    return options.command == Command::TestProgram && !compilation.problem().empty() ? kExitSetupFailed : status;
+  }
+  if (options.command == Command::TestProgram) enter_test_process(options);
   native::Registry registry;
   stdlib::add_natives(registry);
-  Provider provider(compilation);
+  LateCode provider(compilation);
   vm::Options run = vm_options(options);
   run.counting = compilation.program().counted;
+  run.charging = wants_profile(options);
+  run.stacks = options.alloc_profile.wanted || options.report.wanted || options.record.wanted;
+  run.latency = options.latency;
   vm::Vm vm(run, registry, &provider);
+  GcTrace trace;
+  std::FILE* listing = options.command == Command::Dump ? claim_output() : nullptr;
+  const char* debug = std::getenv("GODEBUG");
+  const bool traced = options.gctrace != 0 || (debug != nullptr && std::string_view(debug).find("gctrace=1") != std::string_view::npos);
+  if (traced) vm.heap().add_listener(&trace);
   vm.set_before_exit([&] {
-    if (options.gc_stats.wanted) write_gc_stats(options, vm, compilation.program(), run);
+    // With what was compiled as the program ran.
+    say_phases(options, compilation);
+    write_reports(options, vm, compilation.program(), run);
+    if (listing != nullptr) write_counted_code(listing, options, compilation.program(), *vm.instruction_counts());
   });
-  return vm.run(compilation.program());
+  end_run_on_signals(vm, options.timeout_ns);
+  end_process(vm.run(compilation.program()));
 }
 
 int check(const Options& options) {
   StdPackages std_packages;
-  compiler::Compilation compilation(request_of(options), {&std_packages, stdlib::text_of("escape_tags.tsv")});
+  compiler::Compilation compilation(request_of(options), standard_library(std_packages));
   bool valid = compilation.check();
   say_phases(options, compilation);
   if (!valid) return report_failure(compilation);
   if (options.escape_verbosity > 0) {
-    if (!options.no_inlining || options.escape_verbosity > 1) {
-      say("govm: only -m -l is supported by this version of govm: no inlining, no -m=2\n");
-      return kExitUsage;
-    }
     say(compilation.escape_lines());
   }
   return kExitOk;
 }
 
+// A recorded run in another form.
+int report(const Options& options) {
+  std::ifstream in(options.packages[0], std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  const std::optional<profiler::Profile> profile = profiler::profile_from_json(text.str());
+  if (!in || !profile) {
+    say(fmt::format("govm report: {} is no recorded run (govm run --record=FILE makes one)\n", options.packages[0]));
+    return kExitCompileError;
+  }
+  write_profile(options, *profile);
+  return kExitOk;
+}
+
 int dump(const Options& options) {
-  StdPackages std_packages;
-  compiler::Compilation compilation(request_of(options), {&std_packages, stdlib::text_of("escape_tags.tsv")});
-  if (options.dump_stage.empty()) {
-    say("govm dump: which stage? One of --tokens --ast --ir --bytecode\n");
+  if (options.counts && options.dump_stage != "bytecode") {
+    say("govm dump: --counts goes with --bytecode\n");
     return kExitUsage;
   }
-  if (options.dump_stage == "types" || options.dump_stage == "escape") {
-    say(fmt::format("govm dump: --{} is not supported by this version of govm\n", options.dump_stage));
+  if (options.counts) return run(options);
+  StdPackages std_packages;
+  compiler::Compilation compilation(request_of(options), standard_library(std_packages));
+  if (options.dump_stage.empty()) {
+    say("govm dump: which stage? One of --tokens --ast --types --escape --ir --bytecode\n");
     return kExitUsage;
   }
   if (options.dump_stage != "tokens" && !compilation.check()) return report_failure(compilation);
@@ -207,17 +238,41 @@ int print_opcodes() {
   return kExitOk;
 }
 
+// Whether all passes that are to be left out exist; says so if not.
+bool knows_passes(const Options& options) {
+  const std::vector<std::string_view> known = compiler::optional_passes();
+  for (const std::string& name : options.passes_off) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    say(fmt::format("govm: no optimisation is named {}; they are {}\n", name, fmt::join(known, ", ")));
+    return false;
+  }
+  return true;
+}
+
 int execute(const Options& options) {
-  bool needs_package = options.command == Command::Run || options.command == Command::Check ||
-                       options.command == Command::Build || options.command == Command::Dump;
+  if (!knows_passes(options)) return kExitUsage;
+  bool needs_package = options.command == Command::Run || options.command == Command::Check || options.command == Command::Build ||
+                       options.command == Command::Dump || options.command == Command::Compare || options.command == Command::Escape ||
+                       options.command == Command::Vet || options.command == Command::TestProgram;
+  if (options.command == Command::Report && options.packages.empty()) {
+    say("govm report: which recorded run?\n");
+    return kExitUsage;
+  }
   if (needs_package && options.packages.empty()) {
     say("govm: no Go files listed\n");
     return kExitUsage;
   }
   switch (options.command) {
-    case Command::Run: return run(options);
+    case Command::Run:
+    case Command::TestProgram: return run(options);
+    case Command::Test: return test(options);
     case Command::Check:
     case Command::Build: return check(options);
+    case Command::Escape: return escape(options, request_of(options));
+    case Command::Vet: return vet(request_of(options));
+    case Command::Compare: return compare(options);
+    case Command::Workshop: return workshop(options);
+    case Command::Report: return report(options);
     case Command::Dump: return dump(options);
     case Command::Opcodes: return print_opcodes();
     case Command::Env:
@@ -237,6 +292,16 @@ struct Job {
   int status = 0;
 };
 
+// The compiler's thread is the only one that allocates much: it gets no arena of its own, which would grow by a system call
+// a page, and the common one grows in large steps.
+void set_up_malloc() {
+  constexpr int kStep = 1 << 20;
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, kStep);
+  mallopt(M_TRIM_THRESHOLD, 64 * kStep);
+  mallopt(M_MMAP_THRESHOLD, 4 * kStep);
+}
+
 // The compiler's recursion follows the program's nesting: it runs on a thread with a large stack.
 int execute_on_large_stack(const Options& options) {
   Job job{options};
@@ -250,6 +315,7 @@ int execute_on_large_stack(const Options& options) {
     return nullptr;
   };
   if (pthread_create(&thread, &attributes, entry, &job) != 0) return execute(options);
+  leave_signals_to_other_threads();
   pthread_join(thread, nullptr);
   return job.status;
 }
@@ -258,6 +324,7 @@ int execute_on_large_stack(const Options& options) {
 }  // namespace govm::cli
 
 int main(int argc, char** argv) {
+  govm::cli::set_up_malloc();
   std::string error;
   std::vector<std::string> words(argv + 1, argv + argc);
   std::optional<govm::cli::Options> options = govm::cli::parse_options(words, error);

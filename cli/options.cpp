@@ -7,11 +7,27 @@
 #include <limits>
 #include <span>
 
+#include "cli/topics.h"
+
 namespace govm::cli {
 namespace {
 
 // Which commands take a flag.
-enum CommandSet : unsigned { kRun = 1, kCheck = 2, kDump = 4, kCompiling = kRun | kCheck | kDump };
+enum CommandSet : unsigned {
+  kRun = 1,
+  kCheck = 2,
+  kDump = 4,
+  kReport = 8,
+  kCompare = 16,
+  kEscape = 32,
+  kVet = 64,
+  kTest = 128,         // of package testing; handed on to the test's process
+  kTestCommand = 256,  // of `govm test` itself
+  kProgram = 512,      // of a run, but not of a test
+  kWorkshop = 1024,
+  kCompiling = kRun | kCheck | kDump | kEscape | kVet,
+  kReporting = kRun | kReport
+};
 
 // How a flag takes its value. A bare flag has none; an Optional one has it only behind '='.
 enum class Arity { None, Optional, Required };
@@ -79,6 +95,9 @@ bool read_verbosity(Options& options, std::string_view text) {
 
 bool read_gcflags(Options& options, std::string_view text);
 
+// For the flags of package testing, which reads them itself.
+bool any_value(Options&, std::string_view) { return true; }
+
 template <bool Options::*Member>
 bool set_bool(Options& options, std::string_view text) {
   return read_bool(text, options.*Member);
@@ -99,8 +118,26 @@ bool set_duration(Options& options, std::string_view text) {
   return duration.has_value();
 }
 
-constexpr std::string_view kGcModes[] = {"stw", "incremental", "off"};
-constexpr std::string_view kFormats[] = {"text", "json"};
+constexpr std::string_view kGcModes[] = {"stw", "incremental", "concurrent", "off"};
+constexpr std::string_view kFormats[] = {"text", "json", "csv"};
+
+// Names between commas, added to those given before.
+bool read_names(std::string_view text, std::vector<std::string>& out) {
+  for (;;) {
+    const size_t comma = text.find(',');
+    const std::string_view name = text.substr(0, comma);
+    if (name.empty()) return false;
+    out.emplace_back(name);
+    if (comma == std::string_view::npos) return true;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+template <ReportRequest Options::*Member>
+bool set_report(Options& options, std::string_view path) {
+  options.*Member = {true, std::string(path)};
+  return true;
+}
 
 template <size_t Index>
 bool set_stage(Options& options, std::string_view text) {
@@ -126,10 +163,10 @@ constexpr Flag kFlags[] = {
        o.virtual_clock = v == "virtual";
        return v == "wall" || v == "virtual";
      }},
-    {"gc", Arity::Required, kRun, "stw|incremental|off", "collector mode",
+    {"gc", Arity::Required, kRun, "stw|incremental|concurrent|off", "collector mode",
      [](Options& o, std::string_view v) { return read_choice(v, kGcModes, o.gc_mode); }},
-    {"gc-slice", Arity::Required, kRun, "DURATION", "bound of one marking slice of --gc=incremental",
-     set_duration<&Options::gc_slice_ns>},
+    {"gc-slice", Arity::Required, kRun, "DURATION", "bound of one slice of --gc=incremental, of one assist of --gc=concurrent",
+     [](Options& o, std::string_view v) { return set_duration<&Options::gc_slice_ns>(o, v) && o.gc_slice_ns > 0; }},
     {"gc-stress", Arity::Optional, kRun, "N", "collect at every Nth safepoint",
      [](Options& o, std::string_view v) { return read_count(v, 1, o.gc_stress); }},
     {"gogc", Arity::Required, kRun, "N|off", "heap growth in percent before a collection, as GOGC",
@@ -140,8 +177,7 @@ constexpr Flag kFlags[] = {
        return true;
      }},
     {"max-heap", Arity::Required, kRun, "SIZE", "out of memory beyond this", set_size<&Options::max_heap>},
-    {"max-stack", Arity::Required, kRun, "SIZE", "stack overflow beyond this, 1 GB if not said",
-     set_size<&Options::max_stack>},
+    {"max-stack", Arity::Required, kRun, "SIZE", "stack overflow beyond this, 1 GB if not said", set_size<&Options::max_stack>},
     {"max-steps", Arity::Required, kRun, "N", "stop after so many VM instructions",
      [](Options& o, std::string_view v) { return read_int(v, o.max_steps) && o.max_steps > 0; }},
     {"memlimit", Arity::Required, kRun, "SIZE|off", "soft memory limit, as GOMEMLIMIT",
@@ -157,20 +193,19 @@ constexpr Flag kFlags[] = {
        o.seed = static_cast<uint64_t>(seed);
        return true;
      }},
-    {"stack-stress", Arity::None, kRun, "", "smallest stack segments, so that calls cross them",
-     set_bool<&Options::stack_stress>},
-    {"timeout", Arity::Required, kRun, "DURATION", "stop after so much wall time, exit status 124",
-     set_duration<&Options::timeout_ns>},
+    {"stack-stress", Arity::None, kRun, "", "smallest stack segments, so that calls cross them", set_bool<&Options::stack_stress>},
+    {"timeout", Arity::Required, kProgram, "DURATION", "stop after so much wall time, exit status 124", set_duration<&Options::timeout_ns>},
     {"trace-instructions", Arity::None, kRun, "", "a line for each VM instruction on standard error",
      set_bool<&Options::trace_instructions>},
     {"verify", Arity::None, kRun, "", "check the whole heap at every collection", set_bool<&Options::verify>},
 
-    {"gc-stats", Arity::Optional, kRun, "FILE", "report time, heap, collections and allocation sites at exit",
-     [](Options& o, std::string_view v) {
-       o.gc_stats = {true, std::string(v)};
-       return true;
-     }},
-    {"gc-stats-format", Arity::Required, kRun, "text|json", "form of the report",
+    {"alloc-profile", Arity::Required, kReporting, "FILE", "allocations by stack; .pb.gz for go tool pprof, .folded, .cov, .json",
+     set_report<&Options::alloc_profile>},
+    {"counting", Arity::Required, kRun, "on|off", "off: reports without instructions and values in frames, which cost time to count",
+     [](Options& o, std::string_view v) { return read_on_off(v, o.counting); }},
+    {"gc-stats", Arity::Optional, kReporting, "FILE", "report time, heap, collections and allocation sites at exit",
+     set_report<&Options::gc_stats>},
+    {"gc-stats-format", Arity::Required, kReporting, "text|json|csv", "form of the report; csv: the collections",
      [](Options& o, std::string_view v) { return read_choice(v, kFormats, o.gc_stats_format); }},
     {"gctrace", Arity::Optional, kRun, "1|2", "a line for each collection, as GODEBUG=gctrace=1",
      [](Options& o, std::string_view v) {
@@ -179,11 +214,60 @@ constexpr Flag kFlags[] = {
        o.gctrace = static_cast<int>(level);
        return true;
      }},
-    {"quiet", Arity::None, kRun, "", "no notes of govm's own", set_bool<&Options::quiet>},
-    {"time-phases", Arity::None, kCompiling, "", "time of each stage on standard error",
-     set_bool<&Options::time_phases>},
-    {"top", Arity::Required, kRun, "N", "rows of the site table, 0 for all",
+    {"instruction-counts", Arity::Optional, kRun, "FILE", "executed instructions by function, line, opcode and pair of opcodes (slow)",
+     set_report<&Options::instruction_counts>},
+    {"latency", Arity::Required, kRun, "FUNC[,FUNC]", "time each call of the functions (main.push) and say what the slow ones waited for",
+     [](Options& o, std::string_view v) { return read_names(v, o.latency); }},
+    {"record", Arity::Required, kRun, "FILE", "all of it as JSON, for govm report", set_report<&Options::record>},
+    {"report", Arity::Required, kReporting | kCompare, "FILE", "a self-contained page of HTML", set_report<&Options::report>},
+    {"trace", Arity::Required, kReporting, "FILE", "the collections as a Chrome trace (also Perfetto)", set_report<&Options::trace>},
+    {"why-alive", Arity::Required, kRun, "SITE", "what keeps an object of FILE:LINE[:COLUMN] alive at exit", set_text<&Options::why_alive>},
+    {"a", Arity::Required, kCompare, "FLAGS", "flags of the first side; --escape=off if not given", set_text<&Options::compare_a>},
+    {"b", Arity::Required, kCompare, "FLAGS", "flags of the second side; --escape=on if not given", set_text<&Options::compare_b>},
+    {"json", Arity::None, kCompare, "", "the comparison as JSON", set_bool<&Options::json>},
+    {"runs", Arity::Required, kCompare, "N", "timed runs of each side",
+     [](Options& o, std::string_view v) { return read_int(v, o.runs) && o.runs > 0; }},
+    {"quiet", Arity::None, kRun | kCompare, "", "no notes of govm's own", set_bool<&Options::quiet>},
+    {"passes-off", Arity::Required, kCompiling, "NAME[,NAME]", "without these optimisations; a name that is none lists them",
+     [](Options& o, std::string_view v) { return read_names(v, o.passes_off); }},
+    {"time-phases", Arity::None, kCompiling, "", "time of each stage on standard error", set_bool<&Options::time_phases>},
+    {"top", Arity::Required, kReporting | kDump, "N", "rows of the site table, 0 for all",
      [](Options& o, std::string_view v) { return read_int(v, o.top) && o.top >= 0; }},
+
+    {"artifacts", Arity::None, kTest, "", "keep the files of ArtifactDir in _artifacts", any_value},
+    {"bench", Arity::Required, kTest, "REGEXP", "run the benchmarks that match",
+     [](Options& o, std::string_view v) {
+       o.test_bench = !v.empty();
+       return true;
+     }},
+    {"benchmem", Arity::None, kTest, "", "print allocations of benchmarks: exact, not sampled", any_value},
+    {"benchtime", Arity::Required, kTest, "DURATION|Nx", "run each benchmark so long, or N times", any_value},
+    {"compare", Arity::None, kTestCommand, "", "benchmarks with escape analysis on and off, for benchstat",
+     set_bool<&Options::test_compare>},
+    {"count", Arity::Required, kTest, "N", "run tests and benchmarks so often", any_value},
+    {"cpu", Arity::Required, kTest, "N[,N]", "shown in the names of benchmarks; one thread runs in each case", any_value},
+    {"failfast", Arity::None, kTest, "", "begin no test after one has failed", any_value},
+    {"fullpath", Arity::None, kTest, "", "full names of files in messages", any_value},
+    {"json", Arity::None, kTestCommand, "", "a JSON object for each event, as test2json writes them", set_bool<&Options::test_json>},
+    {"list", Arity::Required, kTest, "REGEXP", "print the names that match, run nothing",
+     [](Options& o, std::string_view v) {
+       o.test_list = !v.empty();
+       return true;
+     }},
+    {"memprofile", Arity::Required, kTestCommand, "FILE", "allocations by stack, all of them, for go tool pprof",
+     set_text<&Options::test_memprofile>},
+    {"outputdir", Arity::Required, kTest, "DIR", "where -artifacts keeps files", any_value},
+    {"parallel", Arity::Required, kTest, "N", "accepted: tests run one after another", any_value},
+    {"run", Arity::Required, kTest, "REGEXP", "run the tests and examples that match", any_value},
+    {"short", Arity::None, kTest, "", "testing.Short() is true", any_value},
+    {"shuffle", Arity::Required, kTest, "off|on|N", "change the order of tests", any_value},
+    {"skip", Arity::Required, kTest, "REGEXP", "leave out the tests that match", any_value},
+    {"timeout", Arity::Required, kTestCommand, "DURATION", "end a package's tests with a panic after so long; ten minutes if not said",
+     [](Options& o, std::string_view v) {
+       o.test_timeout = v;
+       return v == "0" || parse_duration(v).has_value();
+     }},
+    {"v", Arity::None, kTestCommand, "", "print the names of tests and what they log", set_bool<&Options::test_verbose>},
 
     {"tokens", Arity::None, kDump, "", "tokens of the files", set_stage<0>},
     {"ast", Arity::None, kDump, "", "syntax trees", set_stage<1>},
@@ -192,7 +276,9 @@ constexpr Flag kFlags[] = {
     {"ir", Arity::None, kDump, "", "SSA form", set_stage<4>},
     {"bytecode", Arity::None, kDump, "", "instructions", set_stage<5>},
     {"func", Arity::Required, kDump, "NAME", "only this function", set_text<&Options::dump_func>},
-    {"counts", Arity::None, kDump, "", "with executed instruction counts", set_bool<&Options::counts>},
+    {"counts", Arity::None, kEscape, "", "run the program once, and show how often each value was made", set_bool<&Options::counts>},
+    {"why", Arity::Required, kEscape, "VAR|LINE", "explain only this variable, or what this line makes", set_text<&Options::why>},
+    {"counts", Arity::None, kDump, "", "run it and add how often each instruction was executed", set_bool<&Options::counts>},
 };
 
 struct CommandRow {
@@ -204,9 +290,16 @@ struct CommandRow {
 
 // Every command, once.
 constexpr CommandRow kCommands[] = {
-    {"run", Command::Run, kRun, "compile and run files or a package (also without its name: govm FILE.go)"},
+    {"run", Command::Run, kRun | kProgram, "compile and run files or a package (also without its name: govm FILE.go)"},
     {"check", Command::Check, kCheck, "compile only; with -m print escape decisions"},
     {"build", Command::Build, kCheck, "the same as check"},
+    {"escape", Command::Escape, kEscape, "the source with the place of every value, why, and what to do about it"},
+    {"vet", Command::Vet, kVet, "check //govm:noalloc on functions, //govm:frame and //govm:heap on lines"},
+    {"compare", Command::Compare, kCompare, "run a program in two modes by turns: counts, times, what differs"},
+    {"test", Command::Test, kRun | kTest | kTestCommand, "run the tests, examples and benchmarks of packages"},
+    {"test-program", Command::TestProgram, kRun, ""},  // the process of one package's tests, started by test
+    {"workshop", Command::Workshop, kWorkshop, "programs to learn with: list, show N, start N DIR, check DIR, all"},
+    {"report", Command::Report, kReport, "turn a recorded run (--record) into a report of another form"},
     {"dump", Command::Dump, kDump, "print what a stage of the compiler made"},
     {"opcodes", Command::Opcodes, 0, "print the reference of the instructions"},
     {"env", Command::Env, 0, "print the environment variables govm reads"},
@@ -280,14 +373,18 @@ class Parser {
       error_ = fmt::format("{}: unknown command\nRun 'govm help' for usage.", words_[0]);
       return std::nullopt;
     }
-    if (!(short_form ? parse_short_form() : parse_go_form())) return std::nullopt;
+    if (options_.command == Command::Test) {
+      if (!parse_test_form()) return std::nullopt;
+    } else if (!(short_form ? parse_short_form() : parse_go_form())) {
+      return std::nullopt;
+    }
     return options_;
   }
 
  private:
   static bool names_a_package(std::string_view word) {
-    return word.ends_with(".go") || word == "." || word.starts_with("./") || word.starts_with("../") ||
-           word.starts_with("/") || word.ends_with("/");
+    return word.ends_with(".go") || word == "." || word.starts_with("./") || word.starts_with("../") || word.starts_with("/") ||
+           word.ends_with("/");
   }
 
   // govm FILE.go|DIR [flags and program words...] [-- program words...]
@@ -325,6 +422,24 @@ class Parser {
     return true;
   }
 
+  // govm test [flags and packages...] [-args program words...]
+  bool parse_test_form() {
+    while (next_ < words_.size()) {
+      const std::string& word = words_[next_];
+      if (word == "-args" || word == "--args") {
+        options_.program_args.assign(words_.begin() + static_cast<ptrdiff_t>(next_) + 1, words_.end());
+        return true;
+      }
+      if (word.size() > 1 && word[0] == '-') {
+        if (!parse_flag("; the tests' own flags go after -args")) return false;
+      } else {
+        options_.packages.push_back(word);
+        next_++;
+      }
+    }
+    return true;
+  }
+
   // "-5" is a word of the program, not a flag.
   static bool is_number(std::string_view word) {
     return word.size() > 1 && word[0] == '-' && word.find_first_not_of("0123456789.", 1) == std::string_view::npos;
@@ -332,8 +447,8 @@ class Parser {
 
   // The first word, and those ending in .go directly behind a file, name the package.
   void take_word(const std::string& word) {
-    bool more_files = !options_.packages.empty() && options_.packages.back().ends_with(".go") &&
-                      word.ends_with(".go") && options_.program_args.empty();
+    bool more_files =
+        !options_.packages.empty() && options_.packages.back().ends_with(".go") && word.ends_with(".go") && options_.program_args.empty();
     if (options_.packages.empty() || more_files) {
       options_.packages.push_back(word);
     } else {
@@ -348,6 +463,7 @@ class Parser {
     std::string_view name = body.substr(0, equals);
     bool has_value = equals != std::string_view::npos;
     std::string_view value = has_value ? body.substr(equals + 1) : "";
+    if (options_.command == Command::Test && name.starts_with("test.")) name.remove_prefix(5);
     const Flag* flag = find_flag(name, flags_, has_value);
     if (!flag) {
       error_ = fmt::format("flag provided but not defined: -{}{}", name, hint);
@@ -365,13 +481,23 @@ class Parser {
       if (!flag->value.empty()) error_ += fmt::format(": want {}", flag->value);
       return false;
     }
+    if (options_.command == Command::Test) hand_on(*flag, value);
     return true;
+  }
+
+  // Flags that the process of a test reads again.
+  void hand_on(const Flag& flag, std::string_view value) {
+    if (flag.commands & kTest) {
+      options_.test_flags.push_back(fmt::format("-test.{}={}", flag.name, value.empty() && flag.arity == Arity::None ? "true" : value));
+    } else if (flag.commands & kRun) {
+      options_.run_flags.push_back(value.empty() ? fmt::format("-{}", flag.name) : fmt::format("-{}={}", flag.name, value));
+    }
   }
 
   const std::vector<std::string>& words_;
   std::string& error_;
   Options options_;
-  unsigned flags_ = kRun;
+  unsigned flags_ = kRun | kProgram;
   size_t next_ = 0;
 };
 
@@ -390,7 +516,12 @@ std::string flag_rows(unsigned commands) {
 }  // namespace
 
 std::optional<Options> parse_options(const std::vector<std::string>& words, std::string& error) {
-  return Parser(words, error).parse();
+  std::optional<Options> options = Parser(words, error).parse();
+  if (options && options->virtual_clock && options->gc_mode == "concurrent") {
+    error = "--clock=virtual needs a run that repeats: --gc=concurrent does not";
+    return std::nullopt;
+  }
+  return options;
 }
 
 std::string help_text(std::string_view topic) {
@@ -400,14 +531,17 @@ std::string help_text(std::string_view topic) {
     if (row.flags) out += "\nflags:\n" + flag_rows(row.flags);
     return out;
   }
+  if (const std::string text = topic_text(topic); !text.empty()) return text;
   if (!topic.empty()) return fmt::format("govm help {}: unknown help topic. Run 'govm help'.\n", topic);
   std::string out =
       "govm runs Go programs and shows where every byte they allocate goes.\n\n"
       "usage:\n"
       "  govm FILE.go|DIR [flags...] [program words...] [-- program flags...]\n"
       "  govm COMMAND [flags...] FILES|DIR [program words...]\n\ncommands:\n";
-  for (const CommandRow& row : kCommands) out += fmt::format("  {:<9} {}\n", row.name, row.help);
-  out += "\nRun 'govm help COMMAND' for its flags.\n";
+  for (const CommandRow& row : kCommands) {
+    if (!row.help.empty()) out += fmt::format("  {:<9} {}\n", row.name, row.help);
+  }
+  out += "\nRun 'govm help COMMAND' for its flags. Pages about a subject, 'govm help SUBJECT':\n" + topic_list();
   return out;
 }
 

@@ -13,7 +13,7 @@
 
 namespace govm::cli {
 
-enum class Command { Run, Check, Build, Dump, Opcodes, Env, Version, Help };
+enum class Command { Run, Check, Build, Escape, Vet, Compare, Test, TestProgram, Workshop, Report, Dump, Opcodes, Env, Version, Help };
 
 // When a report is asked for, where it goes: a file, or standard error if `path` is empty.
 struct ReportRequest {
@@ -36,14 +36,14 @@ struct Options {
 
   // running
   std::string gc_mode = "stw";
-  std::optional<int64_t> gogc;                   // nullopt: $GOGC or 100; -1: off
-  std::optional<int64_t> memory_limit;           // bytes; nullopt: $GOMEMLIMIT or none
-  int64_t max_heap = 0;                          // bytes; 0: no limit
-  int64_t max_stack = 0;                         // bytes; 0: Go's 1 GB
-  int64_t max_steps = 0;                         // instructions; 0: no limit
-  int64_t timeout_ns = 0;                        // 0: none
-  int64_t gc_stress = 0;                         // collect at every Nth safepoint; 0: off
-  int64_t gc_slice_ns = 500'000;                 // bound of an incremental marking slice
+  std::optional<int64_t> gogc;          // nullopt: $GOGC or 100; -1: off
+  std::optional<int64_t> memory_limit;  // bytes; nullopt: $GOMEMLIMIT or none
+  int64_t max_heap = 0;                 // bytes; 0: no limit
+  int64_t max_stack = 0;                // bytes; 0: Go's 1 GB
+  int64_t max_steps = 0;                // instructions; 0: no limit
+  int64_t timeout_ns = 0;               // 0: none
+  int64_t gc_stress = 0;                // collect at every Nth safepoint; 0: off
+  int64_t gc_slice_ns = 500'000;        // bound of an incremental marking slice
   bool verify = false;
   bool stack_stress = false;
   bool preempt_stress = false;
@@ -53,11 +53,36 @@ struct Options {
 
   // reports
   ReportRequest gc_stats;
+  ReportRequest alloc_profile;  // the form follows the name: .pb.gz, .folded, .cov, .json
+  ReportRequest trace;          // Chrome trace
+  ReportRequest report;         // HTML
+  ReportRequest record;         // all of it, for govm report
+  std::vector<std::string> latency;
+  std::string why_alive;  // a site
+  std::string why;        // of govm escape: a variable or a line
+  std::string compare_a;  // flags of the two sides; empty: --escape=off and --escape=on
+  std::string compare_b;
+  int64_t runs = 10;
+  bool json = false;
+  bool counting = true;  // instructions and values in frames are counted for reports
   std::string gc_stats_format = "text";
+  ReportRequest instruction_counts;
   int gctrace = 0;
   int64_t top = 40;  // rows of the site table
   bool quiet = false;
   bool time_phases = false;
+  std::vector<std::string> passes_off;
+
+  // test
+  std::vector<std::string> test_flags;  // for package testing: "-test.run=X"
+  std::vector<std::string> run_flags;   // for govm in each test's process, as they were given
+  std::string test_timeout;             // empty: ten minutes
+  bool test_verbose = false;
+  bool test_json = false;
+  bool test_bench = false;      // -bench
+  bool test_list = false;       // -list
+  bool test_compare = false;    // benchmarks with escape analysis on and off
+  std::string test_memprofile;  // a file
 
   // dump
   std::string dump_stage;  // tokens, ast, types, escape, ir, bytecode

@@ -1,53 +1,103 @@
 // One compile session, stage by stage.
 #include "compiler/compile.h"
 
+#include <time.h>
+
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <unordered_set>
 
 #include "base/text_writer.h"
 #include "compiler/codegen/codegen.h"
 #include "compiler/escape/analyze.h"
+#include "compiler/escape/explain.h"
 #include "compiler/ir/build.h"
 #include "compiler/ir/dump.h"
+#include "compiler/ir/pass.h"
 #include "compiler/load/load.h"
+#include "compiler/load/module.h"
+#include "compiler/load/test_package.h"
 #include "compiler/syntax/ast_dump.h"
 #include "compiler/syntax/parser.h"
 #include "compiler/types/checker.h"
+#include "compiler/types/info_dump.h"
 #include "vm/bytecode/disassembler.h"
+#include "vm/bytecode/site_dump.h"
 
 namespace govm::compiler {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+// Processor time of this thread: what a stage costs also where other processes want the machine.
+struct Clock {
+  using duration = std::chrono::nanoseconds;
+  static duration now() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+  }
+};
 
-// As the go command prints names: relative ones with "./".
+// As the go command prints names: those of the working directory with "./", others relative to it.
 std::string display_name(const std::string& path) {
-  if (path.starts_with("/") || path.starts_with("./") || path.starts_with("../")) return path;
-  return "./" + path;
+  if (path.starts_with("/") || path.starts_with("../")) return path;
+  std::string plain = path;
+  while (plain.starts_with("./")) plain.erase(0, 2);
+  return plain.find('/') == std::string::npos ? "./" + plain : plain;
+}
+
+// The name of a directory's files in front of "/name.go".
+std::string display_directory(const std::string& path) {
+  std::string name = std::filesystem::path(path).lexically_normal().generic_string();
+  while (name.ends_with("/")) name.pop_back();
+  return name.empty() ? "." : name;
 }
 
 }  // namespace
 
 struct Compilation::State {
   State(Request r, const StandardLibrary& library)
-      : request(std::move(r)), std_packages(library.packages), std_tags(library.escape_tags), sink(sources, request.error_limit),
-        session{arena, interner, sources, sink}, types(interner), checker(session, types, info),
-        analyzer(checker, info, sources, decisions, &std_tags), generator(program, types, instances, decisions, {request.counted}) {
+      : request(std::move(r)),
+        std_packages(library.packages),
+        std_tags(library.escape_tags),
+        std_verdicts(library.inline_verdicts),
+        sink(sources, request.error_limit),
+        session{arena, interner, sources, sink},
+        types(interner),
+        checker(session, types, info),
+        analyzer(checker, info, sources, decisions, &std_tags, &std_verdicts),
+        generator(program, types, instances, decisions, {request.counted}) {
+    std::error_code ignored;  // the working directory may be gone
+    program.directory = std::filesystem::current_path(ignored).string();
     program.source_map = &sources;
     program.counted = request.counted;
   }
 
-  // Runs a stage and notes its time.
+  // Adds to the time of a stage, which may have several parts.
+  void add_time(std::string_view name, Clock::duration time) {
+    auto phase = std::ranges::find(phases, name, &PhaseTime::name);
+    if (phase == phases.end()) phase = phases.insert(phase, {std::string(name), 0});
+    phase->nanoseconds += time.count();
+  }
+
+  // Runs a part of a stage and notes its time.
   template <class Stage>
-  void timed(std::string name, Stage&& stage) {
-    auto begin = Clock::now();
-    stage();
-    phases.push_back({std::move(name), std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begin).count()});
+  auto timed(std::string_view name, Stage&& stage) {
+    struct Notes {
+      State& state;
+      std::string_view name;
+      Clock::duration begin = Clock::now();
+      ~Notes() { state.add_time(name, Clock::now() - begin); }
+    } notes{*this, name};
+    return stage();
   }
 
   bool read_package();
+  bool read_directory(const std::filesystem::path& directory);
+  bool make_test_program(std::vector<load::FileText> test_files);
   void drop_unused_initializers();
+  bool is_initialized(const types::Package* package) const;
   void analyze();
   std::string compile_instance(const ir::Instance* instance);
   std::string compile_mentioned();
@@ -56,6 +106,7 @@ struct Compilation::State {
   Request request;
   const load::PackageSource* std_packages;
   escape::TagTable std_tags;
+  inl::VerdictTable std_verdicts;
   Arena arena;
   Interner interner;
   SourceMap sources;
@@ -70,7 +121,11 @@ struct Compilation::State {
   bytecode::Program program;
   codegen::CodeGenerator generator;
   std::vector<load::FileText> files;
-  std::unique_ptr<load::DirectorySource> module;
+  load::MemorySource tested{false};  // the package under test, and the package of its external tests
+  std::string tested_path;
+  std::unique_ptr<load::Module> module;
+  std::unique_ptr<load::GoRoot> go_root;
+  std::string display_path = "command-line-arguments";
   load::LoadedProgram loaded;
   bool analyzed = false;
   std::vector<PhaseTime> phases;
@@ -89,40 +144,71 @@ bool Compilation::State::read_package() {
   }
   std::error_code ignored;
   fs::path directory;
-  if (request.packages.size() == 1 && fs::is_directory(request.packages[0], ignored)) {
-    directory = request.packages[0];
-    Result<std::vector<load::FileText>> read = load::read_directory(directory, display_name(request.packages[0]));
-    if (!read.ok()) {
-      problem = read.error();
+  bool is_directory = request.packages.size() == 1 && fs::is_directory(request.packages[0], ignored);
+  for (const std::string& path : request.packages) {
+    if (fs::exists(path, ignored)) continue;
+    problem = path.ends_with(".go")
+                  ? "stat " + path + ": no such file or directory"
+                  : "stat " + fs::weakly_canonical(fs::absolute(path, ignored), ignored).string() + ": directory not found";
+    return false;
+  }
+  directory = is_directory ? fs::path(request.packages[0]) : fs::path(request.packages[0]).parent_path();
+  if (directory.empty()) directory = ".";
+  module = load::Module::find_upwards(directory);
+  if (module && !module->file().problem.empty()) {
+    problem = module->file().problem;
+    return false;
+  }
+  if (module && request.language.empty()) request.language = module->file().go_version;
+  if (const char* root = std::getenv("GOROOT"); root && *root) go_root = std::make_unique<load::GoRoot>(root);
+  if (is_directory) return read_directory(directory);
+  std::vector<load::FileText> tests;
+  for (const std::string& path : request.packages) {
+    Result<std::string> text = load::read_file(path);
+    if (!text.ok()) {
+      problem = text.error();
       return false;
     }
-    files = std::move(read.value());
-  } else {
-    for (const std::string& path : request.packages) {
-      Result<std::string> text = load::read_file(path);
-      if (!text.ok()) {
-        problem = text.error();
-        return false;
-      }
-      files.push_back({display_name(path), std::move(text.value())});
-    }
-    directory = fs::path(request.packages[0]).parent_path();
-    if (directory.empty()) directory = ".";
+    const bool is_test = request.tests && path.ends_with("_test.go");
+    (is_test ? tests : files).push_back({display_name(path), std::move(text.value())});
   }
-  // The module is that of the nearest go.mod upwards.
-  for (fs::path at = fs::absolute(directory, ignored); !at.empty(); at = at.parent_path()) {
-    if (fs::exists(at / "go.mod", ignored)) {
-      Result<std::string> text = load::read_file(at / "go.mod");
-      if (text.ok()) {
-        load::ModuleFile file = load::parse_go_mod(text.value());
-        module = std::make_unique<load::DirectorySource>(at, file.path, false);
-        if (request.language.empty()) request.language = file.go_version;
-      }
-      break;
-    }
-    if (at == at.parent_path()) break;
+  return !request.tests || make_test_program(std::move(tests));
+}
+
+bool Compilation::State::read_directory(const std::filesystem::path& directory) {
+  if (module) display_path = module->import_path_of(directory);
+  const std::string display = display_directory(request.packages[0]);
+  Result<std::vector<load::FileText>> read = load::read_directory(directory, display);
+  if (!read.ok()) {
+    problem = read.error();
+    return false;
+  }
+  files = std::move(read.value());
+  if (request.tests) {
+    Result<std::vector<load::FileText>> tests = load::read_test_files(directory, display);
+    return make_test_program(tests.ok() ? std::move(tests.value()) : std::vector<load::FileText>());
+  }
+  if (files.empty()) {
+    std::error_code ignored;
+    problem = load::no_go_files(directory, display_path);
+    if (problem.starts_with("build constraints")) problem = "package " + display_path + ": " + problem;
+    if (problem.empty()) problem = "no Go files in " + std::filesystem::weakly_canonical(directory, ignored).string();
+    return false;
   }
   return true;
+}
+
+// The program becomes the one that runs the tests; the package is imported by it.
+bool Compilation::State::make_test_program(std::vector<load::FileText> test_files) {
+  tested_path = display_path;
+  display_path = "command-line-arguments";
+  const std::string module_path = module ? module->file().path : "";
+  load::TestPackage test = load::make_test_package(std::move(files), std::move(test_files), tested_path, module_path);
+  problem = test.problem;
+  for (load::FileText& file : test.inside) tested.add(tested_path, std::move(file));
+  for (load::FileText& file : test.outside) tested.add(tested_path + "_test", std::move(file));
+  files = {std::move(test.main)};
+  return problem.empty();
 }
 
 // In a file of std under //govm:ifused, variables that nothing uses keep no initialiser: their initialisers only look
@@ -145,16 +231,30 @@ void Compilation::State::drop_unused_initializers() {
         }
       }
     }
-    std::erase_if(steps->second, [&](const types::Initializer& step) {
-      return step.lhs.size() == 1 && unused.contains(step.lhs[0]);
-    });
+    std::erase_if(steps->second, [&](const types::Initializer& step) { return step.lhs.size() == 1 && unused.contains(step.lhs[0]); });
   }
+}
+
+// Whether there is anything to do for a package before main runs.
+bool Compilation::State::is_initialized(const types::Package* package) const {
+  auto steps = info.init_order.find(package);
+  if (steps != info.init_order.end() && !steps->second.empty()) return true;
+  for (const syntax::File* file : package->files) {
+    for (const syntax::Decl* decl : file->decls) {
+      const auto* func = syntax::as<syntax::FuncDecl>(decl);
+      if (func != nullptr && func->recv == nullptr && func->name->text() == "init") return true;
+    }
+  }
+  return false;
 }
 
 // The user's packages as a whole; functions of std when they are compiled.
 void Compilation::State::analyze() {
   if (analyzed) return;
   analyzed = true;
+  analyzer.set_verbosity(request.verbosity);
+  analyzer.set_inlining(request.inlining, request.kept);
+  if (request.findings) analyzer.want_findings();
   for (const types::Package* package : loaded.packages) {
     if (!package->is_std) analyzer.analyze_package(package);
   }
@@ -170,20 +270,23 @@ std::string Compilation::State::compile_instance(const ir::Instance* instance) {
   if (!instance->has_body) return "";
   const ir::Instance* outermost = instance;
   while (outermost->outer) outermost = outermost->outer;
-  if (outermost->kind == ir::InstanceKind::PackageInit) {
-    analyzer.analyze_initializers(outermost->package);
-  } else if (outermost->func) {
-    analyzer.analyze(outermost->func);
-  }
+  timed("escape analysis", [&] {
+    if (outermost->kind == ir::InstanceKind::PackageInit) {
+      analyzer.analyze_initializers(outermost->package);
+    } else if (outermost->func) {
+      analyzer.analyze(outermost->func, outermost->type_args);
+    }
+  });
   size_t before = sink.count();
-  ir::BuildContext context{checker, info, decisions, instances, sink, !request.escape_on};
-  std::unique_ptr<ir::Function> function = ir::build(context, instance);
+  ir::BuildContext context{checker, info, decisions, instances, sink, !request.escape_on, nullptr, request.passes_off};
+  if (outermost->func) context.shape = analyzer.shape_of(outermost->func, outermost->type_args);
+  std::unique_ptr<ir::Function> function = timed("ir", [&] { return ir::build(context, instance); });
   if (!function) {
     std::string text = sink.count() > before ? diag::render_all(sink) : "not supported by govm: " + instance->name;
     return text;
   }
   if (want_ir && (dump_function.empty() || dump_function == instance->name)) ir::dump(ir_text, *function, &sources);
-  return generator.generate(*function);
+  return timed("codegen", [&] { return generator.generate(*function); });
 }
 
 // Compiles what was mentioned and belongs to the user; std waits for its first call.
@@ -197,39 +300,49 @@ std::string Compilation::State::compile_mentioned() {
   return "";
 }
 
-Compilation::Compilation(Request request, const StandardLibrary& library)
-    : state_(std::make_unique<State>(std::move(request), library)) {}
+Compilation::Compilation(Request request, const StandardLibrary& library) : state_(std::make_unique<State>(std::move(request), library)) {}
 Compilation::~Compilation() = default;
 
 bool Compilation::check() {
   State& s = *state_;
   if (!s.read_package()) return false;
-  s.timed("load, parse and check", [&] {
-    load::LoadRequest request;
-    request.files = s.files;
-    if (s.std_packages) request.sources.push_back(s.std_packages);
-    if (s.module) request.sources.push_back(s.module.get());
-    if (!s.request.language.empty()) request.go_version = s.request.language;
-    request.require_main = s.request.require_main;
-    request.require_bodies = s.request.require_bodies;
-    s.loaded = load::load_program(s.session, s.checker, request);
-  });
-  return !s.sink.has_errors() && s.loaded.main;
+  load::LoadRequest request;
+  request.files = s.files;
+  if (s.request.tests) {
+    request.sources.push_back(&s.tested);
+    request.importable_program = s.tested_path;
+  }
+  if (s.std_packages) request.sources.push_back(s.std_packages);
+  if (s.module) request.sources.push_back(s.module.get());
+  if (s.go_root) request.sources.push_back(s.go_root.get());
+  request.display_path = s.display_path;
+  if (!s.request.language.empty()) request.go_version = s.request.language;
+  request.require_main = s.request.require_main;
+  request.require_bodies = s.request.require_bodies;
+  Clock::duration begin = Clock::now(), parsed = begin;
+  request.when_parsed = [&parsed] { parsed = Clock::now(); };
+  s.loaded = load::load_program(s.session, s.checker, request);
+  s.add_time("load and parse", parsed - begin);
+  s.add_time("check", Clock::now() - parsed);
+  s.problem = s.loaded.problem;
+  bool program = !s.loaded.main || s.loaded.main->name == std::string_view("main");
+  if (s.request.require_main && !program && s.problem.empty()) s.problem = "package " + s.display_path + " is not a main package";
+  return !s.sink.has_errors() && s.problem.empty() && s.loaded.main;
 }
 
 bool Compilation::compile() {
   State& s = *state_;
   s.drop_unused_initializers();
   s.timed("escape analysis", [&] { s.analyze(); });
-  s.timed("compile", [&] {
-    std::vector<const ir::Instance*> calls;
-    auto* no_parameters = s.types.make<types::Signature>();
-    for (const types::Package* package : s.loaded.packages) calls.push_back(s.instances.package_init(package, no_parameters));
-    const types::Object* main = s.loaded.main->scope->lookup(s.interner.intern("main"));
-    if (auto* func = types::as_object<types::Func>(main)) calls.push_back(s.instances.function(func));
-    s.generator.make_entry(calls);
-    s.problem = s.compile_mentioned();
-  });
+  std::vector<const ir::Instance*> calls;
+  auto* no_parameters = s.types.make<types::Signature>();
+  for (const types::Package* package : s.loaded.packages) {
+    if (s.is_initialized(package)) calls.push_back(s.instances.package_init(package, no_parameters));
+  }
+  const types::Object* main = s.loaded.main->scope->lookup(s.interner.intern("main"));
+  if (auto* func = types::as_object<types::Func>(main)) calls.push_back(s.instances.function(func));
+  s.generator.make_entry(calls);
+  s.problem = s.compile_mentioned();
   return s.problem.empty();
 }
 
@@ -241,12 +354,64 @@ std::string Compilation::provide(bytecode::FunctionId function) {
   return wrong.empty() ? s.compile_mentioned() : wrong;
 }
 
+bool Compilation::describe_pointer_to(bytecode::TypeId type) {
+  State& s = *state_;
+  if (!s.generator.describe_pointer_to(type)) return false;
+  while (s.generator.take_mentioned()) {
+  }
+  return true;
+}
+
 std::string Compilation::escape_lines() {
   State& s = *state_;
   s.timed("escape analysis", [&] { s.analyze(); });
   std::string text;
-  for (const escape::Line& line : s.analyzer.lines()) text += s.sources.describe(line.pos) + ": " + line.text + "\n";
+  for (const escape::Line& line : s.analyzer.lines()) {
+    text += (line.pos ? escape::place_text(s.sources, line.pos) + ": " : "") + line.text + "\n";
+  }
   return text;
+}
+
+std::vector<escape::Finding> Compilation::findings() {
+  State& s = *state_;
+  s.timed("escape analysis", [&] { s.analyze(); });
+  std::vector<escape::Finding> all(s.analyzer.findings().begin(), s.analyzer.findings().end());
+  std::ranges::stable_sort(all, {}, [](const escape::Finding& finding) { return std::pair(finding.pos, finding.inlined_at); });
+  return all;
+}
+
+std::vector<escape::Assertion> Compilation::assertions() {
+  State& s = *state_;
+  std::vector<escape::Assertion> all;
+  for (const types::Package* package : s.loaded.packages) {
+    if (package->is_std) continue;
+    for (const syntax::File* file : package->files) {
+      for (const syntax::Pragma& pragma : file->pragmas) {
+        const std::string_view verb = pragma.verb();
+        if (verb == "govm:frame") all.push_back({escape::Claim::Frame, pragma.pos, {}, {}});
+        if (verb == "govm:heap") all.push_back({escape::Claim::Heap, pragma.pos, {}, {}});
+        if (verb == "govm:noalloc") all.push_back({escape::Claim::NoAlloc, pragma.pos, {}, {}});
+      }
+      for (const syntax::Decl* decl : file->decls) {
+        const auto* declared = syntax::as<syntax::FuncDecl>(decl);
+        const syntax::Pragma* pragma = declared != nullptr ? syntax::find_pragma(declared->pragmas, "govm:noalloc") : nullptr;
+        const auto* func = pragma != nullptr ? types::as_object<types::Func>(s.info.object_of(declared->name)) : nullptr;
+        if (func == nullptr) continue;
+        auto assertion = std::ranges::find(all, pragma->pos, &escape::Assertion::pos);
+        assertion->function = func->name.view();
+        assertion->allocations = s.analyzer.allocations_of(func);
+      }
+    }
+  }
+  return all;
+}
+
+std::vector<std::string_view> optional_passes() {
+  std::vector<std::string_view> names;
+  for (const ir::Pass& pass : ir::passes()) {
+    if (!pass.required) names.push_back(pass.name);
+  }
+  return names;
 }
 
 bytecode::Program& Compilation::program() { return state_->program; }
@@ -269,10 +434,19 @@ std::string Compilation::dump(std::string_view stage, std::string_view function)
     for (const syntax::File* file : s.loaded.main->files) syntax::dump_ast(out, file, s.sources);
     return std::move(out).str();
   }
+  if (stage == "types") {
+    if (!s.loaded.main) return "";
+    for (const syntax::File* file : s.loaded.main->files) types::dump_types(out, file, s.info, s.loaded.main, s.sources);
+    return std::move(out).str();
+  }
   s.want_ir = stage == "ir";
   s.dump_function = function;
   if (!compile()) return "";
   if (s.want_ir) return std::move(s.ir_text).str();
+  if (stage == "escape") {
+    bytecode::dump_sites(s.program, function, out);
+    return std::move(out).str();
+  }
   for (uint32_t i = 0; i < s.program.function_count(); i++) {
     const bytecode::Function& compiled = s.program.function(bytecode::FunctionId(i));
     if (compiled.cells.empty() || (!function.empty() && compiled.name != function)) continue;

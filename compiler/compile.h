@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "compiler/diag/render.h"
+#include "compiler/escape/assertions.h"
+#include "compiler/escape/findings.h"
 #include "compiler/load/package_source.h"
 #include "vm/bytecode/program.h"
 
@@ -20,22 +22,32 @@ inline constexpr size_t kCompilerStackBytes = 256u << 20;
 
 /// What to compile, and how.
 struct Request {
-  std::vector<std::string> packages;  ///< files, or one directory, as the user named them
-  bool escape_on = true;              ///< false: all-heap mode
-  bool counted = false;               ///< emit Count cells
-  bool require_main = true;           ///< `check` takes a package main without func main
-  bool require_bodies = false;        ///< -complete
-  size_t error_limit = 10;            ///< 0: all
-  std::string language;               ///< -lang
+  std::vector<std::string> packages;    ///< files, or one directory, as the user named them
+  bool tests = false;                   ///< the program is one that runs the package's tests
+  bool escape_on = true;                ///< false: all-heap mode
+  bool counted = false;                 ///< emit Count cells
+  bool require_main = true;             ///< `check` takes a package main without func main
+  bool require_bodies = false;          ///< -complete
+  size_t error_limit = 10;              ///< 0: all
+  int verbosity = 1;                    ///< N of -m=N
+  bool inlining = true;                 ///< inline calls in the user's packages; false: -l
+  bool findings = false;                ///< collect what `findings` returns
+  std::vector<std::string> kept;        ///< functions that are not inlined, by name as in stack traces
+  std::string language;                 ///< -lang
+  std::vector<std::string> passes_off;  ///< optimisations that are not made, by name (optional_passes)
 };
+
+/// Names of the optimisations that can be switched off.
+std::vector<std::string_view> optional_passes();
 
 /// The standard library as the compiler needs it.
 struct StandardLibrary {
   const load::PackageSource* packages = nullptr;  ///< may be null; must outlive the compilation
   std::string_view escape_tags;                   ///< text of escape_tags.tsv
+  std::string_view inline_verdicts;               ///< text of inline.tsv
 };
 
-/// Wall time of a stage, for --time-phases.
+/// Processor time of a stage so far, for --time-phases. Std is compiled as the program runs: the times grow.
 struct PhaseTime {
   std::string name;
   int64_t nanoseconds = 0;
@@ -54,9 +66,16 @@ class Compilation {
   bool compile();
   /// Compiles a std function that is called for the first time. Empty, or what is wrong with it.
   std::string provide(bytecode::FunctionId function);
+  /// Describes *T for the type T of the program; false if T has no source. Its methods are compiled when called.
+  bool describe_pointer_to(bytecode::TypeId type);
 
   /// The lines of -m for the user's packages, after check().
   std::string escape_lines();
+
+  /// What escape analysis says of the user's packages, by position; after check(), if the request asked for it.
+  std::vector<escape::Finding> findings();
+  /// What comments in the user's packages claim about allocation, by position; after findings().
+  std::vector<escape::Assertion> assertions();
 
   bytecode::Program& program();
   /// What is wrong with the environment: a missing file, an unreadable directory. Empty: nothing.

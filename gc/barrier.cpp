@@ -39,7 +39,7 @@ void clear(Heap& heap, void* at, const Layout& layout, std::size_t count) {
   }
   if (heap.is_marking()) record_old_values(heap, at, layout, count);
   auto* words = static_cast<std::uint64_t*>(at);
-  for (std::size_t i = 0; i < bytes / 8; ++i) write_word(words + i, 0);
+  for (std::size_t i = 0; i < bytes / 8; ++i) write_word(words + i, std::uint64_t{0});
 }
 
 }  // namespace govm::gc

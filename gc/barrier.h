@@ -5,21 +5,14 @@
 // sees initialised objects. Frames need none of this; using it there is harmless.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
 #include "gc/heap.h"
 #include "gc/layout.h"
+#include "gc/word.h"
 
 namespace govm::gc {
-
-inline void write_word(std::uint64_t* slot, std::uint64_t value) {
-  std::atomic_ref<std::uint64_t>(*slot).store(value, std::memory_order_release);
-}
-inline std::uint64_t read_word(const std::uint64_t* slot) {
-  return std::atomic_ref<std::uint64_t>(*const_cast<std::uint64_t*>(slot)).load(std::memory_order_acquire);
-}
 
 /// *slot = value, both pointer words.
 [[gnu::always_inline]] inline void store(Heap& heap, void* slot, const void* value) {

@@ -1,10 +1,16 @@
-// A collection from beginning to end, and when it is cut into slices.
+// A collection from beginning to end, and how each mode cuts it into parts.
 //
-//   begin_cycle     finish the last cycle's sweeping; close cursors and the tiny block; scan roots
-//   slice           mark for a while (stop-the-world: until nothing is left)
-//   finish_marking  what the barrier kept; weak handles, finalizers, cleanups; account; new goal
-//   end_cycle       stop-the-world: sweep here; incremental: large objects only, the rest on demand
+//   open    close cursors and the tiny block; scan roots
+//   mark    stw: until nothing is left; incremental: slices; concurrent: the second thread, and assists
+//   close   what the barrier kept; weak handles, finalizers, cleanups; account; new goal
+//   sweep   stw: in the same pause; incremental: slices and on demand; concurrent: the second thread
+//
+// A cycle begins only when the last one is swept.
+#include <time.h>
+
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "base/check.h"
 #include "gc/heap_state.h"
@@ -14,8 +20,10 @@ namespace govm::gc {
 
 namespace {
 
-/// Bytes allocated between two slices of incremental marking.
-constexpr std::uint64_t kSliceBytes = 64 << 10;
+/// Work that the closing pause of a concurrent cycle may do at most before it lets the second thread go on, and how
+/// often: then it does what is left.
+constexpr std::uint64_t kClosingWork = 50'000;
+constexpr int kMostCloseAttempts = 8;
 
 }  // namespace
 
@@ -24,15 +32,44 @@ std::int64_t HeapState::now() const {
   return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
 }
 
-void HeapState::begin_pause() { pause_start = now(); }
+// A clock of the caller's own (the virtual one) counts nothing but work.
+std::int64_t HeapState::processor_now() const {
+  if (heap.options_.own_clock) return now();
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
 
-void HeapState::end_pause() {
+void HeapState::begin_pause() {
+  pause_start = now();
+  pause_processor_start = processor_now();
+  turn = collector.rest();
+  take_background_time();
+}
+
+void HeapState::end_pause(PauseKind kind, CycleRecord& of) {
+  turn = {};
   const std::int64_t length = now() - pause_start;
-  heap.pauses_.push_back({pause_start, length});
-  current.pause_ns += length;
-  if (length > current.longest_pause_ns) current.longest_pause_ns = length;
-  ++current.slices;
+  heap.pauses_.push_back({pause_start, length, processor_now() - pause_processor_start, kind, of.number});
+  of.pause_ns += length;
+  of.longest_pause_ns = std::max(of.longest_pause_ns, length);
+  ++of.slices;
   pause_total_ns += static_cast<std::uint64_t>(length);
+}
+
+void HeapState::publish_cycle() {
+  current.end = pause_start + heap.pauses_.back().length;
+  heap.cycles_.push_back(current);
+  if (heap.listener_ != nullptr) heap.listener_->on_cycle_end(current);
+}
+
+void HeapState::take_background_time() {
+  const std::int64_t marked = collector.take_mark_time(), swept_for = collector.take_sweep_time();
+  current.mark_ns += marked;
+  current.background_ns += marked;
+  if (heap.cycles_.empty()) return;
+  heap.cycles_.back().sweep_ns += swept_for;
+  heap.cycles_.back().background_ns += swept_for;
 }
 
 void HeapState::visit_all_roots(RootVisitor& visitor) {
@@ -40,12 +77,16 @@ void HeapState::visit_all_roots(RootVisitor& visitor) {
   specials.visit_roots(visitor);
 }
 
-void HeapState::begin_cycle(Cause cause) {
-  GOVM_DCHECK(!heap.marking_);
+void HeapState::visit_overwritten(const std::vector<std::uint64_t>& words) {
+  for (const std::uint64_t word : words) marker.visit(reinterpret_cast<const void*>(word));
+}
+
+void HeapState::open(Cause cause) {
+  GOVM_DCHECK(!heap.marking_ && swept);
   current = {};
   current.cause = cause;
   current.start = pause_start;
-  if (!swept) sweep_all();
+  if (heap.before_cycle_) heap.before_cycle_();
   flush_cursors();
   tiny.close_block();
   if (heap.options_.verify) check_heap(*this, "before a collection");
@@ -62,31 +103,17 @@ void HeapState::begin_cycle(Cause cause) {
 
   marker.begin();
   heap.marking_ = true;
-  swept = false;
+  close_attempts = 0;
   const std::int64_t start = now();
   visit_all_roots(marker);
   current.roots_ns = now() - start;
   if (heap.listener_ != nullptr) heap.listener_->on_phase(current, Phase::Roots);
 }
 
-// Marks about `words` words; ends the cycle's marking when nothing is left.
-void HeapState::slice(std::uint64_t words) {
+// Everything is marked: the dead are counted, the sweeper gets all spans.
+void HeapState::close() {
   const std::int64_t start = now();
-  for (const std::uint64_t word : overwritten) marker.visit(reinterpret_cast<const void*>(word));
-  overwritten.clear();
-  const bool done = marker.drain(words);
-  current.mark_ns += now() - start;
-  if (done) {
-    finish_marking();
-    end_cycle();
-  } else {
-    next_slice = heap.state_.live + kSliceBytes;
-    set_limit();
-  }
-}
-
-void HeapState::finish_marking() {
-  const std::int64_t start = now();
+  collector.stop();
   specials.at_mark_end(marker);
   if (heap.options_.verify) check_marking(*this);
   flush_cursors();
@@ -106,45 +133,140 @@ void HeapState::finish_marking() {
     class_counts[c].frees += class_objects_at_start[c] - marker.objects_of_class(c);
   }
   marked_bytes = heap.state_.live;
+  marked_work = marked.work;
+  if (current.cause == Cause::Forced) ++forced_cycles;
   current.mark_ns += now() - start;
   if (heap.listener_ != nullptr) heap.listener_->on_phase(current, Phase::Mark);
-}
 
-void HeapState::end_cycle() {
-  const std::int64_t start = now();
-  if (heap.options_.mode == Mode::Incremental) {
-    sweep_large();
-    for (ClassSpans& list : classes) list.next = 0;
-    tiny_spans.next = 0;
-  } else {
-    sweep_all();
+  sweeper.begin();
+  swept = false;
+  const bool whole = heap.options_.mode == Mode::StopTheWorld || heap.options_.mode == Mode::Off;
+  if (whole) {
+    const std::int64_t sweep_start = now();
+    finish_sweeping();
+    current.sweep_ns = now() - sweep_start;
   }
-  current.sweep_ns = now() - start;
   if (heap.listener_ != nullptr) heap.listener_->on_phase(current, Phase::Sweep);
-  if (current.cause == Cause::Forced) ++forced_cycles;
   pace();
-  const std::uint64_t enough = heap.goal_ + heap.goal_ / 10;
-  pages.release(enough > pages.used_bytes() ? enough - pages.used_bytes() : 0);
+  goal_at_close = heap.goal_;
+  if (whole) release_free_memory(UINT64_MAX);
   if (heap.options_.verify) check_heap(*this, "after a collection");
-  end_pause();
-  current.end = pause_start + heap.pauses_.back().length;
-  heap.cycles_.push_back(current);
-  if (heap.listener_ != nullptr) heap.listener_->on_cycle_end(current);
-  begin_pause();  // closed by the caller if it goes on
+  if (heap.options_.mode == Mode::Concurrent) collector.sweep();
 }
 
-void HeapState::run_cycle(Cause cause) {
-  if (!heap.marking_) begin_cycle(cause);
-  while (heap.marking_) slice(UINT64_MAX);
+void HeapState::finish_sweeping() {
+  flush_cursors();
+  tiny.close_block();
+  while (!sweeper.sweep_some(SIZE_MAX, sweep_counts)) continue;
+  swept = true;
 }
 
-void Heap::collect(Cause cause) {
-  HeapState& s = *inner_;
-  s.begin_pause();
-  if (marking_) s.run_cycle(cause);  // finish the one under way; what is wanted is a new one
-  s.run_cycle(cause);
-  if (!s.swept) s.sweep_all();
+void HeapState::whole_cycle(Cause cause) {
+  begin_pause();
+  if (heap.marking_) {
+    visit_overwritten(collector.take_overwritten());
+    visit_overwritten(std::exchange(overwritten, {}));
+    marker.drain(UINT64_MAX);
+    close();
+    end_pause(PauseKind::Close, current);
+    publish_cycle();
+    begin_pause();
+  }
+  if (!swept) finish_sweeping();
+  open(cause);
+  const std::int64_t start = now();
+  marker.drain(UINT64_MAX);
+  current.mark_ns += now() - start;
+  close();
+  if (!swept) {
+    const std::int64_t sweep_start = now();
+    collector.stop();
+    finish_sweeping();
+    pace();
+    current.sweep_ns += now() - sweep_start;
+  }
+  end_pause(PauseKind::Whole, current);
+  publish_cycle();
 }
+
+void HeapState::begin_marking(Cause cause) {
+  begin_pause();
+  open(cause);
+  if (heap.options_.mode == Mode::Concurrent) collector.mark();
+  end_pause(PauseKind::Open, current);
+  schedule_mark_slice();
+}
+
+// A slice of incremental marking; under concurrent an assist.
+void HeapState::mark_slice(std::uint64_t work) {
+  begin_pause();
+  const std::int64_t start = now();
+  visit_overwritten(std::exchange(overwritten, {}));
+  bool done = marker.drain(work);
+  if (heap.options_.mode == Mode::Concurrent && done) {
+    visit_overwritten(collector.take_overwritten());
+    done = marker.drain(work);
+  }
+  current.mark_ns += now() - start;
+  if (done) {
+    close();
+  } else if (heap.options_.mode == Mode::Concurrent) {
+    collector.go_on();
+  }
+  end_pause(done ? PauseKind::Close : PauseKind::Mark, current);
+  if (done) {
+    publish_cycle();
+  } else {
+    schedule_mark_slice();
+  }
+}
+
+// The second thread found nothing more. What was overwritten since may still lead to unmarked objects: if they are
+// many the thread goes on.
+void HeapState::close_if_done() { mark_slice(++close_attempts < kMostCloseAttempts ? kClosingWork : UINT64_MAX); }
+
+void HeapState::sweep_slice(std::size_t spans) {
+  begin_pause();
+  CycleRecord& of = heap.cycles_.back();
+  const std::int64_t start = now();
+  sweeper.sweep_some(spans, sweep_counts);
+  if (sweeper.done()) swept = true;
+  of.sweep_ns += now() - start;
+  end_pause(PauseKind::Sweep, of);
+  schedule_sweep_slice();
+}
+
+void HeapState::step(Cause cause, std::size_t size, bool stressed) {
+  const bool concurrent = heap.options_.mode == Mode::Concurrent;
+  const std::uint64_t live = heap.state_.live + size;
+  if (heap.marking_) {
+    if (concurrent && collector.marking_done()) {
+      close_if_done();
+    } else if (stressed) {
+      mark_slice(heap.options_.slice_work);
+    } else if (live >= next_slice) {
+      const std::uint64_t work = concurrent ? assist_budget() : heap.options_.slice_work;
+      if (work != 0) {
+        mark_slice(work);
+      } else {
+        schedule_mark_slice();
+      }
+    }
+    return;
+  }
+  if (!swept) {
+    if (concurrent && sweeper.done()) {
+      swept = true;
+      set_limit();
+    } else if (stressed || live >= next_slice) {
+      sweep_slice(sweep_budget());
+    }
+    if (!swept) return;
+  }
+  if (stressed || live > trigger) begin_marking(cause);
+}
+
+void Heap::collect(Cause cause) { inner_->whole_cycle(cause); }
 
 void Heap::collect_if_due(std::size_t size) {
   HeapState& s = *inner_;
@@ -155,30 +277,16 @@ void Heap::collect_if_due(std::size_t size) {
   const bool full = state_.live + size > goal_;
   const bool at_most = options_.max_heap >= 0 && state_.live + size > static_cast<std::uint64_t>(options_.max_heap);
   const Cause cause = stressed && !full ? Cause::Stress : s.limited || at_most ? Cause::MemoryLimit : Cause::Goal;
-  if (options_.mode != Mode::Incremental || at_most) {
-    if (!full && !stressed && !at_most) return;
-    s.begin_pause();
-    s.run_cycle(cause);
-    if (at_most && !s.swept) s.sweep_all();
+  if (at_most || options_.mode == Mode::StopTheWorld || options_.mode == Mode::Off) {
+    if (full || stressed || at_most) s.whole_cycle(cause);
     return;
   }
-  if (marking_) {
-    if (!full && !stressed && state_.live + size < s.next_slice) return;
-    s.begin_pause();
-    s.slice(full ? UINT64_MAX : s.slice_budget());
-    if (marking_) s.end_pause();
-    return;
-  }
-  if (!stressed && state_.live + size <= s.trigger) return;
-  s.begin_pause();
-  s.begin_cycle(cause);
-  s.next_slice = state_.live + kSliceBytes;
-  s.set_limit();
-  s.end_pause();
+  s.step(cause, size, stressed);
 }
 
 void Heap::free_os_memory() {
   collect(Cause::Forced);
+  const std::lock_guard lock(inner_->shared);
   inner_->pages.release(0);
 }
 

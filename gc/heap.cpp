@@ -9,6 +9,13 @@
 
 namespace govm::gc {
 
+namespace {
+
+/// Old values that the barrier keeps before the second thread gets them.
+constexpr std::size_t kHandOver = 1024;
+
+}  // namespace
+
 Heap::Heap(Options options) : options_(std::move(options)), inner_(std::make_unique<HeapState>(*this)) {
   HeapState& s = *inner_;
   if (!s.pages.reserve(options_.reserve, options_.fixed_base)) s.out_of_memory(options_.reserve);
@@ -19,7 +26,6 @@ Heap::Heap(Options options) : options_(std::move(options)), inner_(std::make_uni
   records_.emplace_back();  // 0: free
   s.fast_counts.resize(1);
   s.counts.resize(1);
-  s.shapes.resize(1);
   state_.counts = s.fast_counts.data();
   s.pace();
 }
@@ -30,10 +36,11 @@ RecordId Heap::intern_record(const Record& record) {
   HeapState& s = *inner_;
   const auto [at, fresh] = s.record_ids.try_emplace(record, static_cast<RecordId>(records_.size()));
   if (fresh) {
+    GOVM_CHECK(records_.size() < kMostRecords, "too many allocation records");
     records_.push_back(record);
     s.fast_counts.push_back(0);
     s.counts.emplace_back();
-    s.shapes.push_back(ScanShape::of(record));
+    s.shapes[at->second] = ScanShape::of(record);
     state_.counts = s.fast_counts.data();
   }
   return at->second;
@@ -41,8 +48,7 @@ RecordId Heap::intern_record(const Record& record) {
 
 RecordId Heap::derived_record(RecordId base, const Layout& layout, std::uint32_t element) {
   auto& last = inner_->derived[(base * 31 + element * 7 + layout.element_size / 8) % inner_->derived.size()];
-  if (last.base == base && last.element == element && last.element_size == layout.element_size &&
-      last.bits == layout.pointer_bits) {
+  if (last.base == base && last.element == element && last.element_size == layout.element_size && last.bits == layout.pointer_bits) {
     return last.id;
   }
   Record record = records_[base];
@@ -68,11 +74,14 @@ void* Heap::allocate(RecordId record, std::size_t size) {
   if (!has_pointers && size < kTinySize) return inner_->tiny.allocate(record, size);
   if (size > kMaxSmallSize - kHeaderSize) return inner_->allocate_large(record, size);
   const bool header = has_pointers && size > kMaxSizeWithoutHeader;
-  return inner_->allocate_small(record, size_class_of(size + (header ? kHeaderSize : 0)));
+  const std::uint32_t size_class = size_class_of(size + (header ? kHeaderSize : 0));
+  inner_->class_counts[size_class].slow_rounding += kClassSize[size_class] - size;
+  return inner_->allocate_small(record, size_class);
 }
 
 Heap::ObjectInfo Heap::find_object(const void* address) const {
   const auto word = reinterpret_cast<std::uintptr_t>(address);
+  const auto rest = inner_->collector.rest();
   const Span* span = inner_->pages.span_at(word);
   if (span == nullptr) return {};
   const std::uint32_t slot = span->slot_at(word);
@@ -81,11 +90,19 @@ Heap::ObjectInfo Heap::find_object(const void* address) const {
   return {span->slot_address(slot), span->slot_size, record};
 }
 
+void Heap::add_listener(HeapListener* listener) {
+  listeners_.add(listener);
+  listener_ = &listeners_;
+}
+
 void Heap::add_root_provider(RootProvider* provider) { inner_->roots.push_back(provider); }
 void Heap::remove_root_provider(RootProvider* provider) { std::erase(inner_->roots, provider); }
 
 void Heap::record_overwritten(std::uint64_t old_word) {
-  if (old_word - base_ < reserved_) inner_->overwritten.push_back(old_word);
+  if (old_word - base_ >= reserved_) return;
+  HeapState& s = *inner_;
+  s.overwritten.push_back(old_word);
+  if (options_.mode == Mode::Concurrent && s.overwritten.size() >= kHandOver) s.collector.hand_over(s.overwritten);
 }
 
 Specials& Heap::specials() { return inner_->specials; }
@@ -99,8 +116,7 @@ void HeapState::count_slow(RecordId record, std::uint32_t size_class, std::uint6
 
 void HeapState::out_of_memory(std::uint64_t size) {
   if (heap.options_.fatal) heap.options_.fatal("out of memory");
-  std::fprintf(stderr,
-               "runtime: out of memory: cannot allocate %llu-byte block (%llu in use)\nfatal error: out of memory\n",
+  std::fprintf(stderr, "runtime: out of memory: cannot allocate %llu-byte block (%llu in use)\nfatal error: out of memory\n",
                static_cast<unsigned long long>(size), static_cast<unsigned long long>(heap.live_bytes()));
   std::exit(2);
 }
@@ -127,21 +143,25 @@ void* HeapState::allocate_small(RecordId record, std::uint32_t size_class) {
 
 std::byte* HeapState::take_tiny_block(RecordId** records) {
   check_max_heap(kTinySize);
+  SpanList& list = lists[kTinyList];
   for (;;) {
-    for (; tiny_spans.next < tiny_spans.spans.size(); ++tiny_spans.next) {
-      Span* span = tiny_spans.spans[tiny_spans.next];
-      if (span->swept_cycle != cycle && !heap.marking_) sweep(span);
+    for (; list.next < list.spans.size(); ++list.next) {
+      Span* span = list.spans[list.next];
       for (; span->next_word < span->words; ++span->next_word) {
         const std::uint32_t w = span->next_word;
         const std::uint64_t free = ~span->alloc[w] & span->valid(w);
         if (free == 0) continue;
         if (heap.marking_) span->take_snapshot(cycle);
         const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(free));
-        span->alloc[w] |= free & -free;
+        span->take_slots(w, free & -free);
         heap.state_.live += kTinySize;
         *records = span->records + std::size_t{slot} * kTinyRecords;
         return span->slot_address(slot);
       }
+    }
+    if (Span* span = sweeper.obtain(kTinyList, sweep_counts)) {
+      list.spans.push_back(span);
+      continue;
     }
     bool clean = false;
     if (new_span(1, size_class_of(kTinySize), SpanKind::Tiny, &clean) == nullptr) out_of_memory(kTinySize);
@@ -154,66 +174,73 @@ void* HeapState::allocate_large(RecordId record, std::size_t size) {
   check_max_heap(bytes);
   bool clean = false;
   if (bytes >> kPageShift >= PageHeap::kNoPage) out_of_memory(size);
+  if (!swept) sweeper.reclaim_large(static_cast<std::uint32_t>(bytes >> kPageShift), sweep_counts);
   Span* span = new_span(static_cast<std::uint32_t>(bytes >> kPageShift), 0, SpanKind::Large, &clean);
   if (span == nullptr) out_of_memory(size);
-  span->alloc[0] = 1;
   span->records[0] = record;
+  span->take_slots(0, 1);
   heap.state_.live += bytes;
   count_slow(record, 0, bytes);
+  class_counts[0].slow_rounding += bytes - size;
   if (!clean) std::memset(span->base, 0, bytes);
   return span->base;
 }
 
 Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, SpanKind kind, bool* clean) {
+  std::unique_lock lock(shared);
   const std::uint32_t first = pages.allocate(page_count, clean);
+  lock.unlock();
   if (first == PageHeap::kNoPage) return nullptr;
   std::unique_ptr<Span> made = make_span(pages.address(first), first, page_count, size_class, kind);
   Span* span = made.get();
   span->swept_cycle = cycle;
   if (heap.marking_) span->take_snapshot(cycle);
   pages.set_span(first, page_count, span);
+  lists[list_of(*span)].spans.push_back(span);
+  lock.lock();
   span_metadata += span->metadata_bytes();
   if (free_entries.empty()) {
-    entry_of_span[span] = all_spans.size();
+    span->entry = static_cast<std::uint32_t>(all_spans.size());
     all_spans.push_back(std::move(made));
   } else {
-    entry_of_span[span] = free_entries.back();
-    all_spans[free_entries.back()] = std::move(made);
+    span->entry = free_entries.back();
+    all_spans[span->entry] = std::move(made);
     free_entries.pop_back();
-  }
-  switch (kind) {
-    case SpanKind::Small: classes[size_class].spans.push_back(span); break;
-    case SpanKind::Tiny: tiny_spans.spans.push_back(span); break;
-    case SpanKind::Large: large_spans.push_back(span); break;
   }
   return span;
 }
 
 // The caller has taken it off its list.
-void HeapState::free_span(Span* span) {
+std::unique_ptr<Span> HeapState::free_span(Span* span) {
   span_metadata -= span->metadata_bytes();
   pages.set_span(span->first_page, span->pages, nullptr);
   pages.free(span->first_page, span->pages);
-  const auto at = entry_of_span.find(span);
-  free_entries.push_back(at->second);
-  all_spans[at->second].reset();
-  entry_of_span.erase(at);
+  free_entries.push_back(span->entry);
+  return std::move(all_spans[span->entry]);
+}
+
+std::uint32_t HeapState::list_of(const Span& span) {
+  switch (span.kind) {
+    case SpanKind::Small: return span.size_class;
+    case SpanKind::Tiny: return kTinyList;
+    case SpanKind::Large: return kLargeList;
+  }
+  GOVM_UNREACHABLE();
 }
 
 // Loads the cursor with the next word of free slots of a class.
 bool HeapState::refill(std::uint32_t size_class) {
-  ClassSpans& list = classes[size_class];
+  SpanList& list = lists[size_class];
   AllocationCursor& cursor = heap.state_.cursors[size_class];
   for (;;) {
     while (list.next < list.spans.size()) {
       Span* span = list.spans[list.next];
-      if (span->swept_cycle != cycle && !heap.marking_) sweep(span);
       for (; span->next_word < span->words; ++span->next_word) {
         const std::uint32_t w = span->next_word;
         const std::uint64_t free = ~span->alloc[w] & span->valid(w);
         if (free == 0) continue;
         if (heap.marking_) span->take_snapshot(cycle);
-        span->alloc[w] |= free;
+        span->take_slots(w, free);
         cursor = {free, span->slot_address(w * 64), span->records + w * 64};
         list.current = span;
         list.current_word = w;
@@ -221,6 +248,10 @@ bool HeapState::refill(std::uint32_t size_class) {
         return true;
       }
       ++list.next;
+    }
+    if (Span* span = sweeper.obtain(size_class, sweep_counts)) {
+      list.spans.push_back(span);
+      continue;
     }
     bool clean = false;
     if (new_span(kClassPages[size_class], size_class, SpanKind::Small, &clean) == nullptr) return false;
@@ -230,7 +261,7 @@ bool HeapState::refill(std::uint32_t size_class) {
 void HeapState::flush_cursors() {
   for (std::uint32_t c = 1; c < kSizeClasses; ++c) {
     AllocationCursor& cursor = heap.state_.cursors[c];
-    ClassSpans& list = classes[c];
+    SpanList& list = lists[c];
     if (list.current != nullptr && cursor.free_bits != 0) {
       list.current->alloc[list.current_word] &= ~cursor.free_bits;
       list.current->next_word = list.current_word;
@@ -243,7 +274,7 @@ void HeapState::flush_cursors() {
 bool HeapState::is_allocated(const Span& span, std::uint32_t slot) const {
   if (!Span::test(span.alloc, slot)) return false;
   if (span.kind != SpanKind::Small) return true;
-  const ClassSpans& list = classes[span.size_class];
+  const SpanList& list = lists[span.size_class];
   if (list.current != &span || list.current_word != slot / 64) return true;
   return (heap.state_.cursors[span.size_class].free_bits >> (slot % 64) & 1) == 0;
 }

@@ -2,15 +2,18 @@
 //
 // Objects never move. Each has a 32-bit record id in a side table which says its layout and
 // site. Collections run only inside collect_if_due and collect, which the VM calls between
-// two instructions; allocate never collects. One thread.
+// two instructions; allocate never collects. All calls come from one thread; a second one is the heap's own.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gc/events.h"
@@ -43,9 +46,9 @@ struct Record {
   std::uint32_t stack = 0;    ///< opaque; 0: none
 
   bool operator==(const Record& other) const {
-    return size == other.size && site == other.site && element == other.element && caller == other.caller &&
-           stack == other.stack && layout.element_size == other.layout.element_size &&
-           layout.pointer_bytes == other.layout.pointer_bytes && layout.pointer_bits == other.layout.pointer_bits;
+    return size == other.size && site == other.site && element == other.element && caller == other.caller && stack == other.stack &&
+           layout.element_size == other.layout.element_size && layout.pointer_bytes == other.layout.pointer_bytes &&
+           layout.pointer_bits == other.layout.pointer_bits;
   }
 };
 
@@ -111,6 +114,8 @@ class Heap {
   void* allocate(RecordId record, std::size_t size);
   /// The one address of all zero-size objects; outside the heap.
   void* zero_object() { return zero_object_; }
+  /// Lets values without size have another address, one outside the heap.
+  void set_zero_object(void* address) { zero_object_ = address; }
 
   // Collecting.
 
@@ -118,14 +123,18 @@ class Heap {
   /// due – a collection, a slice of one, a stress collection. Roots must be complete.
   void collect_if_due(std::size_t size);
   /// Is there anything to do at a safepoint that does not allocate?
-  bool wants_safepoint() const { return state_.live > state_.limit; }
+  bool wants_safepoint() const { return state_.live > state_.limit || attention_.load(std::memory_order_relaxed); }
   /// runtime.GC: a whole collection, swept, whatever the mode.
   void collect(Cause cause = Cause::Forced);
   /// Collects and gives all free pages back (debug.FreeOSMemory).
   void free_os_memory();
   void add_root_provider(RootProvider* provider);
   void remove_root_provider(RootProvider* provider);
-  void set_listener(HeapListener* listener) { listener_ = listener; }
+  /// Called in the opening pause of each cycle, before anything is marked.
+  void set_before_cycle(std::function<void()> hook) { before_cycle_ = std::move(hook); }
+  /// It must outlive the heap's use.
+  void add_listener(HeapListener* listener);
+  /// All of them as one; null: nobody listens.
   HeapListener* listener() { return listener_; }
 
   /// GOGC in percent, < 0: off. Returns the old value. Takes effect at once.
@@ -157,7 +166,7 @@ class Heap {
   std::uint64_t allocated_bytes() const;
   std::uint64_t allocated_objects() const;
   std::uint64_t objects_marked() const { return objects_marked_; }
-  std::uint64_t slots_swept() const { return slots_swept_; }
+  std::uint64_t slots_swept() const;
   std::uint64_t goal() const { return goal_; }
   /// The base of the range: 0xc000000000 unless taken.
   std::uintptr_t base_address() const { return base_; }
@@ -165,8 +174,13 @@ class Heap {
   const std::vector<CycleRecord>& cycles() const { return cycles_; }
   const std::vector<PauseRecord>& pauses() const { return pauses_; }
   RecordStats record_stats(RecordId id) const;
-  /// Objects (tiny: parts) still allocated, by record; index = record id.
-  std::vector<std::uint64_t> objects_at_exit() const;
+  /// Objects (tiny: parts) that are allocated now, by record; index = record id.
+  struct InUse {
+    std::uint64_t objects = 0;
+    std::uint64_t bytes = 0;  ///< of slots; a tiny part's are the mean of its record
+    std::uint64_t old = 0;    ///< objects that have survived a collection
+  };
+  std::vector<InUse> in_use() const;
   /// Bytes of tiny blocks that no part has taken.
   std::uint64_t tiny_unused_bytes() const;
   /// What is reachable now; walks the heap, changes nothing.
@@ -175,6 +189,20 @@ class Heap {
     std::uint64_t objects = 0;
   };
   Reachable reachable();
+
+  /// A shortest way from a root to an object whose record `wanted` answers true for: what keeps it alive. Empty
+  /// steps: none is reachable. The last step is the object. Walks the heap, changes nothing.
+  struct PathStep {
+    const std::byte* object = nullptr;
+    std::size_t size = 0;
+    RecordId record = 0;
+    std::uint64_t offset = 0;  ///< of the pointer to the next step's object
+  };
+  struct Path {
+    RootPlace root;
+    std::vector<PathStep> steps;
+  };
+  Path path_to(const std::function<bool(RecordId)>& wanted);
 
   /// Finalizers, cleanups, weak handles.
   Specials& specials();
@@ -189,15 +217,18 @@ class Heap {
  private:
   friend struct HeapState;
   friend class Marker;
+  friend class Collector;
 
   AllocationState state_;  // first: see AllocationState
   std::uintptr_t base_ = 0;
   std::uint64_t reserved_ = 0;
   bool marking_ = false;
+  std::atomic<bool> attention_{false};  // the second thread has marked all it can find
   std::uint64_t goal_ = 0;
   std::uint64_t objects_marked_ = 0;
-  std::uint64_t slots_swept_ = 0;
+  Listeners listeners_;
   HeapListener* listener_ = nullptr;
+  std::function<void()> before_cycle_;
   void* zero_object_ = nullptr;
   Options options_;
   std::deque<Record> records_;  // addresses are stable

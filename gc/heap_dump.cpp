@@ -9,6 +9,7 @@ namespace govm::gc {
 
 void Heap::dump(TextWriter& out) {
   HeapState& s = *inner_;
+  const auto rest = s.collector.rest();
   std::vector<const Span*> spans;
   for (const auto& span : s.all_spans) {
     if (span != nullptr) spans.push_back(span.get());

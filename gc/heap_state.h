@@ -4,21 +4,26 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
+#include "gc/collector.h"
 #include "gc/heap.h"
 #include "gc/mark.h"
 #include "gc/page_heap.h"
+#include "gc/reserved_array.h"
 #include "gc/span.h"
 #include "gc/specials.h"
+#include "gc/sweep.h"
 #include "gc/tiny.h"
 
 namespace govm::gc {
 
 /// Bytes and objects of one size class over the run; objects count parts of tiny blocks.
 struct ClassCounts {
-  std::uint64_t slow_allocs = 0;  ///< not counted by a record's fast counter
+  std::uint64_t slow_allocs = 0;    ///< not counted by a record's fast counter
+  std::uint64_t slow_rounding = 0;  ///< bytes of them beyond what was asked for
   std::uint64_t frees = 0;
 };
 
@@ -27,15 +32,13 @@ struct RecordCounts {
   std::uint64_t allocs = 0;
   std::uint64_t bytes = 0;
   std::uint64_t met_cycle = 0;  ///< allocations when the last cycle began
-  std::uint64_t survived = 0;
 };
 
 struct RecordHash {
   std::size_t operator()(const Record& r) const {
     std::size_t h = 0;
-    for (const std::uint64_t part :
-         {std::uint64_t{r.site}, std::uint64_t{r.element}, std::uint64_t{r.caller}, std::uint64_t{r.stack}, r.size,
-          r.layout.element_size, reinterpret_cast<std::uint64_t>(r.layout.pointer_bits)}) {
+    for (const std::uint64_t part : {std::uint64_t{r.site}, std::uint64_t{r.element}, std::uint64_t{r.caller}, std::uint64_t{r.stack},
+                                     r.size, r.layout.element_size, reinterpret_cast<std::uint64_t>(r.layout.pointer_bits)}) {
       h = (h ^ part) * 0x9e3779b97f4a7c15U;
       h ^= h >> 29;
     }
@@ -44,10 +47,10 @@ struct RecordHash {
 };
 
 struct HeapState {
-  explicit HeapState(Heap& owner) : heap(owner), specials(owner), marker(*this), tiny(*this) {}
+  explicit HeapState(Heap& owner) : heap(owner), specials(owner), marker(*this), tiny(*this), sweeper(*this), collector(*this) {}
 
-  struct ClassSpans {
-    std::vector<Span*> spans;  // of one size class (or tiny), oldest first
+  struct SpanList {
+    std::vector<Span*> spans;  // swept ones that the allocator has, oldest first
     std::size_t next = 0;      // the allocator looks from here on
     Span* current = nullptr;   // what the cursor lies in
     std::uint32_t current_word = 0;
@@ -59,7 +62,9 @@ struct HeapState {
   /// A free slot of a tiny span, taken; its side entry is cleared.
   std::byte* take_tiny_block(RecordId** records);
   Span* new_span(std::uint32_t pages, std::uint32_t size_class, SpanKind kind, bool* clean);
-  void free_span(Span* span);
+  /// Gives its pages back; `shared` is held. The span's memory is freed by the caller, without the lock.
+  std::unique_ptr<Span> free_span(Span* span);
+  static std::uint32_t list_of(const Span& span);
   bool refill(std::uint32_t size_class);
   /// Gives the slots that cursors hold but did not use back to their spans; the next
   /// allocations come from the same slots.
@@ -75,49 +80,60 @@ struct HeapState {
 
   // The cycle (cycle.cpp).
   std::int64_t now() const;
-  void run_cycle(Cause cause);
-  void begin_cycle(Cause cause);
-  void slice(std::uint64_t words);
-  void finish_marking();
-  void end_cycle();
+  std::int64_t processor_now() const;
+  /// Does what is due at a safepoint of the modes that cut a cycle into parts.
+  void step(Cause cause, std::size_t size, bool stressed);
+  /// A cycle from beginning to end in one pause; one that is under way is finished before.
+  void whole_cycle(Cause cause);
+  void begin_marking(Cause cause);
+  void mark_slice(std::uint64_t work);
+  void close_if_done();
+  void sweep_slice(std::size_t spans);
+  void finish_sweeping();
+  /// The parts of a pause.
+  void open(Cause cause);
+  void close();
   void begin_pause();
-  void end_pause();
+  void end_pause(PauseKind kind, CycleRecord& cycle);
+  /// The cycle's last pause has ended: it enters the list.
+  void publish_cycle();
   void visit_all_roots(RootVisitor& visitor);
-
-  // Sweeping (sweep.cpp).
-  /// Sweeps what is left and frees empty spans; the allocator starts anew at the oldest span.
-  void sweep_all();
-  /// Frees the large objects this cycle found dead.
-  void sweep_large();
-  /// Frees the slots of a span that this cycle found dead.
-  void sweep(Span* span);
-  void sweep_list(ClassSpans& list);
-  void count_survivors(const Span& span, std::uint32_t word, std::uint64_t bits);
+  void visit_overwritten(const std::vector<std::uint64_t>& words);
+  /// Time of the second thread enters the records. With the turn held.
+  void take_background_time();
 
   // Pacing (pacer.cpp).
   /// A new goal after a collection or a change of GOGC or the limit.
   void pace();
   void set_limit();
-  /// Words the next slice of incremental marking scans.
-  std::uint64_t slice_budget() const;
+  void schedule_mark_slice();
+  void schedule_sweep_slice();
+  /// Spans a slice of sweeping takes.
+  std::size_t sweep_budget() const;
+  /// What the program's thread has to mark now, for the second thread is behind.
+  std::uint64_t assist_budget() const;
+  /// Gives back what the goal does not need, about `most` bytes. True: there is more.
+  bool release_free_memory(std::uint64_t most);
 
   Heap& heap;
   PageHeap pages;
   Specials specials;
   Marker marker;
   TinyAllocator tiny;
+  Sweeper sweeper;
+
+  /// Guards what both threads change: pages, the list of spans, the sweeper's queues, handed over old values. Held
+  /// for moments only, taken after the turn.
+  mutable std::mutex shared;
 
   std::vector<std::unique_ptr<Span>> all_spans;  // index = Span order of making; null: freed
   std::vector<std::size_t> free_entries;         // null entries of all_spans
-  std::unordered_map<const Span*, std::size_t> entry_of_span;
-  std::array<ClassSpans, kSizeClasses> classes;
-  ClassSpans tiny_spans;
-  std::vector<Span*> large_spans;
+  std::array<SpanList, kSpanLists> lists;
   std::uint64_t span_metadata = 0;
 
   std::vector<std::uint64_t> fast_counts;
   std::vector<RecordCounts> counts;
-  std::vector<ScanShape> shapes;
+  ReservedArray<ScanShape> shapes{kMostRecords};  // by record
   std::unordered_map<Record, RecordId, RecordHash> record_ids;
   struct Derived {
     RecordId base = 0;
@@ -137,15 +153,23 @@ struct HeapState {
   bool swept = true;        // every span is swept in `cycle`
   CycleRecord current;
   std::int64_t pause_start = 0;
+  std::int64_t pause_processor_start = 0;
+  std::unique_lock<std::mutex> turn;  // held in pauses
   std::uint64_t pause_total_ns = 0;
   std::uint64_t forced_cycles = 0;
   std::uint64_t marked_bytes = 0;  // of the last finished cycle
-  bool limited = false;            // the goal comes from the memory limit
+  std::uint64_t marked_work = 0;
+  std::uint64_t goal_at_close = 0;  // the goal that the last cycle set; for release_free_memory
+  bool limited = false;             // the goal comes from the memory limit
   std::uint64_t safepoints = 0;
-  std::uint64_t trigger = 0;     // live bytes at which incremental marking begins
-  std::uint64_t next_slice = 0;  // and at which its next slice is due
+  std::uint64_t trigger = 0;     // live bytes at which marking begins, unless in one pause
+  std::uint64_t next_slice = 0;  // and at which the next slice or look at the second thread is due
+  int close_attempts = 0;
   std::array<std::uint64_t, kSizeClasses> class_objects_at_start{};
   std::vector<std::uint64_t> overwritten;  // old values the barrier kept
+  SweepCounts sweep_counts;                // of the program's thread
+
+  Collector collector;  // last: its thread uses the rest
 };
 
 }  // namespace govm::gc

@@ -15,9 +15,7 @@ struct Layout {
   const std::uint64_t* pointer_bits = nullptr;
 
   bool has_pointers() const { return pointer_bytes != 0; }
-  bool is_pointer(std::size_t word) const {
-    return word * 8 < pointer_bytes && (pointer_bits[word / 64] >> (word % 64) & 1) != 0;
-  }
+  bool is_pointer(std::size_t word) const { return word * 8 < pointer_bytes && (pointer_bits[word / 64] >> (word % 64) & 1) != 0; }
 };
 
 /// Calls `visit(Word*)` for each word that may hold a pointer of the elements in

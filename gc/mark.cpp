@@ -24,7 +24,7 @@ void Marker::begin() {
   totals_ = {};
   class_objects_.fill(0);
   base_ = state_.pages.base();
-  mapped_ = state_.pages.mapped_bytes();
+  mapped_ = state_.pages.mapped_bytes();  // what lies behind is made in this cycle
 }
 
 // Moves the newest found pointer into the ring.
@@ -48,9 +48,10 @@ void Marker::mark(Target target) {
   std::uint64_t& marks = span->marks[slot / 64];
   if ((marks & bit) != 0) return;
   // Objects made since the cycle began are known to live; free slots are not objects.
-  if ((span->at_cycle_start(state_.cycle)[slot / 64] & bit) == 0) return;
+  if ((span->at_cycle_start(state_.cycle, slot / 64) & bit) == 0) return;
   marks |= bit;
   totals_.bytes += span->slot_size;
+  totals_.work += kObjectWork;
   if (span->kind == SpanKind::Tiny) {
     const std::uint32_t parts = state_.tiny.part_count(*span, slot);
     totals_.objects += parts;
@@ -67,9 +68,9 @@ void Marker::scan(const std::uint64_t* begin, std::uint64_t words, RecordId reco
   const ScanShape& shape = state_.shapes[record];
   if (shape.prefix_words == 0) return;
   if (shape.prefix_words > 64) {
-    totals_.words += words;
-    for_each_pointer(state_.heap.record(record).layout, begin, begin + words,
-                     [this](const std::uint64_t* word) { found(read_word(word)); });
+    totals_.work += words;
+    const Layout layout{shape.element_words * 8, shape.prefix_words * 8, shape.bits};
+    for_each_pointer(layout, begin, begin + words, [this](const std::uint64_t* word) { found(read_word(word)); });
     return;
   }
   std::uint64_t elements = 1;
@@ -81,7 +82,7 @@ void Marker::scan(const std::uint64_t* begin, std::uint64_t words, RecordId reco
     }
     elements = shape.element_words == 1 ? words : words / shape.element_words;
   }
-  totals_.words += elements * shape.prefix_words;
+  totals_.work += elements * shape.prefix_words;
   for (; elements != 0; --elements, begin += shape.element_words) {
     for (std::uint64_t bits = shape.first_bits; bits != 0; bits &= bits - 1) {
       found(read_word(begin + __builtin_ctzll(bits)));
@@ -91,10 +92,9 @@ void Marker::scan(const std::uint64_t* begin, std::uint64_t words, RecordId reco
 
 bool Marker::drain(std::uint64_t budget) {
   const std::uint64_t before = totals_.objects;
-  const std::uint64_t stop = totals_.words > UINT64_MAX - budget ? UINT64_MAX : totals_.words + budget;
+  const std::uint64_t stop = totals_.work > UINT64_MAX - budget ? UINT64_MAX : totals_.work + budget;
   bool done = false;
-  mapped_ = state_.pages.mapped_bytes();
-  while (totals_.words < stop) {
+  while (totals_.work < stop) {
     while (ring_count_ < kRing && !found_.empty()) look_ahead();
     if (ring_count_ != 0) {
       const Target oldest = ring_[ring_first_];
@@ -126,7 +126,7 @@ bool Marker::is_live(const void* pointer) const {
   const Span* span = state_.pages.span_at(address);
   if (span == nullptr) return true;
   const std::uint32_t slot = span->slot_at(address);
-  return Span::test(span->marks, slot) || !Span::test(span->at_cycle_start(state_.cycle), slot);
+  return Span::test(span->marks, slot) || !span->existed_at_start(state_.cycle, slot);
 }
 
 }  // namespace govm::gc

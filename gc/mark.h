@@ -2,6 +2,9 @@
 //
 // Found pointers wait on a stack. Some of them go through a small ring in which their span's
 // bits, record and memory are prefetched before they are marked and scanned.
+//
+// The marker belongs to whoever holds the collector's turn (collector.h). The program's thread may run meanwhile:
+// only objects that existed when the cycle began are looked at, and their pointers through read_word.
 #pragma once
 
 #include <array>
@@ -30,11 +33,15 @@ struct ScanShape {
   static ScanShape of(const Record& record);
 };
 
+/// The work of marking is counted, not timed, so that slices end at the same places in every run: one for each word
+/// scanned and this for each object, near the nanoseconds they take (an object of a small heap fewer, one whose span is in no cache more).
+inline constexpr std::uint64_t kObjectWork = 60;
+
 /// What one cycle has marked.
 struct MarkTotals {
   std::uint64_t objects = 0;  ///< parts of tiny blocks count
   std::uint64_t bytes = 0;
-  std::uint64_t words = 0;  ///< scanned
+  std::uint64_t work = 0;  ///< see kObjectWork
 };
 
 class Marker final : public RootVisitor {
@@ -44,7 +51,7 @@ class Marker final : public RootVisitor {
   void begin();
   /// Marks the object at `pointer`, if there is one; that and what it points to comes later.
   void visit(const void* pointer) override { found(reinterpret_cast<std::uint64_t>(pointer)); }
-  /// Marks and scans objects of about `budget` words. True: nothing is left to do.
+  /// Marks and scans objects until about `budget` work is done. True: nothing is left to do.
   bool drain(std::uint64_t budget);
   /// Marks what an object points to, not the object itself.
   void visit_contents(const void* object);

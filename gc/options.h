@@ -9,7 +9,8 @@ namespace govm::gc {
 
 enum class Mode : std::uint8_t {
   StopTheWorld,  ///< a whole cycle in one pause
-  Incremental,   ///< marking in slices at safepoints, sweeping on demand
+  Incremental,   ///< marking and sweeping in slices at safepoints
+  Concurrent,    ///< marking and sweeping on a second thread, two short pauses
   Off,           ///< only forced collections
 };
 
@@ -20,7 +21,7 @@ struct Options {
   std::int64_t max_heap = -1;                      ///< bytes, hard; beyond it `fatal` is called; < 0: none
   std::uint64_t stress = 0;                        ///< collect (incremental: mark a slice) at every Nth safepoint
   std::uint64_t seed = 0;                          ///< phase of stress
-  std::uint64_t slice_words = 16384;               ///< words one slice of incremental marking scans
+  std::uint64_t slice_work = 500'000;              ///< most work of one slice or assist (mark.h): about nanoseconds
   bool poison = false;                             ///< fill freed slots with kPoison
   bool verify = false;                             ///< check the whole heap around each collection
   bool track_survivors = true;                     ///< per record: objects that outlived their first cycle
@@ -29,6 +30,8 @@ struct Options {
 
   /// Nanoseconds since the program's start, for cycle records; null: a wall clock.
   std::function<std::int64_t()> now = nullptr;
+  /// `now` is not a wall clock but moves with the work that is done.
+  bool own_clock = false;
   /// The heap cannot go on: prints "fatal error: " and the text ("out of memory"), writes
   /// reports and ends the process. Must not return; null: a message and exit 2.
   std::function<void(std::string_view text)> fatal = nullptr;

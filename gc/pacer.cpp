@@ -3,8 +3,10 @@
 //   goal = live + live * GOGC / 100, at least 4 MiB * GOGC / 100
 //   with a limit: at most limit - metadata - max(1 MiB, 3 % of the limit), but a little above live
 //
-// Stop-the-world collects at the goal; incremental begins to mark at three quarters of the way
-// from live to goal and marks the faster the nearer the goal is.
+// Stop-the-world collects at the goal. The others begin to mark at three quarters of the way from live to goal.
+// Slices of incremental marking have one size; they come the closer the less is left to the goal, and with each
+// allocation beyond it. The concurrent collector's second thread is helped when it is behind the line from trigger
+// to goal.
 #include <algorithm>
 #include <limits>
 
@@ -16,6 +18,10 @@ namespace {
 
 constexpr std::uint64_t kUnlimited = std::numeric_limits<std::uint64_t>::max();
 constexpr std::uint64_t kMinimumHeap = 4 << 20;
+/// Bytes allocated between two looks at marking or sweeping under way, at most.
+constexpr std::uint64_t kSliceBytes = 64 << 10;
+/// Spans that are swept in the time of so much work.
+constexpr std::uint64_t kSpanWork = 3000;
 /// With live memory above the limit a collection still comes only after so many bytes.
 constexpr std::uint64_t kLeastRunway = 64 << 10;
 
@@ -42,27 +48,67 @@ void HeapState::pace() {
   }
   heap.goal_ = goal;
   trigger = goal == kUnlimited || goal < live ? goal : live + (goal - live) / 4 * 3;
-  set_limit();
+  if (heap.marking_ || o.mode == Mode::StopTheWorld || o.mode == Mode::Off || swept) {
+    set_limit();
+  } else {
+    schedule_sweep_slice();
+  }
 }
 
 void HeapState::set_limit() {
   const Options& o = heap.options_;
   std::uint64_t limit = heap.goal_;
-  if (o.mode == Mode::Incremental) limit = heap.marking_ ? std::min(next_slice, limit) : trigger;
+  if (o.mode == Mode::Incremental || o.mode == Mode::Concurrent) limit = heap.marking_ || !swept ? next_slice : trigger;
   if (o.max_heap >= 0) limit = std::min(limit, static_cast<std::uint64_t>(o.max_heap));
   if (o.stress != 0) limit = 0;
   heap.state_.limit = limit;
 }
 
-std::uint64_t HeapState::slice_budget() const {
-  if (heap.options_.stress != 0) return heap.options_.slice_words;
-  // What was live last time has to be scanned before the goal is reached.
-  const std::uint64_t scanned = marker.totals().words;
-  const std::uint64_t expected = marked_bytes / 8;
-  const std::uint64_t work = expected > scanned ? expected - scanned : 0;
+void HeapState::schedule_mark_slice() {
   const std::uint64_t live = heap.state_.live;
-  const std::uint64_t runway = heap.goal_ > live ? (heap.goal_ - live) / (64 << 10) + 1 : 1;
-  return std::max(heap.options_.slice_words, work / runway);
+  std::uint64_t distance = kSliceBytes;
+  if (heap.options_.mode == Mode::Incremental) {
+    // At worst all that was there when the cycle began lives and is made of pointers.
+    const std::uint64_t most = current.objects_before * kObjectWork + current.live_before / 8;
+    const std::uint64_t done = marker.totals().work;
+    const std::uint64_t slices = (most > done ? most - done : 0) / heap.options_.slice_work + 1;
+    const std::uint64_t runway = heap.goal_ > live ? heap.goal_ - live : 0;
+    distance = std::min(distance, runway / slices);
+  }
+  next_slice = live + distance;
+  set_limit();
+}
+
+void HeapState::schedule_sweep_slice() {
+  const std::uint64_t live = heap.state_.live;
+  // The second thread needs help only when the next cycle is due.
+  next_slice = heap.options_.mode == Mode::Concurrent ? std::max(trigger, live) : live + (trigger > live ? kSliceBytes : 0);
+  set_limit();
+}
+
+std::size_t HeapState::sweep_budget() const {
+  const std::uint64_t left = sweeper.left(), live = heap.state_.live;
+  if (heap.options_.stress != 0) return left / 4 + 1;
+  const std::uint64_t most = heap.options_.slice_work / kSpanWork + 1;
+  const std::uint64_t slices = trigger > live ? (trigger - live) / kSliceBytes / 2 + 1 : 1;
+  return std::min(most, left / slices + 1);
+}
+
+std::uint64_t HeapState::assist_budget() const {
+  const std::uint64_t live = heap.state_.live, most = heap.options_.slice_work;
+  if (live >= heap.goal_) return most;
+  if (live <= current.live_before) return 0;
+  const std::uint64_t expected = marked_work != 0 ? marked_work : current.objects_before * kObjectWork;
+  const double way = static_cast<double>(live - current.live_before) / static_cast<double>(heap.goal_ - current.live_before);
+  const auto wanted = static_cast<std::uint64_t>(way * static_cast<double>(expected));
+  const std::uint64_t done = collector.work_done();
+  return wanted > done ? std::min(most, wanted - done) : 0;
+}
+
+bool HeapState::release_free_memory(std::uint64_t most) {
+  const std::lock_guard lock(shared);
+  const std::uint64_t enough = goal_at_close + goal_at_close / 10, used = pages.used_bytes();
+  return pages.release(enough > used ? enough - used : 0, most);
 }
 
 std::int64_t Heap::set_gogc(std::int64_t percent) {

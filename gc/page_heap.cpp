@@ -2,6 +2,8 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
+
 #include "base/check.h"
 
 namespace govm::gc {
@@ -110,16 +112,26 @@ void PageHeap::free(std::uint32_t first, std::uint32_t count) {
   add_run(first, count);
 }
 
-void PageHeap::release(std::uint64_t keep) {
+bool PageHeap::release(std::uint64_t keep, std::uint64_t most) {
   std::uint64_t resident = (top_ - used_pages_ - released_pages_) << kPageShift;
+  std::uint64_t given = 0;
   for (auto run = runs_.rbegin(); run != runs_.rend() && resident > keep; ++run) {
-    const std::uint32_t dirty = dirty_pages(run->first, run->second);
-    if (dirty == 0) continue;
-    if (madvise(address(run->first), std::uint64_t{run->second} << kPageShift, MADV_DONTNEED) != 0) return;
-    for (std::uint32_t i = run->first; i < run->first + run->second; ++i) dirty_[i] = false;
-    released_pages_ += dirty;
-    resident -= std::uint64_t{dirty} << kPageShift;
+    // A long run is given from its end, a part at a time.
+    for (std::uint32_t end = run->first + run->second; end > run->first && resident > keep;) {
+      if (given >= most) return true;
+      const auto part =
+          static_cast<std::uint32_t>(std::min<std::uint64_t>(end - run->first, std::max<std::uint64_t>(most >> kPageShift, 1)));
+      end -= part;
+      const std::uint32_t dirty = dirty_pages(end, part);
+      if (dirty == 0) continue;
+      if (madvise(address(end), std::uint64_t{part} << kPageShift, MADV_DONTNEED) != 0) return false;
+      for (std::uint32_t i = end; i < end + part; ++i) dirty_[i] = false;
+      released_pages_ += dirty;
+      resident -= std::uint64_t{dirty} << kPageShift;
+      given += std::uint64_t{dirty} << kPageShift;
+    }
   }
+  return false;
 }
 
 }  // namespace govm::gc

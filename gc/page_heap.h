@@ -1,7 +1,8 @@
 // Where spans get their pages: one reserved range of addresses, cut into runs of 8 KiB pages.
 //
 // Best fit, lowest address first, so that addresses repeat between runs of a program. Also
-// holds the table from page to span, which answers "which object is at this address".
+// holds the table from page to span, which answers "which object is at this address"; only that may be asked
+// by one thread while another allocates or frees.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "gc/size_class.h"
+#include "gc/word.h"
 
 namespace govm::gc {
 
@@ -34,23 +36,21 @@ class PageHeap {
   std::uint32_t allocate(std::uint32_t count, bool* clean);
   void free(std::uint32_t first, std::uint32_t count);
   /// Gives free memory back to the system, highest addresses first, until at most `keep`
-  /// bytes of free memory are left resident.
-  void release(std::uint64_t keep);
+  /// bytes of free memory are left resident, or about `most` bytes were given. True: there is more to give.
+  bool release(std::uint64_t keep, std::uint64_t most = UINT64_MAX);
 
   void set_span(std::uint32_t first, std::uint32_t count, Span* span) {
-    for (std::uint32_t i = 0; i < count; ++i) table_[first + i] = span;
+    for (std::uint32_t i = 0; i < count; ++i) write_word(table_ + first + i, span);
   }
   /// The span at an address; null outside the range and in free pages.
   Span* span_at(std::uintptr_t address) const {
     const std::uintptr_t offset = address - base_;
-    return offset < reserved_ ? table_[offset >> kPageShift] : nullptr;
+    return offset < reserved_ ? read_word(table_ + (offset >> kPageShift)) : nullptr;
   }
 
   std::uintptr_t base() const { return base_; }
   std::uint64_t reserved() const { return reserved_; }
-  std::byte* address(std::uint32_t page) const {
-    return reinterpret_cast<std::byte*>(base_) + (std::uint64_t{page} << kPageShift);
-  }
+  std::byte* address(std::uint32_t page) const { return reinterpret_cast<std::byte*>(base_) + (std::uint64_t{page} << kPageShift); }
   /// Bytes of the range ever used, of it in spans, of the rest given back.
   std::uint64_t mapped_bytes() const { return std::uint64_t{top_} << kPageShift; }
   std::uint64_t used_bytes() const { return used_pages_ << kPageShift; }

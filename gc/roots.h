@@ -8,32 +8,53 @@
 
 namespace govm::gc {
 
+/// Where a root word lies: its address, if it has one, and what its provider says of the place; opaque.
+struct RootPlace {
+  const void* slot = nullptr;
+  std::uint32_t function = 0;   ///< 0: no frame
+  std::uint64_t goroutine = 0;  ///< 0: none
+};
+
 /// Takes root words. Words that do not point into the heap are ignored, so frame, static
 /// and C++ addresses need no tag; pointers may point anywhere into an object.
 class RootVisitor {
  public:
   virtual void visit(const void* pointer) = 0;
+  /// What is visited from here on belongs to this frame, or to none.
+  void enter(std::uint32_t function, std::uint64_t goroutine) { place_ = {nullptr, function, goroutine}; }
   /// `count` words, all of which may hold pointers.
   void visit_words(const void* words, std::size_t count) {
     const auto* p = static_cast<const std::uint64_t*>(words);
-    for (std::size_t i = 0; i < count; ++i) visit(reinterpret_cast<const void*>(p[i]));
+    for (std::size_t i = 0; i < count; ++i) visit_slot(p + i);
   }
   /// The words of [base, base + 8*count) whose bit is set.
   void visit_bits(const void* base, const std::uint64_t* bits, std::size_t count) {
     const auto* p = static_cast<const std::uint64_t*>(base);
-    for (std::size_t i = 0; i < count; ++i) {
-      if ((bits[i / 64] >> (i % 64) & 1) != 0) visit(reinterpret_cast<const void*>(p[i]));
+    for (std::size_t i = 0; i < count; i += 64) {
+      std::uint64_t set = bits[i / 64];
+      if (count - i < 64) set &= (std::uint64_t{1} << (count - i)) - 1;
+      for (; set != 0; set &= set - 1) visit_slot(p + i + __builtin_ctzll(set));
     }
   }
   /// `count` adjacent values of a layout.
   void visit_values(const void* base, const Layout& layout, std::size_t count) {
     const auto* p = static_cast<const std::uint64_t*>(base);
-    for_each_pointer(layout, p, p + layout.element_size / 8 * count,
-                     [this](const std::uint64_t* word) { visit(reinterpret_cast<const void*>(*word)); });
+    for_each_pointer(layout, p, p + layout.element_size / 8 * count, [this](const std::uint64_t* word) { visit_slot(word); });
   }
 
  protected:
   ~RootVisitor() = default;
+  /// Of the word that is visited.
+  const RootPlace& place() const { return place_; }
+
+ private:
+  void visit_slot(const std::uint64_t* word) {
+    place_.slot = word;
+    visit(reinterpret_cast<const void*>(*word));
+    place_.slot = nullptr;
+  }
+
+  RootPlace place_;
 };
 
 /// Globals, goroutine stacks, queues of natives. Called in a pause, possibly several times.

@@ -4,20 +4,15 @@ namespace govm::gc {
 
 namespace {
 
-std::size_t record_entries(const Span& span) {
-  return std::size_t{span.slots} * (span.kind == SpanKind::Tiny ? kTinyRecords : 1);
-}
+std::size_t record_entries(const Span& span) { return std::size_t{span.slots} * (span.kind == SpanKind::Tiny ? kTinyRecords : 1); }
 
-std::size_t metadata_words(const Span& span) {
-  return std::size_t{span.words} * 4 + (record_entries(span) * sizeof(RecordId) + 7) / 8;
-}
+std::size_t metadata_words(const Span& span) { return std::size_t{span.words} * 4 + (record_entries(span) * sizeof(RecordId) + 7) / 8; }
 
 }  // namespace
 
 std::size_t Span::metadata_bytes() const { return sizeof(Span) + metadata_words(*this) * 8; }
 
-std::unique_ptr<Span> make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages,
-                                std::uint32_t size_class, SpanKind kind) {
+std::unique_ptr<Span> make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind) {
   auto span = std::make_unique<Span>();
   const std::uint64_t bytes = std::uint64_t{pages} << kPageShift;
   span->base = base;

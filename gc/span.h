@@ -11,6 +11,7 @@
 
 #include "gc/heap.h"
 #include "gc/size_class.h"
+#include "gc/word.h"
 
 namespace govm::gc {
 
@@ -30,6 +31,7 @@ struct Span {
   std::uint32_t divide_magic;  ///< 2^32 / slot_size + 1; 0: one slot
   std::uint32_t first_page;
   std::uint32_t pages;
+  std::uint32_t entry;        ///< index in HeapState::all_spans
   std::uint32_t next_word;    ///< the allocator looks from here on
   std::uint32_t swept_cycle;  ///< the last cycle it was swept in, or was made in
   std::uint32_t snapshot_cycle;
@@ -55,19 +57,27 @@ struct Span {
   }
   static bool test(const std::uint64_t* bits, std::uint32_t slot) { return (bits[slot / 64] >> (slot % 64) & 1) != 0; }
 
-  /// The slots that existed when cycle `cycle` began, the current one.
-  const std::uint64_t* at_cycle_start(std::uint32_t cycle) const { return snapshot_cycle == cycle ? snapshot : alloc; }
+  /// The slots of word `w` that existed when cycle `cycle` began, the current one. The program's thread may be
+  /// allocating from the span: it keeps the snapshot before it sets a bit, so whoever sees the bit sees the snapshot.
+  std::uint64_t at_cycle_start(std::uint32_t cycle, std::uint32_t w) const {
+    const std::uint64_t allocated = read_word(alloc + w);
+    return read_word(&snapshot_cycle) == cycle ? snapshot[w] : allocated;
+  }
+  bool existed_at_start(std::uint32_t cycle, std::uint32_t slot) const {
+    return (at_cycle_start(cycle, slot / 64) >> (slot % 64) & 1) != 0;
+  }
   /// Keeps that knowledge before the first allocation of the cycle.
   void take_snapshot(std::uint32_t cycle) {
     if (snapshot_cycle == cycle) return;
     for (std::uint32_t w = 0; w < words; ++w) snapshot[w] = alloc[w];
-    snapshot_cycle = cycle;
+    write_word(&snapshot_cycle, cycle);
   }
+  /// Sets bits of word `w`: allocated, or reserved by a cursor.
+  void take_slots(std::uint32_t w, std::uint64_t bits) { write_word(alloc + w, alloc[w] | bits); }
   std::size_t metadata_bytes() const;
 };
 
 /// A span over `pages` pages; all slots free. `size_class` 0: one large object.
-std::unique_ptr<Span> make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages,
-                                std::uint32_t size_class, SpanKind kind);
+std::unique_ptr<Span> make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind);
 
 }  // namespace govm::gc

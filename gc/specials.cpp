@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "gc/heap.h"
 #include "gc/mark.h"
@@ -13,8 +14,7 @@ bool Specials::set_finalizer(void* object, const void* closure, std::uint64_t ty
   for (auto it = begin; it != end; ++it) {
     if (it->second.kind == SpecialKind::Finalizer) return false;
   }
-  Special special{
-      SpecialKind::Finalizer, next_id_++, {SpecialKind::Finalizer, object, closure, nullptr, type}, nullptr};
+  Special special{SpecialKind::Finalizer, next_id_++, {SpecialKind::Finalizer, object, closure, nullptr, type}, nullptr};
   by_object_.emplace(reinterpret_cast<std::uintptr_t>(object), special);
   return true;
 }
@@ -35,22 +35,27 @@ std::uint64_t Specials::add_cleanup(void* object, const void* closure, const voi
   return special.id;
 }
 
-void Specials::stop_cleanup(std::uint64_t id) {
-  std::erase_if(by_object_,
-                [id](const auto& entry) { return entry.second.id == id && entry.second.kind == SpecialKind::Cleanup; });
+void Specials::stop_cleanup(void* object, std::uint64_t id) {
+  const auto [begin, end] = by_object_.equal_range(reinterpret_cast<std::uintptr_t>(object));
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.id != id || it->second.kind != SpecialKind::Cleanup) continue;
+    by_object_.erase(it);
+    return;
+  }
 }
 
-std::uint64_t* Specials::weak_handle(void* object, RecordId record) {
-  const auto address = reinterpret_cast<std::uintptr_t>(object);
-  const auto [begin, end] = by_object_.equal_range(address);
+std::uint64_t* Specials::find_weak_handle(void* object) const {
+  const auto [begin, end] = by_object_.equal_range(reinterpret_cast<std::uintptr_t>(object));
   for (auto it = begin; it != end; ++it) {
-    if (it->second.kind != SpecialKind::WeakHandle) continue;
-    return it->second.handle;
+    if (it->second.kind == SpecialKind::WeakHandle) return it->second.handle;
   }
-  auto* handle = static_cast<std::uint64_t*>(heap_.allocate(record, sizeof(std::uint64_t)));
+  return nullptr;
+}
+
+void Specials::add_weak_handle(void* object, std::uint64_t* handle) {
+  const auto address = reinterpret_cast<std::uintptr_t>(object);
   *handle = address;
   by_object_.emplace(address, Special{SpecialKind::WeakHandle, next_id_++, {}, handle});
-  return handle;
 }
 
 void* Specials::read_weak(const std::uint64_t* handle) {
@@ -59,7 +64,12 @@ void* Specials::read_weak(const std::uint64_t* handle) {
   return reinterpret_cast<void*>(*handle);
 }
 
-std::vector<SpecialCall> Specials::take_due() { return std::exchange(due_, {}); }
+bool Specials::take_due(SpecialCall& call) {
+  if (due_.empty()) return false;
+  call = due_.front();
+  due_.pop_front();
+  return true;
+}
 
 void Specials::visit_roots(RootVisitor& visitor) const {
   for (const auto& [address, special] : by_object_) {
@@ -76,14 +86,7 @@ void Specials::visit_roots(RootVisitor& visitor) const {
 
 void Specials::at_mark_end(Marker& marker) {
   if (by_object_.empty()) return;
-  const auto is_dead = [&marker](const auto& entry) {
-    return !marker.is_live(reinterpret_cast<const void*>(entry.first));
-  };
-  std::erase_if(by_object_, [&](const auto& entry) {
-    if (entry.second.kind != SpecialKind::WeakHandle || !is_dead(entry)) return false;
-    *entry.second.handle = 0;
-    return true;
-  });
+  const auto is_dead = [&marker](const auto& entry) { return !marker.is_live(reinterpret_cast<const void*>(entry.first)); };
   // What a dying object with a finalizer points to lives on; if another such object is among
   // that, its turn comes later.
   for (const auto& entry : by_object_) {
@@ -92,6 +95,11 @@ void Specials::at_mark_end(Marker& marker) {
     }
   }
   marker.drain(UINT64_MAX);
+  std::erase_if(by_object_, [&](const auto& entry) {
+    if (entry.second.kind != SpecialKind::WeakHandle || !is_dead(entry)) return false;
+    *entry.second.handle = 0;
+    return true;
+  });
   std::vector<std::pair<std::uint64_t, SpecialCall>> due;
   std::erase_if(by_object_, [&](const auto& entry) {
     if (entry.second.kind != SpecialKind::Finalizer || !is_dead(entry)) return false;
@@ -107,6 +115,7 @@ void Specials::at_mark_end(Marker& marker) {
   });
   std::sort(due.begin(), due.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [id, call] : due) due_.push_back(call);
+  if (!due_.empty() && wake_) wake_();
 }
 
 }  // namespace govm::gc

@@ -1,15 +1,18 @@
 // What hangs on single objects: finalizers, cleanups, weak handles (runtime.SetFinalizer,
 // AddCleanup, weak.Pointer). Kept by object address, sorted.
 //
-// At mark end, before anything is freed: weak handles of unmarked objects become nil; an
-// unmarked object with a finalizer is kept with all it reaches and its call queued; cleanups
-// of unmarked objects are queued and keep nothing. Running the calls is the VM's business.
+// At mark end, before anything is freed: what unmarked objects with finalizers reach is kept;
+// weak handles of objects still unmarked become nil; those objects with a finalizer live once
+// more and their calls are queued; cleanups of unmarked objects are queued and keep nothing.
+// Running the calls is the VM's business.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <map>
-#include <vector>
+#include <utility>
 
 #include "gc/roots.h"
 
@@ -39,16 +42,19 @@ class Specials {
   bool clear_finalizer(void* object);
   /// A number for stop_cleanup.
   std::uint64_t add_cleanup(void* object, const void* closure, const void* argument, std::uint64_t type);
-  void stop_cleanup(std::uint64_t id);
-  /// The handle all weak pointers to one object share: 8 bytes in the heap that hold its
-  /// address until it dies. Allocated with `record` (8 bytes, no pointers) at first use.
-  std::uint64_t* weak_handle(void* object, std::uint32_t record);
+  void stop_cleanup(void* object, std::uint64_t id);
+  /// The handle all weak pointers to one object share: memory in the heap whose first word is
+  /// the object's address until it dies. Null if it has none yet.
+  std::uint64_t* find_weak_handle(void* object) const;
+  /// Makes `handle` (zero, no pointer to the heap's eyes) that of an object without one.
+  void add_weak_handle(void* object, std::uint64_t* handle);
   /// The object of a handle, strongly; null when it is dead.
   void* read_weak(const std::uint64_t* handle);
 
-  /// Calls that are due, oldest first; they stop being roots.
-  std::vector<SpecialCall> take_due();
-  bool has_due() const { return !due_.empty(); }
+  /// Takes the oldest call that is due, which stops being a root. False: there is none.
+  bool take_due(SpecialCall& call);
+  /// `wake` is called in the closing pause of a cycle when there are calls to take.
+  void on_due(std::function<void()> wake) { wake_ = std::move(wake); }
 
   // For the collector.
   void visit_roots(RootVisitor& visitor) const;
@@ -66,7 +72,8 @@ class Specials {
 
   Heap& heap_;
   std::multimap<std::uintptr_t, Special> by_object_;
-  std::vector<SpecialCall> due_;
+  std::deque<SpecialCall> due_;
+  std::function<void()> wake_;
   std::uint64_t next_id_ = 1;
 };
 

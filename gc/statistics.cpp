@@ -26,10 +26,13 @@ std::array<std::uint64_t, kSizeClasses> HeapState::class_mallocs() const {
 
 std::uint64_t Heap::allocated_bytes() const { return state_.live + inner_->freed_bytes; }
 std::uint64_t Heap::allocated_objects() const { return inner_->total_mallocs(); }
+std::uint64_t Heap::slots_swept() const { return inner_->sweep_counts.slots; }
 std::uint64_t Heap::tiny_unused_bytes() const { return inner_->tiny.unused_bytes(); }
 
 MemStats Heap::mem_stats() const {
-  const HeapState& s = *inner_;
+  HeapState& s = *inner_;
+  const auto rest = s.collector.rest();
+  s.take_background_time();
   MemStats m;
   m.total_alloc = allocated_bytes();
   m.mallocs = s.total_mallocs();
@@ -50,7 +53,12 @@ MemStats Heap::mem_stats() const {
   m.peak_live = state_.live > s.peak_live ? state_.live : s.peak_live;
   const auto mallocs = s.class_mallocs();
   for (std::uint32_t c = 0; c < kSizeClasses; ++c) {
-    m.by_size[c] = {kClassSize[c], mallocs[c], s.class_counts[c].frees};
+    m.by_size[c] = {kClassSize[c], mallocs[c], s.class_counts[c].frees, s.class_counts[c].slow_rounding};
+  }
+  for (RecordId id = 1; id < s.counts.size(); ++id) {
+    if (s.fast_counts[id] == 0) continue;
+    MemStats::Class& row = m.by_size[fast_class(records_[id])];
+    row.rounding += s.fast_counts[id] * (row.size - records_[id].size);
   }
   return m;
 }
@@ -58,20 +66,30 @@ MemStats Heap::mem_stats() const {
 RecordStats Heap::record_stats(RecordId id) const {
   const HeapState& s = *inner_;
   const RecordCounts& c = s.counts[id];
-  return {s.record_allocs(id), c.bytes + s.fast_bytes(id), c.met_cycle, c.survived};
+  const auto rest = inner_->collector.rest();
+  const std::uint64_t survived = s.sweep_counts.survived[id] + inner_->collector.counts().survived[id];
+  return {s.record_allocs(id), c.bytes + s.fast_bytes(id), c.met_cycle, survived};
 }
 
-std::vector<std::uint64_t> Heap::objects_at_exit() const {
+std::vector<Heap::InUse> Heap::in_use() const {
   const HeapState& s = *inner_;
-  std::vector<std::uint64_t> result(records_.size());
+  const auto rest = inner_->collector.rest();
+  std::vector<InUse> result(records_.size());
   for (const auto& span : s.all_spans) {
     if (span == nullptr) continue;
     for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
       if (!is_object(s, *span, slot)) continue;
+      // Marks of a span that is not swept yet are those of the last cycle.
+      const bool old = Span::test(span->old, slot) || (!marking_ && Span::test(span->marks, slot));
+      const auto count = [&result, old](RecordId record, std::uint64_t bytes) {
+        ++result[record].objects;
+        result[record].bytes += bytes;
+        result[record].old += old ? 1 : 0;
+      };
       if (span->kind == SpanKind::Tiny) {
-        s.tiny.for_each_part(*span, slot, [&result](RecordId record) { ++result[record]; });
+        s.tiny.for_each_part(*span, slot, [&](RecordId record) { count(record, s.counts[record].bytes / s.counts[record].allocs); });
       } else {
-        ++result[span->records[slot]];
+        count(span->records[slot], span->slot_size);
       }
     }
   }
@@ -81,6 +99,7 @@ std::vector<std::uint64_t> Heap::objects_at_exit() const {
 Heap::Reachable Heap::reachable() {
   Reachable result;
   HeapState& s = *inner_;
+  const auto rest = s.collector.rest();
   Walker walker(s);
   walker.walk([&](const Span& span, std::uint32_t slot) {
     result.bytes += span.slot_size;

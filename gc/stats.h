@@ -25,16 +25,28 @@ struct CycleRecord {
   std::uint64_t heap_at_mark_end = 0;  ///< live bytes when marking ended (before anything was freed)
   std::int64_t roots_ns = 0;
   std::int64_t mark_ns = 0;
-  std::int64_t sweep_ns = 0;  ///< in the pause only
-  std::int64_t pause_ns = 0;  ///< total time stopped
+  std::int64_t sweep_ns = 0;       ///< in pauses; under concurrent what the second thread took, too
+  std::int64_t background_ns = 0;  ///< of marking and sweeping, what ran beside the program
+  std::int64_t pause_ns = 0;       ///< total time stopped
   std::int64_t longest_pause_ns = 0;
   std::uint64_t slices = 0;  ///< stops it was cut into; 1 under stw
+};
+
+enum class PauseKind : std::uint8_t {
+  Whole,  ///< a collection from beginning to end
+  Open,   ///< roots
+  Mark,   ///< a slice, or an assist
+  Close,  ///< end of marking; under incremental a slice of it, too
+  Sweep,  ///< a slice
 };
 
 /// One stop of the program.
 struct PauseRecord {
   std::int64_t start = 0;
   std::int64_t length = 0;
+  std::int64_t processor = 0;  ///< processor time of it: what a machine with other work to do does not disturb
+  PauseKind kind = PauseKind::Whole;
+  std::uint64_t cycle = 0;
 };
 
 /// Of runtime.MemStats, what the heap knows. Bytes and objects.
@@ -60,6 +72,7 @@ struct MemStats {
     std::uint64_t size = 0;
     std::uint64_t mallocs = 0;
     std::uint64_t frees = 0;
+    std::uint64_t rounding = 0;  ///< bytes of all its objects beyond what was asked for; not those of tiny blocks
   };
   std::array<Class, kSizeClasses> by_size{};  ///< [0]: large objects; tiny blocks count as 16-byte objects
 };

@@ -1,31 +1,166 @@
-// Sweeping: a span's allocation bits become those of its marked objects, and what was
-// allocated since the cycle began.
+#include "gc/sweep.h"
+
 #include <cstring>
+#include <mutex>
+#include <utility>
 
 #include "base/check.h"
 #include "gc/heap_state.h"
 
 namespace govm::gc {
 
+namespace {
+
+/// Large objects that one allocation of a large object sweeps at most.
+constexpr int kMostReclaimed = 64;
+
+bool is_full(const Span& span) {
+  for (std::uint32_t w = 0; w < span.words; ++w) {
+    if ((span.alloc[w] & span.valid(w)) != span.valid(w)) return false;
+  }
+  return true;
+}
+
+bool is_empty(const Span& span) {
+  for (std::uint32_t w = 0; w < span.words; ++w) {
+    if (span.alloc[w] != 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Sweeper::Queue::add(Spans spans) {
+  if (spans.left() == 0) return;
+  if (part == parts.size()) {
+    parts.clear();
+    part = 0;
+  }
+  parts.push_back(std::move(spans));
+}
+
+Span* Sweeper::Queue::take() {
+  for (; part < parts.size(); ++part) {
+    if (Span* span = parts[part].take()) return span;
+  }
+  return nullptr;
+}
+
+void Sweeper::begin() {
+  const std::lock_guard lock(state_.shared);
+  GOVM_DCHECK(left_ == 0 && in_work_ == 0);
+  for (std::uint32_t l = 0; l < kSpanLists; ++l) {
+    HeapState::SpanList& list = state_.lists[l];
+    left_ += full_[l].left() + list.spans.size() + free_slots_[l].left();
+    unswept_[l].add(std::exchange(full_[l], {}));
+    unswept_[l].add({std::exchange(list.spans, {})});
+    unswept_[l].add(std::exchange(free_slots_[l], {}));
+    list.next = 0;
+  }
+  list_ = 0;
+}
+
+bool Sweeper::sweep_some(std::size_t most, SweepCounts& counts) {
+  for (; most != 0; --most) {
+    Span* span = nullptr;
+    {
+      const std::lock_guard lock(state_.shared);
+      for (; list_ < kSpanLists; ++list_) {
+        span = unswept_[list_].take();
+        if (span != nullptr) break;
+      }
+      if (span == nullptr) return true;
+      --left_;
+      ++in_work_;
+    }
+    sweep(span, counts);
+    finish(span, state_.list_of(*span));
+  }
+  const std::lock_guard lock(state_.shared);
+  return left_ == 0;
+}
+
+std::uint32_t Sweeper::finish(Span* span, std::uint32_t list) {
+  const bool empty = is_empty(*span), full = is_full(*span);
+  std::unique_ptr<Span> freed;  // its memory is given back after the lock
+  std::uint32_t freed_pages = 0;
+  const std::lock_guard lock(state_.shared);
+  --in_work_;
+  if (empty) {
+    freed_pages = span->pages;
+    freed = state_.free_span(span);
+  } else {
+    (full ? full_ : free_slots_)[list].spans.push_back(span);
+  }
+  return freed_pages;
+}
+
+Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
+  for (;;) {
+    Span* span = nullptr;
+    {
+      const std::lock_guard lock(state_.shared);
+      span = free_slots_[list].take();
+      if (span != nullptr) return span;
+      span = unswept_[list].take();
+      if (span == nullptr) return nullptr;
+      --left_;
+      ++in_work_;
+    }
+    sweep(span, counts);
+    if (!is_full(*span)) {
+      const std::lock_guard lock(state_.shared);
+      --in_work_;
+      return span;
+    }
+    finish(span, list);
+  }
+}
+
+void Sweeper::reclaim_large(std::uint32_t pages, SweepCounts& counts) {
+  std::uint32_t freed = 0;
+  for (int looked = 0; looked < kMostReclaimed && freed < pages; ++looked) {
+    Span* span = nullptr;
+    {
+      const std::lock_guard lock(state_.shared);
+      span = unswept_[kLargeList].take();
+      if (span == nullptr) return;
+      --left_;
+      ++in_work_;
+    }
+    sweep(span, counts);
+    freed += finish(span, kLargeList);
+  }
+}
+
+bool Sweeper::done() const {
+  const std::lock_guard lock(state_.shared);
+  return left_ == 0 && in_work_ == 0;
+}
+
+std::size_t Sweeper::left() const {
+  const std::lock_guard lock(state_.shared);
+  return left_;
+}
+
 // `bits` of a word are objects that outlived their first cycle.
-void HeapState::count_survivors(const Span& span, std::uint32_t word, std::uint64_t bits) {
+void Sweeper::count_survivors(const Span& span, std::uint32_t word, std::uint64_t bits, SweepCounts& counts) const {
   for (; bits != 0; bits &= bits - 1) {
     const std::uint32_t slot = word * 64 + static_cast<std::uint32_t>(__builtin_ctzll(bits));
     if (span.kind == SpanKind::Tiny) {
-      tiny.for_each_part(span, slot, [this](RecordId record) { ++counts[record].survived; });
+      state_.tiny.for_each_part(span, slot, [&counts](RecordId record) { ++counts.survived[record]; });
     } else {
-      ++counts[span.records[slot]].survived;
+      ++counts.survived[span.records[slot]];
     }
   }
 }
 
-void HeapState::sweep(Span* span) {
-  const std::uint64_t* at_start = span->at_cycle_start(cycle);
-  const bool poison = heap.options_.poison;
+void Sweeper::sweep(Span* span, SweepCounts& counts) {
+  const bool poison = state_.heap.options().poison;
   for (std::uint32_t w = 0; w < span->words; ++w) {
     const std::uint64_t marks = span->marks[w];
-    std::uint64_t dead = at_start[w] & ~marks;
-    if (heap.options_.track_survivors) count_survivors(*span, w, marks & ~span->old[w]);
+    std::uint64_t dead = span->at_cycle_start(state_.cycle, w) & ~marks;
+    if (state_.heap.options().track_survivors) count_survivors(*span, w, marks & ~span->old[w], counts);
     span->old[w] = marks;
     span->marks[w] = 0;
     span->alloc[w] &= ~dead;
@@ -33,56 +168,16 @@ void HeapState::sweep(Span* span) {
     for (; dead != 0; dead &= dead - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(dead));
       if (span->kind == SpanKind::Tiny) {
-        tiny.forget(*span, slot);
+        state_.tiny.forget(*span, slot);
       } else {
         span->records[slot] = 0;
       }
       if (poison) std::memset(span->slot_address(slot), kPoison, span->slot_size);
     }
   }
-  heap.slots_swept_ += span->slots;
-  span->swept_cycle = cycle;
+  counts.slots += span->slots;
+  span->swept_cycle = state_.cycle;
   span->next_word = 0;
-}
-
-void HeapState::sweep_list(ClassSpans& list) {
-  std::size_t kept = 0;
-  for (Span* span : list.spans) {
-    if (span->swept_cycle != cycle) sweep(span);
-    bool empty = true;
-    for (std::uint32_t w = 0; w < span->words && empty; ++w) empty = span->alloc[w] == 0;
-    if (empty) {
-      free_span(span);
-    } else {
-      span->next_word = 0;
-      list.spans[kept++] = span;
-    }
-  }
-  list.spans.resize(kept);
-  list.next = 0;
-}
-
-void HeapState::sweep_large() {
-  std::size_t kept = 0;
-  for (Span* span : large_spans) {
-    if (span->swept_cycle != cycle) sweep(span);
-    if (span->alloc[0] == 0) {
-      free_span(span);
-    } else {
-      large_spans[kept++] = span;
-    }
-  }
-  large_spans.resize(kept);
-}
-
-void HeapState::sweep_all() {
-  GOVM_DCHECK(!heap.marking_);
-  flush_cursors();
-  tiny.close_block();
-  for (ClassSpans& list : classes) sweep_list(list);
-  sweep_list(tiny_spans);
-  sweep_large();
-  swept = true;
 }
 
 }  // namespace govm::gc

@@ -11,9 +11,7 @@ std::size_t TinyAllocator::aligned_offset(std::size_t offset, std::size_t size) 
   return (offset + align - 1) & ~(align - 1);
 }
 
-bool TinyAllocator::has_room(std::size_t size) const {
-  return block_ != nullptr && aligned_offset(used_, size) + size <= kTinySize;
-}
+bool TinyAllocator::has_room(std::size_t size) const { return block_ != nullptr && aligned_offset(used_, size) + size <= kTinySize; }
 
 void TinyAllocator::add_part(std::byte* block, RecordId* records, RecordId record) {
   for (std::uint32_t i = 0; i < kTinyRecords; ++i) {
@@ -22,6 +20,7 @@ void TinyAllocator::add_part(std::byte* block, RecordId* records, RecordId recor
       return;
     }
   }
+  const std::lock_guard lock(overflow_lock_);
   overflow_[block].push_back(record);
 }
 
@@ -66,7 +65,10 @@ std::uint32_t TinyAllocator::part_count(const Span& span, std::uint32_t slot) co
 
 void TinyAllocator::forget(const Span& span, std::uint32_t slot) {
   RecordId* records = span.records + std::size_t{slot} * kTinyRecords;
-  if (records[kTinyRecords - 1] != 0 && !overflow_.empty()) overflow_.erase(span.slot_address(slot));
+  if (records[kTinyRecords - 1] != 0) {
+    const std::lock_guard lock(overflow_lock_);
+    overflow_.erase(span.slot_address(slot));
+  }
   std::memset(records, 0, kTinyRecords * sizeof(RecordId));
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -47,6 +48,7 @@ class TinyAllocator {
   std::size_t used_ = 0;  // bytes of the open block
   std::uint64_t parts_ = 0;
   std::uint64_t unused_ = 0;
+  mutable std::mutex overflow_lock_;  // the collector's thread asks for blocks of before the cycle
   std::unordered_map<const std::byte*, std::vector<std::uint32_t>> overflow_;
 };
 
@@ -60,7 +62,8 @@ template <typename Visit>
 void TinyAllocator::for_each_part(const Span& span, std::uint32_t slot, Visit&& visit) const {
   const RecordId* records = span.records + std::size_t{slot} * kTinyRecords;
   for (std::uint32_t i = 0; i < kTinyRecords && records[i] != 0; ++i) visit(records[i]);
-  if (records[kTinyRecords - 1] == 0 || overflow_.empty()) return;
+  if (records[kTinyRecords - 1] == 0) return;
+  const std::lock_guard lock(overflow_lock_);
   const auto more = overflow_.find(span.slot_address(slot));
   if (more == overflow_.end()) return;
   for (const RecordId record : more->second) visit(record);

@@ -60,16 +60,14 @@ void check_object(HeapState& state, const Span& span, std::uint32_t slot, std::v
     const std::uint64_t value = read_word(word);
     const auto offset = static_cast<long>((word - start) * 8);
     if (state.heap.options().is_frame_address && state.heap.options().is_frame_address(value)) {
-      complain(out, "object %p (record %u) points into a frame at +%ld", static_cast<const void*>(start), record,
-               offset);
+      complain(out, "object %p (record %u) points into a frame at +%ld", static_cast<const void*>(start), record, offset);
     }
     if (value - state.pages.base() >= state.pages.mapped_bytes()) return;
     const Span* target = state.pages.span_at(value);
-    const bool object = target != nullptr && target->slot_at(value) < target->slots &&
-                        is_object(state, *target, target->slot_at(value));
+    const bool object = target != nullptr && target->slot_at(value) < target->slots && is_object(state, *target, target->slot_at(value));
     if (!object) {
-      complain(out, "object %p (record %u) points at +%ld to %#llx, where there is no object",
-               static_cast<const void*>(start), record, offset, static_cast<unsigned long long>(value));
+      complain(out, "object %p (record %u) points at +%ld to %#llx, where there is no object", static_cast<const void*>(start), record,
+               offset, static_cast<unsigned long long>(value));
     }
   });
 }
@@ -113,7 +111,7 @@ std::vector<std::string> complaints_of_marking(HeapState& state) {
   std::vector<std::string> out;
   Walker walker(state);
   walker.walk([&](const Span& span, std::uint32_t slot) {
-    if (!Span::test(span.marks, slot) && Span::test(span.at_cycle_start(state.cycle), slot)) {
+    if (!Span::test(span.marks, slot) && span.existed_at_start(state.cycle, slot)) {
       complain(out, "reachable object %p (record %u) is not marked", static_cast<void*>(span.slot_address(slot)),
                span.kind == SpanKind::Tiny ? 0 : span.records[slot]);
     }
@@ -124,6 +122,9 @@ std::vector<std::string> complaints_of_marking(HeapState& state) {
 void check_heap(HeapState& state, const char* when) { stop_on(complaints_of_heap(state), when); }
 void check_marking(HeapState& state) { stop_on(complaints_of_marking(state), "at the end of marking"); }
 
-std::vector<std::string> Heap::verify() { return complaints_of_heap(*inner_); }
+std::vector<std::string> Heap::verify() {
+  const auto rest = inner_->collector.rest();
+  return complaints_of_heap(*inner_);
+}
 
 }  // namespace govm::gc

@@ -7,7 +7,7 @@ namespace govm::gc {
 bool is_object(const HeapState& state, const Span& span, std::uint32_t slot) {
   if (!state.is_allocated(span, slot)) return false;
   if (state.swept || state.heap.is_marking() || span.swept_cycle == state.cycle) return true;
-  return Span::test(span.marks, slot) || !Span::test(span.at_cycle_start(state.cycle), slot);
+  return Span::test(span.marks, slot) || !span.existed_at_start(state.cycle, slot);
 }
 
 void Walker::visit(const void* pointer) {
@@ -29,8 +29,7 @@ void Walker::walk(const std::function<void(const Span&, std::uint32_t)>& found) 
     const auto [span, slot] = pending_.back();
     pending_.pop_back();
     found(*span, slot);
-    for_each_pointer_of(state_, *span, slot,
-                        [this](const std::uint64_t* word) { visit(reinterpret_cast<const void*>(read_word(word))); });
+    for_each_pointer_of(state_, *span, slot, [this](const std::uint64_t* word) { visit(reinterpret_cast<const void*>(read_word(word))); });
   }
 }
 

@@ -19,6 +19,17 @@ int64_t pause_quantile(const Profile& profile, double q) {
   return lengths[index];
 }
 
+std::string place_text(const SiteRow& site, bool column) {
+  if (site.line == 0) return site.file;
+  return column ? fmt::format("{}:{}:{}", site.file, site.line, site.column) : fmt::format("{}:{}", site.file, site.line);
+}
+
+int64_t longest_processor_pause(const Profile& profile) {
+  int64_t longest = 0;
+  for (const Pause& pause : profile.pauses) longest = std::max(longest, pause.processor);
+  return longest;
+}
+
 double minimum_mutator_utilisation(const Profile& profile, int64_t length) {
   if (profile.pauses.empty() || length <= 0) return 1;
   length = std::min(length, std::max<int64_t>(profile.total_time, 1));
@@ -27,8 +38,7 @@ double minimum_mutator_utilisation(const Profile& profile, int64_t length) {
   std::vector<int64_t> sum(pauses.size() + 1, 0);  // pause time before the i-th pause
   for (size_t i = 0; i < pauses.size(); i++) sum[i + 1] = sum[i] + pauses[i].length;
   auto stopped_before = [&](int64_t time) {
-    auto next = std::upper_bound(pauses.begin(), pauses.end(), time,
-                                 [](int64_t t, const Pause& pause) { return t < pause.start; });
+    auto next = std::upper_bound(pauses.begin(), pauses.end(), time, [](int64_t t, const Pause& pause) { return t < pause.start; });
     if (next == pauses.begin()) return int64_t{0};
     size_t index = next - pauses.begin() - 1;
     return sum[index] + std::min(pauses[index].length, time - pauses[index].start);

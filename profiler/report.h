@@ -22,11 +22,25 @@ std::string report_html(const Profile& profile, const std::map<std::string, std:
 // The collections as CSV with a header row.
 std::string report_csv(const Profile& profile);
 
+// The samples for go tool pprof: profile.proto, gzip.
+std::string report_pprof(const Profile& profile);
+
+// The samples as folded stacks: "main.main;main.newOrder;./orders.go:12 24000000", heap bytes.
+std::string report_folded(const Profile& profile);
+
+// The samples in the format of go tool cover: "./orders.go:12.2,12.40 1 1000000", the count of allocations of a line.
+// `sources` maps the files to their text.
+std::string report_cover(const Profile& profile, const std::map<std::string, std::string>& sources);
+
 // The collections and the heap's size in the Chrome trace format.
 std::string report_trace(const Profile& profile);
 
+// What the calls of a function took and the `slowest` of them waited for.
+std::string report_latency(const LatencyRow& row, size_t slowest);
+
 // The line GODEBUG=gctrace=1 prints for a collection. First phase = roots and mark, third = sweep, both
-// stopped, nothing between: first + third is the pause for any parser of these lines.
+// stopped, nothing between: first + third is the pause for any parser of these lines. With a second thread: roots, what
+// it marked, the other stops.
 // `gc_share` is the collector's share of the time since start, 0 to 1.
 std::string gctrace_line(const CycleRow& cycle, double gc_share);
 

@@ -6,11 +6,10 @@
 namespace govm::profiler {
 
 std::string report_csv(const Profile& profile) {
-  std::string out =
-      "cycle,start_ns,cause,before_bytes,after_bytes,objects,live,freed,roots_ns,mark_ns,sweep_ns,pause_ns,goal_bytes\n";
+  std::string out = "cycle,start_ns,cause,before_bytes,after_bytes,objects,live,freed,roots_ns,mark_ns,sweep_ns,pause_ns,goal_bytes\n";
   for (const CycleRow& c : profile.cycles) {
-    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", c.number, c.start, c.cause, c.before, c.after, c.objects,
-                       c.live, c.freed, c.roots, c.mark, c.sweep, c.pause, c.goal);
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", c.number, c.start, c.cause, c.before, c.after, c.objects, c.live,
+                       c.freed, c.roots, c.mark, c.sweep, c.pause, c.goal);
   }
   return out;
 }

@@ -9,7 +9,8 @@
 // The page lies in the program as it is in the repository.
 asm(".section .rodata\n"
     "govm_report_page_begin:\n"
-    ".incbin \"" GOVM_REPORT_PAGE "\"\n"
+    ".incbin \"" GOVM_REPORT_PAGE
+    "\"\n"
     "govm_report_page_end:\n"
     ".byte 0\n"
     ".previous\n");

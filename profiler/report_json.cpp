@@ -1,5 +1,7 @@
 // --gc-stats-format=json.
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "profiler/report.h"
 
@@ -10,10 +12,10 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 Json cycle_json(const CycleRow& c) {
-  return {{"n", c.number},       {"start_ns", c.start}, {"cause", c.cause},   {"before", c.before},
-          {"after", c.after},    {"objects", c.objects}, {"live", c.live},    {"freed", c.freed},
-          {"roots_ns", c.roots}, {"mark_ns", c.mark},   {"sweep_ns", c.sweep}, {"pause_ns", c.pause},
-          {"goal", c.goal}};
+  return {{"n", c.number},       {"start_ns", c.start},     {"cause", c.cause},    {"before", c.before},
+          {"after", c.after},    {"objects", c.objects},    {"live", c.live},      {"freed", c.freed},
+          {"roots_ns", c.roots}, {"mark_ns", c.mark},       {"sweep_ns", c.sweep}, {"background_ns", c.background},
+          {"pause_ns", c.pause}, {"longest_ns", c.longest}, {"goal", c.goal}};
 }
 
 Json site_json(const SiteRow& s) {
@@ -24,17 +26,84 @@ Json site_json(const SiteRow& s) {
           {"col", s.column},
           {"func", s.function},
           {"value", s.value},
+          {"callee", s.callee},
           {"type", s.type},
           {"placed", s.placed == Placement::Heap ? "heap" : "frame"},
           {"allocs", s.allocs},
           {"bytes", s.bytes},
           {"exit", s.at_exit},
+          {"exit_bytes", s.exit_bytes},
+          {"exit_old", s.exit_old},
           {"met_gc", s.met_cycle},
           {"survived", s.survived},
           {"size", s.size},
           {"class", s.size_class},
           {"reason", s.why},
           {"flow", flow}};
+}
+
+// [start, length, processor time, kind, cycle]
+Json pauses_json(const Profile& p) {
+  Json out = Json::array();
+  for (const Pause& pause : p.pauses) out.push_back({pause.start, pause.length, pause.processor, pause.kind, pause.cycle});
+  return out;
+}
+
+// Frames once, stacks as their indices, innermost first.
+Json samples_json(const Profile& p) {
+  using Frame = std::tuple<std::string, std::string, int, int, int>;
+  std::map<Frame, size_t> ids;
+  Json frames = Json::array(), samples = Json::array();
+  for (const StackSample& sample : p.samples) {
+    Json stack = Json::array();
+    for (const StackPlace& f : sample.stack) {
+      auto [at, fresh] = ids.try_emplace({f.function, f.file, f.line, f.column, f.start_line}, ids.size());
+      if (fresh) frames.push_back({f.function, f.file, f.line, f.column, f.start_line});
+      stack.push_back(at->second);
+    }
+    samples.push_back({{"site", sample.site},
+                       {"stack", stack},
+                       {"allocs", sample.allocs},
+                       {"bytes", sample.bytes},
+                       {"exit", sample.exit_objects},
+                       {"exit_bytes", sample.exit_bytes},
+                       {"frame_values", sample.frame_values},
+                       {"frame_bytes", sample.frame_bytes}});
+  }
+  return {{"frames", frames}, {"samples", samples}};
+}
+
+Json quantiles_json(const std::vector<Quantile>& values) {
+  Json out = Json::array();
+  for (const Quantile& value : values) out.push_back({value.q, value.value});
+  return out;
+}
+
+Json latency_json(const Profile& p) {
+  Json out = Json::array();
+  for (const LatencyRow& row : p.latency) {
+    Json slowest = Json::array();
+    for (const SlowCallRow& call : row.slowest) {
+      Json waits = Json::array();
+      for (const LatencyWait& wait : call.collector) waits.push_back({wait.cycle, wait.kind, wait.length});
+      slowest.push_back({{"call", call.number},
+                         {"start_ns", call.start},
+                         {"length_ns", call.length},
+                         {"map_growth_ns", call.map_growth},
+                         {"map_bytes", call.map_bytes},
+                         {"slice_growth_ns", call.slice_growth},
+                         {"slice_bytes", call.slice_bytes},
+                         {"scheduling_ns", call.scheduling},
+                         {"gc", waits},
+                         {"rest_ns", call.rest}});
+    }
+    out.push_back({{"func", row.function},
+                   {"calls", row.calls},
+                   {"quantiles_ns", quantiles_json(row.quantiles)},
+                   {"without_gc_ns", quantiles_json(row.without_collector)},
+                   {"slowest", slowest}});
+  }
+  return out;
 }
 
 }  // namespace
@@ -63,7 +132,7 @@ std::string report_json(const Profile& p) {
         {"gc", p.gc_mode},
         {"clock", p.clock},
         {"seed", p.seed}}},
-      {"time_ns", {{"total", p.total_time}, {"program", p.total_time - p.gc_time}, {"gc", p.gc_time}}},
+      {"time_ns", {{"total", p.total_time}, {"program", p.total_time - p.gc_time}, {"gc", p.gc_time}, {"background", p.background_time}}},
       {"instructions", p.instructions},
       {"heap",
        {{"alloc_bytes", p.alloc_bytes},
@@ -84,11 +153,15 @@ std::string report_json(const Profile& p) {
         {"p90", pause_quantile(p, 0.9)},
         {"p99", pause_quantile(p, 0.99)},
         {"max", pause_quantile(p, 1)},
+        {"max_processor", longest_processor_pause(p)},
         {"sum", p.gc_time}}},
       {"mmu", mmu},
       {"cycles", cycles},
       {"sites", sites},
       {"size_classes", classes},
+      {"pauses", pauses_json(p)},
+      {"stacks", samples_json(p)},
+      {"latency", latency_json(p)},
   };
   return report.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

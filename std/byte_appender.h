@@ -74,9 +74,7 @@ class ByteAppender {
   std::int64_t room() const { return slice_.capacity - slice_.length; }
   std::int64_t length() const { return slice_.length; }
   value::Slice slice() const { return slice_; }
-  std::string_view text() const {
-    return {reinterpret_cast<const char*>(slice_.data), static_cast<std::size_t>(slice_.length)};
-  }
+  std::string_view text() const { return {reinterpret_cast<const char*>(slice_.data), static_cast<std::size_t>(slice_.length)}; }
 
  private:
   native::NativeCall& call_;

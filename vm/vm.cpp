@@ -8,8 +8,10 @@
 
 #include "base/check.h"
 #include "gc/heap.h"
+#include "vm/bytecode/instruction_counts.h"
 #include "vm/exec/image.h"
 #include "vm/exec/interpreter.h"
+#include "vm/exec/latency.h"
 #include "vm/goroutine/clock.h"
 #include "vm/goroutine/scheduler.h"
 
@@ -19,17 +21,13 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-std::int64_t nanoseconds(SteadyClock::duration duration) {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(duration).count();
-}
+std::int64_t nanoseconds(SteadyClock::duration duration) { return std::chrono::duration_cast<std::chrono::nanoseconds>(duration).count(); }
 
 class WallClock final : public rt::Clock {
  public:
   std::int64_t monotonic() override { return nanoseconds(SteadyClock::now() - start_); }
   std::int64_t wall() override {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   }
   bool is_virtual() const override { return false; }
   void advance_to(std::int64_t) override {}
@@ -45,10 +43,8 @@ class VirtualClock final : public rt::Clock {
     double passed = static_cast<double>(slept_);
     if (machine != nullptr) passed += kPerCell * static_cast<double>(machine->steps);
     if (heap != nullptr) {
-      passed += kPerObject * static_cast<double>(heap->allocated_objects()) +
-                kPerByte * static_cast<double>(heap->allocated_bytes()) +
-                kPerMarked * static_cast<double>(heap->objects_marked()) +
-                kPerSwept * static_cast<double>(heap->slots_swept());
+      passed += kPerObject * static_cast<double>(heap->allocated_objects()) + kPerByte * static_cast<double>(heap->allocated_bytes()) +
+                kPerMarked * static_cast<double>(heap->objects_marked()) + kPerSwept * static_cast<double>(heap->slots_swept());
     }
     return static_cast<std::int64_t>(passed);
   }
@@ -85,13 +81,10 @@ void write_to_stderr(std::string_view text) {
 
 gc::Mode heap_mode(GcMode mode) {
   switch (mode) {
-    case GcMode::StopTheWorld:
-    case GcMode::Concurrent:  // one thread so far: its pauses are those of incremental
-      return mode == GcMode::Concurrent ? gc::Mode::Incremental : gc::Mode::StopTheWorld;
-    case GcMode::Incremental:
-      return gc::Mode::Incremental;
-    case GcMode::Off:
-      return gc::Mode::Off;
+    case GcMode::StopTheWorld: return gc::Mode::StopTheWorld;
+    case GcMode::Concurrent: return gc::Mode::Concurrent;
+    case GcMode::Incremental: return gc::Mode::Incremental;
+    case GcMode::Off: return gc::Mode::Off;
   }
   GOVM_UNREACHABLE();
 }
@@ -101,8 +94,7 @@ constexpr int kSignalStatus = 128;
 }  // namespace
 
 struct Vm::State {
-  State(const Options& options, const native::Registry& natives, exec::CodeProvider* code)
-      : registry(natives), provider(code) {
+  State(const Options& options, const native::Registry& natives, exec::CodeProvider* code) : registry(natives), provider(code) {
     if (options.clock == ClockMode::Virtual) {
       auto virtual_clock = std::make_unique<VirtualClock>();
       virtual_time = virtual_clock.get();
@@ -111,10 +103,10 @@ struct Vm::State {
       clock = std::make_unique<WallClock>();
     }
     scheduler = std::make_unique<rt::Scheduler>(
-        rt::StackOptions{.max_bytes = static_cast<std::size_t>(options.max_stack),
-                         .smallest_segments = options.stack_stress},
-        *clock, options.seed);
+        rt::StackOptions{.max_bytes = static_cast<std::size_t>(options.max_stack), .smallest_segments = options.stack_stress}, *clock,
+        options.seed);
     scheduler->set_random_order(options.preempt_stress);
+    scheduler->set_perturbed(options.seed != 0);
   }
 
   const native::Registry& registry;
@@ -123,10 +115,11 @@ struct Vm::State {
   std::unique_ptr<rt::Clock> clock;
   std::unique_ptr<gc::Heap> heap;
   std::unique_ptr<rt::Scheduler> scheduler;
+  std::unique_ptr<exec::Latency> latency;
+  std::unique_ptr<bytecode::InstructionCounts> instruction_counts;
   std::unique_ptr<exec::Image> image;
   std::unique_ptr<exec::Interpreter> interpreter;
   std::function<void(std::string_view)> write_error = write_to_stderr;
-  std::vector<std::uint64_t> frame_counts;
 
   bool is_frame_address(std::uintptr_t address) const {
     const auto* p = reinterpret_cast<const std::byte*>(address);
@@ -148,13 +141,15 @@ Vm::Vm(Options options, const native::Registry& registry, exec::CodeProvider* pr
   heap.memory_limit = options_.memory_limit;
   heap.max_heap = options_.max_heap;
   heap.stress = options_.gc_stress;
+  heap.slice_work = static_cast<std::uint64_t>(options_.gc_slice_ns);
   heap.seed = options_.seed;
   heap.poison = options_.verify;
   heap.verify = options_.verify;
+  heap.own_clock = options_.clock == ClockMode::Virtual;
   heap.now = [state] { return state->clock->monotonic(); };
   heap.fatal = [this, state](std::string_view text) {
     state->write_error("fatal error: " + std::string(text) + "\n");
-    if (before_exit_) before_exit_();
+    conclude();
     std::fflush(stdout);
     ::_exit(2);
   };
@@ -166,10 +161,16 @@ Vm::Vm(Options options, const native::Registry& registry, exec::CodeProvider* pr
 Vm::~Vm() = default;
 
 int Vm::run(bytecode::Program& program) {
-  const auto start = SteadyClock::now();
   State& state = *state_;
+  if (!options_.latency.empty()) {
+    state.latency = std::make_unique<exec::Latency>(options_.latency, *state.heap, [&state] { return state.clock->monotonic(); });
+    state.heap->add_listener(state.latency.get());
+  }
   state.image = std::make_unique<exec::Image>(program, state.registry, *state.heap,
-                                              options_.trace_instructions);
+                                              exec::LinkOptions{.traced = options_.trace_instructions || options_.count_instructions,
+                                                                .charged = options_.charging,
+                                                                .stacks = options_.stacks,
+                                                                .latency = state.latency.get()});
   if (!state.image->grow()) {
     state.write_error(state.image->error() + "\n");
     return 1;
@@ -180,38 +181,58 @@ int Vm::run(bytecode::Program& program) {
   if (options_.preempt_stress || run.gc_at_polls) run.poll_interval = 2;
   if (options_.max_steps != 0) run.max_steps = options_.max_steps;
   run.arguments = options_.arguments;
-  state.interpreter = std::make_unique<exec::Interpreter>(*state.image, *state.heap, *state.scheduler,
-                                                          state.provider, run);
+  run.print_instructions = options_.trace_instructions;
+  state.interpreter = std::make_unique<exec::Interpreter>(*state.image, *state.heap, *state.scheduler, state.provider, run);
   exec::Machine& machine = state.interpreter->machine();
+  machine.latency = state.latency.get();
+  if (options_.count_instructions) {
+    state.instruction_counts = std::make_unique<bytecode::InstructionCounts>();
+    machine.instruction_counts = state.instruction_counts.get();
+  }
   machine.maps.seed = options_.seed;
   if (state.virtual_time != nullptr) state.virtual_time->machine = &machine;
   if (options_.timeout_seconds > 0) {
     machine.deadline = static_cast<std::int64_t>(options_.timeout_seconds * 1e9);
   }
   const int status = state.interpreter->run(state.write_error);
-  stats_.instructions = machine.steps;
-  stats_.wall_nanoseconds = nanoseconds(SteadyClock::now() - start);
-  state.frame_counts.assign(program.site_count(), 0);
-  for (std::uint32_t site = 1; site < program.site_count(); ++site) {
-    const gc::RecordId record = state.image->record_of_site(bytecode::SiteId(site));
-    if (record < machine.frame_value_counts.size()) {
-      state.frame_counts[site] = machine.frame_value_counts[record];
-      stats_.frame_values += state.frame_counts[site];
-    }
-  }
-  if (before_exit_) before_exit_();
+  conclude();
   return status;
 }
+
+void Vm::conclude() {
+  State& state = *state_;
+  if (state.interpreter == nullptr) return;
+  const exec::Machine& machine = state.interpreter->machine();
+  stats_.instructions = machine.steps;
+  stats_.wall_nanoseconds = state.clock->monotonic();
+  for (const std::uint64_t count : machine.frame_value_counts) stats_.frame_values += count;
+  if (before_exit_) before_exit_();
+}
+
+const void* Vm::globals() const { return state_->image->globals(); }
+
+const exec::StackTree* Vm::stacks() const {
+  const exec::Charges* charges = state_->image->charges();
+  return charges != nullptr && charges->with_stacks() ? &charges->stacks() : nullptr;
+}
+
+const std::vector<std::uint64_t>& Vm::frame_values_by_record() const { return state_->interpreter->machine().frame_value_counts; }
+
+const bytecode::InstructionCounts* Vm::instruction_counts() const { return state_->instruction_counts.get(); }
+
+exec::Latency* Vm::latency() { return state_->latency.get(); }
 
 gc::Heap& Vm::heap() { return *state_->heap; }
 
 exec::Interpreter& Vm::interpreter() { return *state_->interpreter; }
 
-const std::vector<std::uint64_t>& Vm::frame_site_counts() const { return state_->frame_counts; }
-
-void Vm::set_error_output(std::function<void(std::string_view)> write) {
-  state_->write_error = std::move(write);
+const std::vector<bytecode::UserCall>& Vm::user_calls() const {
+  static const std::vector<bytecode::UserCall> kNone;
+  const exec::Charges* charges = state_->image->charges();
+  return charges != nullptr ? charges->calls() : kNone;
 }
+
+void Vm::set_error_output(std::function<void(std::string_view)> write) { state_->write_error = std::move(write); }
 
 void Vm::interrupt(int signal_number) {
   if (state_->interpreter != nullptr) {

@@ -18,12 +18,24 @@ struct Pair {
 
 // Both directions of each pair are meant.
 constexpr Pair kPairs[] = {
-    {"True", "False", false},         {"Eq", "Ne", false},             {"EqImm", "NeImm", false},
-    {"LtI", "LeI", true},             {"LtU", "LeU", true},            {"LtIImm", "GeIImm", false},
-    {"LeIImm", "GtIImm", false},      {"LtUImm", "GeUImm", false},     {"LeUImm", "GtUImm", false},
-    {"EqF64", "NeF64", false},        {"LtF64", "NotLtF64", false},    {"LeF64", "NotLeF64", false},
-    {"EqF32", "NeF32", false},        {"LtF32", "NotLtF32", false},    {"LeF32", "NotLeF32", false},
-    {"EqStr", "NeStr", false},        {"EqStrConst", "NeStrConst", false}, {"IsType", "NotType", false},
+    {"True", "False", false},
+    {"Eq", "Ne", false},
+    {"EqImm", "NeImm", false},
+    {"LtI", "LeI", true},
+    {"LtU", "LeU", true},
+    {"LtIImm", "GeIImm", false},
+    {"LeIImm", "GtIImm", false},
+    {"LtUImm", "GeUImm", false},
+    {"LeUImm", "GtUImm", false},
+    {"EqF64", "NeF64", false},
+    {"LtF64", "NotLtF64", false},
+    {"LeF64", "NotLeF64", false},
+    {"EqF32", "NeF32", false},
+    {"LtF32", "NotLtF32", false},
+    {"LeF32", "NotLeF32", false},
+    {"EqStr", "NeStr", false},
+    {"EqStrConst", "NeStrConst", false},
+    {"IsType", "NotType", false},
     {"BitClear", "BitSet", false},
 };
 
@@ -57,8 +69,15 @@ std::optional<Opcode> loop_form(Opcode opcode) {
   return with_prefix("Loop", condition);
 }
 
-std::optional<Opcode> loop_add_form(Opcode loop) {
-  return with_prefix("LoopAdd", condition_of(loop, "Loop"));
+std::optional<Opcode> loop_add_form(Opcode loop) { return with_prefix("LoopAdd", condition_of(loop, "Loop")); }
+
+std::optional<Opcode> swapped_loop_add_form(Opcode loop) {
+  switch (loop) {
+    case Opcode::LoopLtI: return Opcode::LoopAddGtI;
+    case Opcode::LoopLeI: return Opcode::LoopAddGeI;
+    case Opcode::LoopNe: return Opcode::LoopAddNe;
+    default: return std::nullopt;
+  }
 }
 
 }  // namespace govm::codegen

@@ -45,6 +45,8 @@ const ir::Instance* CodeGenerator::take_mentioned() {
 
 const ir::Instance* CodeGenerator::instance_of(bytecode::FunctionId id) const { return module_->instance_of(id); }
 
+bool CodeGenerator::describe_pointer_to(bytecode::TypeId type) { return module_->describe_pointer_to(type); }
+
 void CodeGenerator::make_entry(std::span<const ir::Instance* const> calls) {
   const bytecode::FunctionId id = program_.declare_function("runtime.main");
   bytecode::Function& function = program_.function(id);

@@ -31,8 +31,8 @@ struct Options {
 class CodeGenerator {
  public:
   /// All must outlive the generator.
-  CodeGenerator(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances,
-                const escape::Decisions& decisions, Options options);
+  CodeGenerator(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances, const escape::Decisions& decisions,
+                Options options);
   ~CodeGenerator();
   CodeGenerator(const CodeGenerator&) = delete;
   CodeGenerator& operator=(const CodeGenerator&) = delete;
@@ -46,6 +46,8 @@ class CodeGenerator {
   const ir::Instance* take_mentioned();
   /// The instance of a declared function, for late compilation; null if the generator made it.
   const ir::Instance* instance_of(bytecode::FunctionId id) const;
+  /// Describes *T for the type T of the program; false if the program does not have it from a source.
+  bool describe_pointer_to(bytecode::TypeId type);
   /// Makes the program's entry: calls these functions without arguments in order, then returns.
   void make_entry(std::span<const ir::Instance* const> calls);
 

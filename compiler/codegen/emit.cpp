@@ -33,8 +33,7 @@ struct Final {
 
 class Emitter {
  public:
-  Emitter(const Code& code, const Liveness& liveness, const Slots& slots, const EmitOptions& options,
-          bytecode::Function& function)
+  Emitter(const Code& code, const Liveness& liveness, const Slots& slots, const EmitOptions& options, bytecode::Function& function)
       : code_(code), liveness_(liveness), slots_(slots), options_(options), function_(function) {}
 
   std::string run() {
@@ -73,9 +72,8 @@ class Emitter {
   // Whether an instruction leaves no cell.
   bool vanishes(const Instr& instr) const {
     if (!instr.is_copy) return instr.opcode == Opcode::Nop;
-    return std::all_of(instr.copies.begin(), instr.copies.end(), [&](const Copy& copy) {
-      return has_offset(copy.src) && offset_of(copy.src) == offset_of(copy.dst);
-    });
+    return std::all_of(instr.copies.begin(), instr.copies.end(),
+                       [&](const Copy& copy) { return has_offset(copy.src) && offset_of(copy.src) == offset_of(copy.dst); });
   }
 
   // Where a jump to a block really leads.
@@ -97,8 +95,8 @@ class Emitter {
     int cells = 0;
     for (const Instr& instr : b.code) {
       if (vanishes(instr)) continue;
-      if (!instr.is_copy && (bytecode::info(instr.opcode).is_safepoint() ||
-                             (code_.has_defer && bytecode::info(instr.opcode).has(bytecode::MayPanic)))) {
+      if (!instr.is_copy &&
+          (bytecode::info(instr.opcode).is_safepoint() || (code_.has_defer && bytecode::info(instr.opcode).has(bytecode::MayPanic)))) {
         return false;
       }
       cells += instr.is_copy ? static_cast<int>(instr.copies.size()) : 1;
@@ -177,9 +175,7 @@ class Emitter {
 
   // --- offsets
 
-  static bool has_offset(const Operand& operand) {
-    return operand.kind != Operand::Kind::Make && operand.kind != Operand::Kind::MakeAddr;
-  }
+  static bool has_offset(const Operand& operand) { return operand.kind != Operand::Kind::Make && operand.kind != Operand::Kind::MakeAddr; }
   std::int64_t offset_of(const Operand& operand) const {
     switch (operand.kind) {
       case Operand::Kind::Reg: return slots_.reg_offset[operand.index] + operand.value;
@@ -327,6 +323,7 @@ class Emitter {
       std::int64_t src;
       int words;
       const Operand* make;
+      bool saved = false;  // `src` lies in the scratch area
     };
     std::vector<Move> pending;
     for (const Copy& copy : instr.copies) {
@@ -341,8 +338,7 @@ class Emitter {
     while (!pending.empty()) {
       const auto blocked = [&](const Move& move) {
         return std::any_of(pending.begin(), pending.end(), [&](const Move& other) {
-          return &other != &move && other.make == nullptr &&
-                 ranges_overlap(move.dst, move.words, other.src, other.words);
+          return &other != &move && other.make == nullptr && ranges_overlap(move.dst, move.words, other.src, other.words);
         });
       };
       const auto ready = std::find_if(pending.begin(), pending.end(), [&](const Move& m) { return !blocked(m); });
@@ -355,11 +351,19 @@ class Emitter {
         pending.erase(ready);
         continue;
       }
-      Move& move = pending.front();
+      // Each move waits for another: one of a cycle is what another waits for, and reads no scratch yet.
+      const auto cyclic = std::find_if(pending.begin(), pending.end(), [&](const Move& m) {
+        return m.make == nullptr && !m.saved && std::any_of(pending.begin(), pending.end(), [&](const Move& other) {
+                 return &other != &m && ranges_overlap(other.dst, other.words, m.src, m.words);
+               });
+      });
+      GOVM_CHECK(cyclic != pending.end(), "a parallel copy that waits for itself");
+      Move& move = *cyclic;
       const std::int64_t saved = slots_.scratch + 8 * static_cast<std::int64_t>(scratch_used);
       scratch_used += static_cast<std::uint32_t>(move.words);
       append_move(saved, move.src, move.words);
       move.src = saved;
+      move.saved = true;
     }
     scratch_words_ = std::max(scratch_words_, scratch_used);
   }
@@ -481,19 +485,24 @@ class Emitter {
 
   // i += step; if i < n go back: one cell, also if moves of other slots stand between.
   bool append_loop_step(Opcode loop, const std::int64_t* operands, std::uint32_t target, int map) {
-    const std::optional<Opcode> fused = loop_add_form(loop);
+    const bool by_slot = bytecode::info(loop).operands.size() > 1 && bytecode::info(loop).operands[1].field == bytecode::Field::B;
+    return append_loop_step(loop_add_form(loop), operands[0], operands[1], by_slot, target, map) ||
+           (by_slot && append_loop_step(swapped_loop_add_form(loop), operands[1], operands[0], true, target, map));
+  }
+
+  bool append_loop_step(std::optional<Opcode> fused, std::int64_t counter, std::int64_t limit, bool by_slot, std::uint32_t target,
+                        int map) {
     if (!fused) return false;
-    const bool by_slot = bytecode::info(loop).operands[1].field == bytecode::Field::B;
     for (std::size_t at = out_.size(); at-- > barrier_;) {
       const Final& step = out_[at];
       if (step.opcode == Opcode::AddImm) {
-        if (step.operands[0] != operands[0] || step.operands[1] != operands[0] || step.operands[2] < INT16_MIN ||
-            step.operands[2] > INT16_MAX || (by_slot && operands[1] == operands[0])) {
+        if (step.operands[0] != counter || step.operands[1] != counter || step.operands[2] < INT16_MIN || step.operands[2] > INT16_MAX ||
+            (by_slot && limit == counter)) {
           return false;
         }
         const std::int64_t by = step.operands[2];
         out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(at));
-        append(*fused, {operands[0], by, operands[1], target}).map = map;
+        append(*fused, {counter, by, limit, target}).map = map;
         return true;
       }
       switch (step.opcode) {
@@ -504,7 +513,7 @@ class Emitter {
         case Opcode::Mov3: break;
         default: return false;
       }
-      if (touches(step, operands[0])) return false;
+      if (touches(step, counter)) return false;
     }
     return false;
   }
@@ -526,14 +535,26 @@ class Emitter {
     const std::optional<Inverse> inverse = inverse_of(opcode);
     if (taken == other) return emit_jump(taken, next, may_repeat, map);
     const bool inverse_fits = inverse.has_value() && can_branch(inverse->opcode, other);
-    if (inverse_fits && (taken == next || (other != next && is_back(other)) || !can_branch(opcode, taken))) {
+    // Of two ways back the nearer one, the inner loop's, is the branch.
+    const bool other_is_inner = is_back(other) && !(is_back(taken) && block_at_[taken] > block_at_[other]);
+    if (inverse_fits && (taken == next || (other != next && other_is_inner) || !can_branch(opcode, taken))) {
       append_condition(inverse->opcode, end.instr, inverse->swapped, other, map);
       emit_jump(taken, next, may_repeat, map);
       return;
     }
-    GOVM_CHECK(can_branch(opcode, taken), "a back edge without loop form");
-    append_condition(opcode, end.instr, false, taken, map);
-    emit_jump(other, next, may_repeat, map);
+    if (can_branch(opcode, taken)) {
+      append_condition(opcode, end.instr, false, taken, map);
+      emit_jump(other, next, may_repeat, map);
+      return;
+    }
+    // Both ways lead back and neither the condition nor its inverse has a loop form: one goes through a cell of its own.
+    const auto trampoline = static_cast<std::uint32_t>(block_at_.size());
+    block_at_.push_back(kNone);
+    append_condition(opcode, end.instr, false, trampoline, map);
+    emit_jump(other, kNone, may_repeat, map);
+    block_at_[trampoline] = static_cast<std::uint32_t>(out_.size());
+    barrier_ = out_.size();
+    append(Opcode::LoopJmp, {taken}).map = map;
   }
 
   void emit_switch(const Terminator& end, std::uint32_t next, int map) {
@@ -545,8 +566,8 @@ class Emitter {
     for (std::size_t i = 0; i < entries; ++i) append(Opcode::Jmp, {end.successors[i]});
     barrier_ = out_.size();
     // Ways back burn fuel: they go through a cell of their own.
-    const bool goes_back = std::any_of(end.successors.begin(), end.successors.end() - 1,
-                                       [&](std::uint32_t successor) { return is_back(successor); });
+    const bool goes_back =
+        std::any_of(end.successors.begin(), end.successors.end() - 1, [&](std::uint32_t successor) { return is_back(successor); });
     emit_jump(end.successors[entries], goes_back ? kNone : next, false, map);
     for (std::size_t i = 0; i < entries; ++i) {
       if (!is_back(end.successors[i])) continue;
@@ -646,7 +667,7 @@ class Emitter {
   std::vector<std::vector<int>> map_of_;
   std::vector<int> end_map_;
   std::vector<Final> out_;
-  std::size_t barrier_ = 0;              // instructions before it may not be merged with
+  std::size_t barrier_ = 0;  // instructions before it may not be merged with
   std::uint32_t scratch_words_ = 0;
   std::string out_of_reach_;
   Pos pos_;
@@ -655,8 +676,8 @@ class Emitter {
 
 }  // namespace
 
-std::string emit_function(const Code& code, const Liveness& liveness, const Slots& slots,
-                          const EmitOptions& options, bytecode::Function& function) {
+std::string emit_function(const Code& code, const Liveness& liveness, const Slots& slots, const EmitOptions& options,
+                          bytecode::Function& function) {
   return Emitter(code, liveness, slots, options, function).run();
 }
 

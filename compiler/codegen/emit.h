@@ -15,7 +15,7 @@ struct EmitOptions {
 };
 
 /// Empty, or why the function cannot be encoded (frame over 64 KiB, 2^27 cells).
-std::string emit_function(const Code& code, const Liveness& liveness, const Slots& slots,
-                          const EmitOptions& options, bytecode::Function& function);
+std::string emit_function(const Code& code, const Liveness& liveness, const Slots& slots, const EmitOptions& options,
+                          bytecode::Function& function);
 
 }  // namespace govm::codegen

@@ -18,8 +18,8 @@ using bytecode::Opcode;
 /// A virtual register: one to three adjacent words of the frame.
 struct VReg {
   std::uint8_t words = 1;
-  std::uint8_t pointers = 0;     ///< bit i: word i may hold a heap pointer
-  std::int64_t fixed = -1;       ///< frame offset it must have (incoming arguments); -1: free
+  std::uint8_t pointers = 0;  ///< bit i: word i may hold a heap pointer
+  std::int64_t fixed = -1;    ///< frame offset it must have (incoming arguments); -1: free
 };
 
 /// An operand of a selected instruction.
@@ -48,9 +48,7 @@ struct Operand {
   static Operand imm(std::int64_t value) { return {Kind::Imm, 0, value}; }
   static Operand block(std::uint32_t id) { return {Kind::Block, id, 0}; }
   static Operand delta(std::uint32_t call) { return {Kind::Delta, call, 0}; }
-  static Operand make(Opcode opcode, std::int64_t payload) {
-    return {Kind::Make, static_cast<std::uint32_t>(opcode), payload};
-  }
+  static Operand make(Opcode opcode, std::int64_t payload) { return {Kind::Make, static_cast<std::uint32_t>(opcode), payload}; }
   static Operand make_addr(std::uint32_t place, std::int64_t byte) { return {Kind::MakeAddr, place, byte}; }
   bool is_reg() const { return kind == Kind::Reg; }
   bool operator==(const Operand&) const = default;
@@ -92,7 +90,7 @@ struct Block {
   std::vector<std::uint32_t> predecessors;
   int loop_depth = 0;
   bool unlikely = false;
-  Pos pos;                   ///< of its first value
+  Pos pos;  ///< of its first value
 };
 
 /// Frame memory in Go layout.
@@ -114,7 +112,7 @@ struct Code {
   std::vector<VReg> regs;
   std::vector<Place> places;
   std::vector<CallSite> calls;
-  std::vector<Block> blocks;           ///< blocks[0] is the entry
+  std::vector<Block> blocks;            ///< blocks[0] is the entry
   std::uint32_t recovery = UINT32_MAX;  ///< block entered after a recovery
   bool has_defer = false;
 

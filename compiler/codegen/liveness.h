@@ -51,7 +51,7 @@ struct Liveness {
   std::vector<std::uint32_t> block_end;    ///< position behind its terminator
   std::vector<RegSet> live_in;             ///< by block
   std::vector<RegSet> live_out;
-  std::vector<Segments> segments;          ///< by register
+  std::vector<Segments> segments;  ///< by register
   /// By block: the places that may have begun to live at its head.
   std::vector<RegSet> places_in;
   /// Places that some block is reached with and without: they are zeroed at entry (decisions 9).

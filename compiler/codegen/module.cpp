@@ -4,6 +4,7 @@
 #include "compiler/codegen/shape.h"
 #include "compiler/types/object.h"
 #include "compiler/types/sizes.h"
+#include "compiler/types/subst.h"
 #include "compiler/types/type.h"
 #include "vm/bytecode/call_layout.h"
 
@@ -60,12 +61,16 @@ void Module::set_layout(bytecode::Function& function, const ir::Instance* instan
   bytecode::CallLayout arguments;
   bytecode::CallLayout results;
   if (signature != nullptr) {
+    const types::Substitution substitution = ir::substitution_of(*instance);
+    const auto concrete = [&](const types::Type* type) {
+      return substitution.empty() ? type : types::substitute(types_, type, substitution);
+    };
     if (signature->recv != nullptr) {
       const types::Type* receiver = instance->receiver != nullptr ? instance->receiver : signature->recv->type;
-      lay_out(receiver, arguments, function.argument_pointers);
+      lay_out(concrete(receiver), arguments, function.argument_pointers);
     }
-    for (const types::Var* param : signature->params) lay_out(param->type, arguments, function.argument_pointers);
-    for (const types::Var* result : signature->results) lay_out(result->type, results, function.result_pointers);
+    for (const types::Var* param : signature->params) lay_out(concrete(param->type), arguments, function.argument_pointers);
+    for (const types::Var* result : signature->results) lay_out(concrete(result->type), results, function.result_pointers);
   }
   function.argument_bytes = arguments.bytes();
   function.result_bytes = results.bytes();
@@ -114,9 +119,14 @@ std::uint32_t Module::global_of(const types::Var* var) {
   return offset;
 }
 
-InlineContextId Module::context_of(const inl::InlineContext* context) {
-  GOVM_CHECK(context == nullptr, "inlined code");
-  return InlineContextId();
+InlineContextId Module::context_of(const ir::Inlined* inlined) {
+  if (inlined == nullptr) return InlineContextId();
+  auto found = contexts_.find(inlined);
+  if (found != contexts_.end()) return found->second;
+  const InlineContextId id =
+      program_.add_inline_context({context_of(inlined->around), inlined->pos, inlined->callee->name, ir::belongs_to_std(*inlined->callee)});
+  contexts_.emplace(inlined, id);
+  return id;
 }
 
 }  // namespace govm::codegen

@@ -19,15 +19,14 @@ class Decisions;
 namespace govm::types {
 class Struct;
 class TypeStore;
-}
+}  // namespace govm::types
 
 namespace govm::codegen {
 
 class Module {
  public:
   /// All must outlive the module.
-  Module(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances,
-         const escape::Decisions& decisions)
+  Module(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances, const escape::Decisions& decisions)
       : program_(program), types_(types), instances_(instances), decisions_(decisions) {}
   Module(const Module&) = delete;
   Module& operator=(const Module&) = delete;
@@ -43,6 +42,8 @@ class Module {
 
   /// The description of a type (type_table.cpp).
   bytecode::TypeId type_of(const types::Type* type);
+  /// Describes *T for the type T that was described before; false for types that the VM made.
+  bool describe_pointer_to(bytecode::TypeId type);
   /// The row for `type` in interfaces of type `interface`.
   bytecode::ItabId itab_of(const types::Type* interface, const types::Type* type);
   /// The same for the empty interface without name.
@@ -50,7 +51,7 @@ class Module {
 
   /// The site of one construct in one function (site_table.cpp).
   bytecode::SiteId site_of(const ir::Site* site, bytecode::FunctionId function);
-  bytecode::InlineContextId context_of(const inl::InlineContext* context);
+  bytecode::InlineContextId context_of(const ir::Inlined* inlined);
 
   bytecode::DataId data_of(const ir::Image* image);
   /// Offset of a package variable in the globals area.
@@ -59,6 +60,7 @@ class Module {
   /// Forgets what belongs to the function whose code was generated last.
   void forget_function() {
     sites_.clear();
+    contexts_.clear();
     images_.clear();
   }
 
@@ -76,8 +78,10 @@ class Module {
   std::vector<const ir::Instance*> instance_by_function_;
   std::deque<const ir::Instance*> mentioned_;
   std::unordered_map<const types::Type*, bytecode::TypeId> type_ids_;
+  std::vector<const types::Type*> type_by_id_;
   // Of the function being generated: what they point to lives as long as its IR.
   std::unordered_map<const ir::Site*, bytecode::SiteId> sites_;
+  std::unordered_map<const ir::Inlined*, bytecode::InlineContextId> contexts_;
   std::unordered_map<const ir::Image*, bytecode::DataId> images_;
   std::unordered_map<const types::Var*, std::uint32_t> globals_;
 };

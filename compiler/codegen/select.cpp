@@ -108,6 +108,7 @@ const Value* Selector::named_place(const Value* v) {
     case Op::AppendOne:
     case Op::AppendSlice:
     case Op::AppendString:
+    case Op::AppendZero:
     case Op::BytesToString:
     case Op::Concat:
     case Op::NewMap:
@@ -235,7 +236,7 @@ Instr Selector::make_instr(Opcode opcode, std::initializer_list<Operand> operand
   for (const Operand& operand : operands) instr.operands[instr.count++] = operand;
   if (current_ != nullptr) {
     instr.pos = current_->pos;
-    instr.inline_context = module_.context_of(current_->context);
+    instr.inline_context = module_.context_of(current_->inlined);
   }
   return instr;
 }
@@ -304,9 +305,7 @@ Operand Selector::copy_source(const Value* v) {
     case Op::Const:
       if (v->imm >= INT32_MIN && v->imm <= INT32_MAX) return Operand::make(Opcode::Const, v->imm);
       return Operand::make(Opcode::Const64, v->imm);
-    case Op::ClosureContext:
-      uses_closure_ = true;
-      return Operand::make(Opcode::ClosureContext, 0);
+    case Op::ClosureContext: uses_closure_ = true; return Operand::make(Opcode::ClosureContext, 0);
     case Op::ConstString:
       if (v->aux.text->empty()) return Operand::make(Opcode::Zero2, 0);
       return Operand::make(Opcode::ConstStr, module_.program().intern_string(*v->aux.text).index());

@@ -26,13 +26,15 @@ struct Address {
 
 /// Values whose only work is done by their users (fuse.cpp), by value id.
 struct Fusion {
-  std::vector<std::uint32_t> uses;   ///< number of operands that name the value
-  std::vector<bool> folded;          ///< emitted nowhere by itself
+  std::vector<std::uint32_t> uses;  ///< number of operands that name the value
+  std::vector<bool> folded;         ///< emitted nowhere by itself
 };
 Fusion find_fusions(const ir::Function& function);
 
 /// Made anew wherever needed: constants and addresses without operands.
 bool is_rematerialised(const ir::Value* value);
+/// Whether a value is the word that stands for a dynamic type in an interface.
+bool is_type_word(const ir::Value* value);
 /// The constant as an immediate of at most `bits` bits, signed.
 std::optional<std::int64_t> immediate(const ir::Value* value, int bits);
 
@@ -68,6 +70,8 @@ class Selector {
   Operand part(const Operand& operand, int word) const;
   Operand new_temp(int words = 1, std::uint8_t pointers = 0);
   Operand materialise(const Operand& make, int words, std::uint8_t pointers);
+  /// New registers for the two words of a tuple that is no call's.
+  std::pair<Operand, Operand> tuple_results(const ir::Value* v) { return tuple_[v->id] = {new_temp(), new_temp()}; }
   std::int64_t site(const ir::Value* v) { return module_.site_of(v->aux.site, id_).index(); }
   std::int64_t type_id(const types::Type* type) { return module_.type_of(type).index(); }
   /// The OptPlace operand for a frame buffer's address.
@@ -83,6 +87,7 @@ class Selector {
   void select_shift(const ir::Value* v);
   void select_compare(const ir::Value* v);
   bool select_float_fused(const ir::Value* v);
+  bool select_field_fused(const ir::Value* v);
 
   // select_memory.cpp
   bool select_memory(const ir::Value* v);
@@ -90,11 +95,13 @@ class Selector {
   Address address_of(const ir::Value* pointer, std::int64_t offset) const;
   void load(const Operand& to, Mem mem, const Address& address);
   void store(const Address& address, Mem mem, const ir::Value* value);
+  void select_update(const ir::Value* v);
   void select_slice_load(const ir::Value* v);
   void select_slice_store(const ir::Value* v);
   void select_array_load(const ir::Value* v);
   void select_array_store(const ir::Value* v);
   void select_copy(const ir::Value* v);
+  void begin_place(std::uint32_t place);
   void select_place_begin(const ir::Value* v);
   void check_nil(const ir::Value* pointer, bool unchecked);
   Operand temporary_place(const types::Type* type);
@@ -125,6 +132,10 @@ class Selector {
   bool select_slicing(const ir::Value* v);
   bool select_builtin(const ir::Value* v);
   bool select_map(const ir::Value* v);
+  void select_map_access(const ir::Value* v);
+  void select_map_word(const ir::Value* v);
+  Operand map_key(const ir::Value* v);
+  static Opcode by_map_key(const ir::Value* v, Opcode word64, Opcode word32, Opcode string, Opcode any);
   bool select_interface(const ir::Value* v);
   bool select_channel(const ir::Value* v);
   void select_append(const ir::Value* v);
@@ -142,13 +153,13 @@ class Selector {
   bool counted_;
   Fusion fusion_;
   Code code_;
-  std::vector<Operand> location_;  ///< by value id
+  std::vector<Operand> location_;                   ///< by value id
   std::vector<std::pair<Operand, Operand>> tuple_;  ///< of tuples that are no calls, by value id
-  std::vector<bool> handled_;      ///< results taken together with their call
-  std::ptrdiff_t parameters_end_ = 0;  ///< in the entry block: behind what reads parameters
-  std::vector<Instr> hoisted_;     ///< constants made in the entry block
+  std::vector<bool> handled_;                       ///< results taken together with their call
+  std::ptrdiff_t parameters_end_ = 0;               ///< in the entry block: behind what reads parameters
+  std::vector<Instr> hoisted_;                      ///< constants made in the entry block
   std::map<std::tuple<Operand::Kind, std::uint32_t, std::int64_t>, Operand> hoisted_regs_;
-  std::uint32_t block_ = 0;        ///< block being filled
+  std::uint32_t block_ = 0;  ///< block being filled
   const ir::Block* ir_block_ = nullptr;
   const ir::Value* current_ = nullptr;
   bool uses_closure_ = false;

@@ -18,10 +18,9 @@ struct Widths {
   Opcode forms[7];
 };
 
-#define GOVM_WIDTHS(name)                                                                               \
-  Widths {                                                                                              \
-    {Opcode::name, Opcode::name##I8, Opcode::name##I16, Opcode::name##I32, Opcode::name##U8,            \
-     Opcode::name##U16, Opcode::name##U32}                                                              \
+#define GOVM_WIDTHS(name)                                                                                                            \
+  Widths {                                                                                                                           \
+    { Opcode::name, Opcode::name##I8, Opcode::name##I16, Opcode::name##I32, Opcode::name##U8, Opcode::name##U16, Opcode::name##U32 } \
   }
 constexpr Widths kAdd = GOVM_WIDTHS(Add);
 constexpr Widths kSub = GOVM_WIDTHS(Sub);
@@ -29,17 +28,14 @@ constexpr Widths kMul = GOVM_WIDTHS(Mul);
 constexpr Widths kNeg = GOVM_WIDTHS(Neg);
 constexpr Widths kShl = GOVM_WIDTHS(Shl);
 #undef GOVM_WIDTHS
-constexpr Widths kAddImm{{Opcode::AddImm, Opcode::AddI8Imm, Opcode::AddI16Imm, Opcode::AddI32Imm, Opcode::AddU8Imm,
-                          Opcode::AddU16Imm, Opcode::AddU32Imm}};
-constexpr Widths kMulImm{{Opcode::MulImm, Opcode::Nop, Opcode::Nop, Opcode::MulI32Imm, Opcode::MulU8Imm, Opcode::Nop,
-                          Opcode::MulU32Imm}};
-constexpr Widths kShlImm{{Opcode::ShlImm, Opcode::ShlI8Imm, Opcode::ShlI16Imm, Opcode::ShlI32Imm, Opcode::ShlU8Imm,
-                          Opcode::ShlU16Imm, Opcode::ShlU32Imm}};
+constexpr Widths kAddImm{
+    {Opcode::AddImm, Opcode::AddI8Imm, Opcode::AddI16Imm, Opcode::AddI32Imm, Opcode::AddU8Imm, Opcode::AddU16Imm, Opcode::AddU32Imm}};
+constexpr Widths kMulImm{{Opcode::MulImm, Opcode::Nop, Opcode::Nop, Opcode::MulI32Imm, Opcode::MulU8Imm, Opcode::Nop, Opcode::MulU32Imm}};
+constexpr Widths kShlImm{
+    {Opcode::ShlImm, Opcode::ShlI8Imm, Opcode::ShlI16Imm, Opcode::ShlI32Imm, Opcode::ShlU8Imm, Opcode::ShlU16Imm, Opcode::ShlU32Imm}};
 constexpr Widths kNot{{Opcode::Not, Opcode::Not, Opcode::Not, Opcode::Not, Opcode::NotU8, Opcode::NotU16, Opcode::NotU32}};
-constexpr Widths kExt{{Opcode::Mov, Opcode::ExtI8, Opcode::ExtI16, Opcode::ExtI32, Opcode::ExtU8, Opcode::ExtU16,
-                       Opcode::ExtU32}};
-constexpr Widths kDiv{{Opcode::DivI64, Opcode::DivI8, Opcode::DivI16, Opcode::DivI32, Opcode::DivU64, Opcode::DivU64,
-                       Opcode::DivU64}};
+constexpr Widths kExt{{Opcode::Mov, Opcode::ExtI8, Opcode::ExtI16, Opcode::ExtI32, Opcode::ExtU8, Opcode::ExtU16, Opcode::ExtU32}};
+constexpr Widths kDiv{{Opcode::DivI64, Opcode::DivI8, Opcode::DivI16, Opcode::DivI32, Opcode::DivU64, Opcode::DivU64, Opcode::DivU64}};
 
 Opcode form(const Widths& widths, IntShape shape) {
   const int narrow = shape.bits == 8 ? 1 : shape.bits == 16 ? 2 : shape.bits == 32 ? 3 : 0;
@@ -81,8 +77,8 @@ bool Selector::select_arith(const Value* v) {
     case Op::Truncate: emit(form(kExt, int_shape(v->type)), {dst(v), use(v->arg(0))}); return true;
     case Op::IntToFloat: {
       const bool is_unsigned = !int_shape(v->elem).is_signed && int_shape(v->elem).bits == 64;
-      const Opcode opcode = v->rep == Rep::F32 ? (is_unsigned ? Opcode::U64ToF32 : Opcode::I64ToF32)
-                                               : (is_unsigned ? Opcode::U64ToF64 : Opcode::I64ToF64);
+      const Opcode opcode =
+          v->rep == Rep::F32 ? (is_unsigned ? Opcode::U64ToF32 : Opcode::I64ToF32) : (is_unsigned ? Opcode::U64ToF64 : Opcode::I64ToF64);
       emit(opcode, {dst(v), use(v->arg(0))});
       return true;
     }
@@ -136,7 +132,26 @@ bool Selector::select_arith(const Value* v) {
       emit(Opcode::Or, {dst(v), high, low});
       return true;
     }
-    case Op::MulHigh: emit(Opcode::MulWide, {dst(v), new_temp(), use(v->arg(0)), use(v->arg(1))}); return true;
+    case Op::MulWide: {
+      const auto [high, low] = tuple_results(v);
+      emit(Opcode::MulWide, {high, low, use(v->arg(0)), use(v->arg(1))});
+      return true;
+    }
+    case Op::AddCarry:
+    case Op::SubBorrow: {
+      const auto [word, out] = tuple_results(v);
+      emit(v->op == Op::AddCarry ? Opcode::AddCarry : Opcode::SubBorrow, {word, out, use(v->arg(0)), use(v->arg(1)), use(v->arg(2))});
+      return true;
+    }
+    case Op::Max:
+    case Op::Min: {
+      const IntShape shape = int_shape(v->type);
+      const bool is_unsigned = !shape.is_signed && shape.bits == 64;
+      const Opcode opcode =
+          v->op == Op::Max ? (is_unsigned ? Opcode::MaxU64 : Opcode::MaxI64) : (is_unsigned ? Opcode::MinU64 : Opcode::MinI64);
+      emit(opcode, {dst(v), use(v->arg(0)), use(v->arg(1))});
+      return true;
+    }
     default: return false;
   }
 }
@@ -155,6 +170,10 @@ void Selector::select_add_sub(const Value* v) {
       if (!is_folded(a)) std::swap(a, b);
       const Value* x = a->arg(0);
       const Value* y = a->arg(1);
+      if (a->op == Op::Add) {
+        emit(Opcode::Add3, {dst(v), use(x), use(y), use(b)});
+        return;
+      }
       if (immediate(x, 32)) std::swap(x, y);
       if (const auto factor = immediate(y, 32)) {
         emit(Opcode::MulImmAdd, {dst(v), use(x), use(b), Operand::imm(*factor)});
@@ -205,16 +224,10 @@ void Selector::select_bitwise(const Value* v) {
   const auto number = immediate(b, 32);
   switch (v->op) {
     case Op::And:
-      number ? emit(Opcode::AndImm, {dst(v), use(a), Operand::imm(*number)})
-             : emit(Opcode::And, {dst(v), use(a), use(b)});
+      number ? emit(Opcode::AndImm, {dst(v), use(a), Operand::imm(*number)}) : emit(Opcode::And, {dst(v), use(a), use(b)});
       return;
-    case Op::Or:
-      number ? emit(Opcode::OrImm, {dst(v), use(a), Operand::imm(*number)})
-             : emit(Opcode::Or, {dst(v), use(a), use(b)});
-      return;
-    default:
-      number ? emit(Opcode::XorImm, {dst(v), use(a), Operand::imm(*number)})
-             : emit(Opcode::Xor, {dst(v), use(a), use(b)});
+    case Op::Or: number ? emit(Opcode::OrImm, {dst(v), use(a), Operand::imm(*number)}) : emit(Opcode::Or, {dst(v), use(a), use(b)}); return;
+    default: number ? emit(Opcode::XorImm, {dst(v), use(a), Operand::imm(*number)}) : emit(Opcode::Xor, {dst(v), use(a), use(b)});
   }
 }
 
@@ -233,8 +246,8 @@ void Selector::select_div_rem(const Value* v) {
       }
       return;
     }
-    const Opcode opcode = is_div ? (shape.is_signed ? Opcode::DivI64Imm : Opcode::DivU64Imm)
-                                 : (shape.is_signed ? Opcode::RemI64Imm : Opcode::RemU64Imm);
+    const Opcode opcode =
+        is_div ? (shape.is_signed ? Opcode::DivI64Imm : Opcode::DivU64Imm) : (shape.is_signed ? Opcode::RemI64Imm : Opcode::RemU64Imm);
     emit(opcode, {dst(v), use(a), Operand::imm(*number)});
     return;
   }
@@ -279,6 +292,10 @@ void Selector::select_compare(const Value* v) {
   }
   const bool is_unsigned = v->elem != nullptr && !int_shape(v->elem).is_signed && int_shape(v->elem).bits == 64;
   const bool equality = v->op == Op::Eq || v->op == Op::Ne;
+  if (v->op == Op::Eq && is_type_word(b)) {
+    emit(Opcode::IsType, {dst(v), use(a), Operand::imm(word_row(b).index())});
+    return;
+  }
   bool swapped = false;
   if (immediate(a, 32)) {
     std::swap(a, b);
@@ -307,17 +324,35 @@ bool Selector::select_float_fused(const Value* v) {
   if (v->rep != Rep::F64) return false;
   const Value* a = v->arg(0);
   const Value* b = v->arg(1);
-  if (is_folded(b)) {
+  if (is_folded(b) && b->op == Op::Mul) {
     const Opcode opcode = v->op == Op::Add ? Opcode::MulAddF64 : Opcode::SubMulF64;
     emit(opcode, {dst(v), use(b->arg(0)), use(b->arg(1)), use(a)});
     return true;
   }
-  if (is_folded(a)) {
+  if (is_folded(a) && a->op == Op::Mul) {
     const Opcode opcode = v->op == Op::Add ? Opcode::MulAddF64 : Opcode::MulSubF64;
     emit(opcode, {dst(v), use(a->arg(0)), use(a->arg(1)), use(b)});
     return true;
   }
-  return false;
+  return select_field_fused(v);
+}
+
+// An operand or both are fields: the cell stands where the one that may be nil is read.
+bool Selector::select_field_fused(const Value* v) {
+  const auto pick = [&](Opcode add, Opcode sub, Opcode mul) { return v->op == Op::Add ? add : v->op == Op::Sub ? sub : mul; };
+  const Value* a = v->arg(0);
+  const Value* b = v->arg(1);
+  if (is_folded(a) && is_folded(b)) {
+    emit(pick(Opcode::FieldsAddF64, Opcode::FieldsSubF64, Opcode::FieldsMulF64),
+         {dst(v), use(a->arg(0)), Operand::imm(a->imm), use(b->arg(0)), Operand::imm(b->imm)})
+        .pos = a->unchecked ? b->pos : a->pos;
+    return true;
+  }
+  if (is_folded(a)) std::swap(a, b);
+  if (!is_folded(b)) return false;
+  emit(pick(Opcode::FieldAddF64, Opcode::FieldSubF64, Opcode::FieldMulF64), {dst(v), use(a), use(b->arg(0)), Operand::imm(b->imm)}).pos =
+      b->pos;
+  return true;
 }
 
 bool Selector::select_float(const Value* v) {
@@ -344,23 +379,28 @@ bool Selector::select_float(const Value* v) {
     case Op::Sub:
       if (select_float_fused(v)) return true;
       return v->op == Op::Add ? binary(Opcode::AddF64, Opcode::AddF32) : binary(Opcode::SubF64, Opcode::SubF32);
-    case Op::Mul: return binary(Opcode::MulF64, Opcode::MulF32);
+    case Op::Mul: return select_field_fused(v) || binary(Opcode::MulF64, Opcode::MulF32);
     case Op::Div: return binary(Opcode::DivF64, Opcode::DivF32);
+    case Op::ComplexDiv: {
+      const auto [real, imaginary] = tuple_results(v);
+      emit(Opcode::DivComplex, {real, imaginary, use(v->arg(0)), use(v->arg(1)), use(v->arg(2)), use(v->arg(3))});
+      return true;
+    }
     case Op::Eq: return binary(Opcode::EqF64, Opcode::EqF32);
     case Op::Ne: return binary(Opcode::NeF64, Opcode::NeF32);
     case Op::Lt: return binary(Opcode::LtF64, Opcode::LtF32);
     case Op::Le: return binary(Opcode::LeF64, Opcode::LeF32);
-    case Op::FloatMin: return binary(Opcode::MinF64, Opcode::MinF32);
-    case Op::FloatMax: return binary(Opcode::MaxF64, Opcode::MaxF32);
+    case Op::Min: return binary(Opcode::MinF64, Opcode::MinF32);
+    case Op::Max: return binary(Opcode::MaxF64, Opcode::MaxF32);
     case Op::Neg: return unary(by_rep(v->rep, Opcode::NegF64, Opcode::NegF32));
     case Op::Sqrt: return in_f64(Opcode::Sqrt);
     case Op::FloatAbs: return in_f64(Opcode::Abs);
     case Op::FloatCeil: return in_f64(Opcode::Ceil);
     case Op::FloatFloor: return in_f64(Opcode::Floor);
     case Op::FloatTrunc: return in_f64(Opcode::Trunc);
-    case Op::FusedMulAdd:
-      emit(Opcode::Fma, {dst(v), use(v->arg(0)), use(v->arg(1)), use(v->arg(2))});
-      return true;
+    case Op::FloatRoundToEven: return in_f64(Opcode::RoundEven);
+    case Op::FloatCopysign: return binary(Opcode::CopySign, Opcode::Nop);
+    case Op::FusedMulAdd: emit(Opcode::Fma, {dst(v), use(v->arg(0)), use(v->arg(1)), use(v->arg(2))}); return true;
     case Op::FloatBits: return unary(v->arg(0)->rep == Rep::F32 ? Opcode::ExtU32 : Opcode::Mov);
     case Op::FloatToFloat:
       if (v->rep == v->arg(0)->rep) return unary(Opcode::Mov);
@@ -369,8 +409,7 @@ bool Selector::select_float(const Value* v) {
       const IntShape shape = int_shape(v->type);
       const bool from_f32 = v->arg(0)->rep == Rep::F32;
       const bool to_u64 = shape.bits == 64 && !shape.is_signed;
-      const Opcode opcode = from_f32 ? (to_u64 ? Opcode::F32ToU64 : Opcode::F32ToI64)
-                                     : (to_u64 ? Opcode::F64ToU64 : Opcode::F64ToI64);
+      const Opcode opcode = from_f32 ? (to_u64 ? Opcode::F32ToU64 : Opcode::F32ToI64) : (to_u64 ? Opcode::F64ToU64 : Opcode::F64ToI64);
       if (shape.bits == 64) return unary(opcode);
       const Operand wide = new_temp();
       emit(opcode, {wide, use(v->arg(0))});

@@ -28,9 +28,7 @@ Layout lay_out(std::span<const types::Type* const> list, bool word_receiver) {
 }
 
 // A piece that is a narrow field of an aggregate: it lies there in Go layout.
-bool is_narrow(const Piece& piece, const types::Type* whole) {
-  return mem_of(whole) == Mem::Aggregate && !fills_words(mem_of(piece.type));
-}
+bool is_narrow(const Piece& piece, const types::Type* whole) { return mem_of(whole) == Mem::Aggregate && !fills_words(mem_of(piece.type)); }
 
 Opcode narrow_store(Mem mem) {
   switch (mem) {
@@ -53,9 +51,7 @@ Opcode narrow_load(Mem mem) {
   }
 }
 
-std::uint8_t piece_words(const Piece& piece) {
-  return static_cast<std::uint8_t>(std::max(words_of(mem_of(piece.type)), 1));
-}
+std::uint8_t piece_words(const Piece& piece) { return static_cast<std::uint8_t>(std::max(words_of(mem_of(piece.type)), 1)); }
 
 }  // namespace
 
@@ -75,10 +71,13 @@ bool Selector::select_call(const Value* v) {
     case Op::Defer:
       if (v->aux.place != nullptr) {
         emit(Opcode::DeferFrame, {Operand::place(v->aux.place->id, 0), use(v->arg(0))});
+      } else if (v->args.size() > 1) {
+        emit(Opcode::DeferAt, {use(v->arg(0)), use(v->arg(1))});
       } else {
         emit(Opcode::DeferPooled, {use(v->arg(0))});
       }
       return true;
+    case Op::FrameToken: emit(Opcode::FrameToken, {dst(v)}); return true;
     case Op::RunDefers: emit(Opcode::RunDefers, {}); return true;
     case Op::Recover: emit(Opcode::Recover, {dst(v)}); return true;
     case Op::Go: emit(Opcode::Go, {use(v->arg(0))}); return true;
@@ -190,6 +189,7 @@ void Selector::take_results(const Value* v, std::uint32_t call) {
     const std::uint32_t bytes = byte_size(result->elem);
     if (bytes == 0) continue;
     const Address to = address_of(result->arg(1), 0);
+    if (to.kind == Address::Kind::Place) begin_place(to.place);
     if (to.kind == Address::Kind::Place) {
       emit(Opcode::MovN, {Operand::place(to.place, to.offset), from, Operand::imm(bytes)}).call = call;
     } else if (holds_pointers(result->elem)) {

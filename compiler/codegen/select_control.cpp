@@ -49,9 +49,10 @@ void Selector::select_terminator(const Value* v) {
     case Op::Switch: select_switch(v); return;
     case Op::Return: select_return(v); return;
     case Op::Panic: finish_block(make_instr(Opcode::Panic, {use(v->arg(0))})); return;
+    case Op::PanicRangeState: finish_block(make_instr(Opcode::PanicRangeState, {use(v->arg(0))})); return;
+    case Op::PanicNilReceiver: finish_block(make_instr(Opcode::PanicNilReceiver, {})); return;
     case Op::PanicAssert:
-      emit(Opcode::AssertType,
-           {use(v->arg(0)), Operand::imm(module_.itab_of(v->elem, v->aux.type).index())});
+      emit(Opcode::AssertType, {use(v->arg(0)), Operand::imm(module_.itab_of(v->elem, v->aux.type).index())});
       finish_block(make_instr(Opcode::Unreachable, {}));
       return;
     case Op::Unreachable: finish_block(make_instr(Opcode::Unreachable, {})); return;
@@ -73,10 +74,7 @@ Instr Selector::condition(const Value* v, bool negate) {
   };
   const Value* a = v->arg(0);
   const Value* b = v->arg(1);
-  if (a->op == Op::IfaceType && is_folded(a)) {
-    const bytecode::ItabId row = module_.itab_of(a->elem, b->elem);
-    return finish(v->op == Op::Eq ? Opcode::JmpIsType : Opcode::JmpNotType, use(a->arg(0)), Operand::imm(row.index()));
-  }
+  if (is_type_word(b)) return finish(v->op == Op::Eq ? Opcode::JmpIsType : Opcode::JmpNotType, use(a), Operand::imm(word_row(b).index()));
   if (v->op == Op::StrEq || v->op == Op::StrNe) {
     const bool equal = v->op == Op::StrEq;
     if (a->op == Op::ConstString) std::swap(a, b);
@@ -94,6 +92,11 @@ Instr Selector::condition(const Value* v, bool negate) {
     if (v->op == Op::Le) opcode = f32 ? Opcode::JmpLeF32 : Opcode::JmpLeF64;
     return finish(opcode, use(a), use(b));
   }
+  if (a->op == Op::And && is_folded(a)) {
+    const bool mask_first = immediate(a->arg(0), 32).has_value();
+    const auto mask = immediate(a->arg(mask_first ? 0 : 1), 32);
+    return finish(v->op == Op::Eq ? Opcode::JmpBitClear : Opcode::JmpBitSet, use(a->arg(mask_first ? 1 : 0)), Operand::imm(*mask));
+  }
   const bool is_unsigned = v->elem != nullptr && !int_shape(v->elem).is_signed && int_shape(v->elem).bits == 64;
   const bool equality = v->op == Op::Eq || v->op == Op::Ne;
   const bool swapped = immediate(a, 32).has_value() && !immediate(b, 32).has_value();
@@ -103,11 +106,9 @@ Instr Selector::condition(const Value* v, bool negate) {
   if (number) {
     Opcode opcode = v->op == Op::Eq ? Opcode::JmpEqImm : Opcode::JmpNeImm;
     if (v->op == Op::Lt) {
-      opcode = swapped ? (is_unsigned ? Opcode::JmpGtUImm : Opcode::JmpGtIImm)
-                       : (is_unsigned ? Opcode::JmpLtUImm : Opcode::JmpLtIImm);
+      opcode = swapped ? (is_unsigned ? Opcode::JmpGtUImm : Opcode::JmpGtIImm) : (is_unsigned ? Opcode::JmpLtUImm : Opcode::JmpLtIImm);
     } else if (v->op == Op::Le) {
-      opcode = swapped ? (is_unsigned ? Opcode::JmpGeUImm : Opcode::JmpGeIImm)
-                       : (is_unsigned ? Opcode::JmpLeUImm : Opcode::JmpLeIImm);
+      opcode = swapped ? (is_unsigned ? Opcode::JmpGeUImm : Opcode::JmpGeIImm) : (is_unsigned ? Opcode::JmpLeUImm : Opcode::JmpLeIImm);
     }
     return finish(opcode, use(a), Operand::imm(*number));
   }
@@ -128,20 +129,23 @@ void Selector::select_switch(const Value* v) {
     return;
   }
   const Operand subject = use(v->arg(0));
-  const std::uint64_t range = static_cast<std::uint64_t>(values.back()) - static_cast<std::uint64_t>(values.front()) + 1;
-  if (values.size() >= kMinTable && range != 0 && range <= 2 * values.size() + 2 && range <= kMaxTable &&
-      values.front() >= -INT32_MAX && values.front() <= INT32_MAX) {
+  const std::uint64_t longest = std::min(2 * values.size() + 2, kMaxTable);
+  // From 0 on a table needs no subtraction.
+  const bool from_zero = values.front() > 0 && static_cast<std::uint64_t>(values.back()) < longest;
+  const std::int64_t base = from_zero ? 0 : values.front();
+  const std::uint64_t range = static_cast<std::uint64_t>(values.back()) - static_cast<std::uint64_t>(base) + 1;
+  if (values.size() >= kMinTable && range != 0 && range <= longest && base >= -INT32_MAX && base <= INT32_MAX) {
     Operand index = subject;
-    if (values.front() != 0) {
+    if (base != 0) {
       index = new_temp();
-      emit(Opcode::AddImm, {index, subject, Operand::imm(-values.front())});
+      emit(Opcode::AddImm, {index, subject, Operand::imm(-base)});
     }
     Terminator& end = code_.blocks[block_].end;
     end.kind = Terminator::Kind::Switch;
     end.instr = make_instr(Opcode::JmpTable, {index, Operand::imm(static_cast<std::int64_t>(range))});
     std::size_t next = 0;
     for (std::uint64_t i = 0; i < range; ++i) {
-      const bool hit = static_cast<std::uint64_t>(values[next]) == static_cast<std::uint64_t>(values.front()) + i;
+      const bool hit = static_cast<std::uint64_t>(values[next]) == static_cast<std::uint64_t>(base) + i;
       end.successors.push_back(block_of(hit ? next : values.size()));
       if (hit) ++next;
     }

@@ -16,29 +16,33 @@ struct Family {
   Opcode operator[](Mem mem) const { return forms[static_cast<int>(mem)]; }
 };
 
-#define GOVM_LOADS(name)                                                                                \
-  Family {                                                                                              \
-    {Opcode::name##I8, Opcode::name##U8, Opcode::name##I16, Opcode::name##U16, Opcode::name##I32,       \
-     Opcode::name##U32, Opcode::name##64, Opcode::name##U32, Opcode::name##64, Opcode::name##64,        \
-     Opcode::name##2, Opcode::name##3, Opcode::name##2}                                                 \
+#define GOVM_LOADS(name)                                                                                                                \
+  Family {                                                                                                                              \
+    {                                                                                                                                   \
+      Opcode::name##I8, Opcode::name##U8, Opcode::name##I16, Opcode::name##U16, Opcode::name##I32, Opcode::name##U32, Opcode::name##64, \
+          Opcode::name##U32, Opcode::name##64, Opcode::name##64, Opcode::name##2, Opcode::name##3, Opcode::name##2                      \
+    }                                                                                                                                   \
   }
-#define GOVM_FEW_LOADS(name)                                                                            \
-  Family {                                                                                              \
-    {Opcode::Nop, Opcode::name##U8, Opcode::Nop, Opcode::Nop, Opcode::name##I32, Opcode::name##U32,     \
-     Opcode::name##64, Opcode::name##U32, Opcode::name##64, Opcode::name##64, Opcode::name##2,          \
-     Opcode::name##3, Opcode::name##2}                                                                  \
+#define GOVM_FEW_LOADS(name)                                                                                                              \
+  Family {                                                                                                                                \
+    {                                                                                                                                     \
+      Opcode::Nop, Opcode::name##U8, Opcode::Nop, Opcode::Nop, Opcode::name##I32, Opcode::name##U32, Opcode::name##64, Opcode::name##U32, \
+          Opcode::name##64, Opcode::name##64, Opcode::name##2, Opcode::name##3, Opcode::name##2                                           \
+    }                                                                                                                                     \
   }
-#define GOVM_STORES(name)                                                                               \
-  Family {                                                                                              \
-    {Opcode::name##8, Opcode::name##8, Opcode::name##16, Opcode::name##16, Opcode::name##32,            \
-     Opcode::name##32, Opcode::name##64, Opcode::name##32, Opcode::name##64, Opcode::name##Ptr,         \
-     Opcode::name##Str, Opcode::name##Slice, Opcode::name##Iface}                                       \
+#define GOVM_STORES(name)                                                                                                         \
+  Family {                                                                                                                        \
+    {                                                                                                                             \
+      Opcode::name##8, Opcode::name##8, Opcode::name##16, Opcode::name##16, Opcode::name##32, Opcode::name##32, Opcode::name##64, \
+          Opcode::name##32, Opcode::name##64, Opcode::name##Ptr, Opcode::name##Str, Opcode::name##Slice, Opcode::name##Iface      \
+    }                                                                                                                             \
   }
-#define GOVM_FEW_STORES(name)                                                                           \
-  Family {                                                                                              \
-    {Opcode::name##8, Opcode::name##8, Opcode::Nop, Opcode::Nop, Opcode::name##32, Opcode::name##32,    \
-     Opcode::name##64, Opcode::name##32, Opcode::name##64, Opcode::name##Ptr, Opcode::name##Str,        \
-     Opcode::Nop, Opcode::Nop}                                                                          \
+#define GOVM_FEW_STORES(name)                                                                                                             \
+  Family {                                                                                                                                \
+    {                                                                                                                                     \
+      Opcode::name##8, Opcode::name##8, Opcode::Nop, Opcode::Nop, Opcode::name##32, Opcode::name##32, Opcode::name##64, Opcode::name##32, \
+          Opcode::name##64, Opcode::name##Ptr, Opcode::name##Str, Opcode::Nop, Opcode::Nop                                                \
+    }                                                                                                                                     \
   }
 constexpr Family kLoad = GOVM_LOADS(Load);
 constexpr Family kIndex = GOVM_LOADS(Index);
@@ -50,18 +54,16 @@ constexpr Family kSet = GOVM_STORES(Set);
 constexpr Family kGlobalStore = GOVM_STORES(GlobalStore);
 constexpr Family kSetElem = GOVM_FEW_STORES(SetElem);
 constexpr Family kArraySet = GOVM_FEW_STORES(ArraySet);
-constexpr Family kIndexImm{{Opcode::Nop, Opcode::IndexU8Imm, Opcode::Nop, Opcode::Nop, Opcode::IndexI32Imm, Opcode::Nop,
-                            Opcode::Index64Imm, Opcode::Nop, Opcode::Index64Imm, Opcode::Index64Imm, Opcode::Index2Imm,
-                            Opcode::Index3Imm, Opcode::Index2Imm}};
-constexpr Family kCapture{{Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop,
-                           Opcode::Capture64, Opcode::Nop, Opcode::Capture64, Opcode::Capture64, Opcode::Capture2,
-                           Opcode::Capture3, Opcode::Capture2}};
-constexpr Family kFrameLoad{{Opcode::FrameLoadI8, Opcode::FrameLoadU8, Opcode::FrameLoadI16, Opcode::FrameLoadU16,
-                             Opcode::FrameLoadI32, Opcode::FrameLoadU32, Opcode::Nop, Opcode::FrameLoadU32, Opcode::Nop,
-                             Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop}};
-constexpr Family kFrameStore{{Opcode::FrameStore8, Opcode::FrameStore8, Opcode::FrameStore16, Opcode::FrameStore16,
-                              Opcode::FrameStore32, Opcode::FrameStore32, Opcode::Nop, Opcode::FrameStore32, Opcode::Nop,
-                              Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop}};
+constexpr Family kIndexImm{{Opcode::Nop, Opcode::IndexU8Imm, Opcode::Nop, Opcode::Nop, Opcode::IndexI32Imm, Opcode::Nop, Opcode::Index64Imm,
+                            Opcode::Nop, Opcode::Index64Imm, Opcode::Index64Imm, Opcode::Index2Imm, Opcode::Index3Imm, Opcode::Index2Imm}};
+constexpr Family kCapture{{Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Capture64, Opcode::Nop,
+                           Opcode::Capture64, Opcode::Capture64, Opcode::Capture2, Opcode::Capture3, Opcode::Capture2}};
+constexpr Family kFrameLoad{{Opcode::FrameLoadI8, Opcode::FrameLoadU8, Opcode::FrameLoadI16, Opcode::FrameLoadU16, Opcode::FrameLoadI32,
+                             Opcode::FrameLoadU32, Opcode::Nop, Opcode::FrameLoadU32, Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop,
+                             Opcode::Nop}};
+constexpr Family kFrameStore{{Opcode::FrameStore8, Opcode::FrameStore8, Opcode::FrameStore16, Opcode::FrameStore16, Opcode::FrameStore32,
+                              Opcode::FrameStore32, Opcode::Nop, Opcode::FrameStore32, Opcode::Nop, Opcode::Nop, Opcode::Nop, Opcode::Nop,
+                              Opcode::Nop}};
 #undef GOVM_LOADS
 #undef GOVM_FEW_LOADS
 #undef GOVM_STORES
@@ -79,20 +81,32 @@ std::uint32_t round_up(std::uint32_t bytes) { return (bytes + 7) / 8 * 8; }
 
 bool Selector::select_memory(const Value* v) {
   switch (v->op) {
-    case Op::Load: load(dst(v), mem_or_word(v->type, v), address_of(v->arg(0), v->imm)); return true;
-    case Op::Store: store(address_of(v->arg(0), v->imm), mem_or_word(v->elem, v->arg(1)), v->arg(1)); return true;
+    case Op::Load:
+      if (is_folded(v->arg(0))) {
+        select_map_word(v);
+      } else {
+        load(dst(v), mem_or_word(v->type, v), address_of(v->arg(0), v->imm));
+      }
+      return true;
+    case Op::Store:
+      if (is_folded(v->arg(1))) {
+        select_update(v);
+      } else {
+        store(address_of(v->arg(0), v->imm), mem_or_word(v->elem, v->arg(1)), v->arg(1));
+      }
+      return true;
     case Op::AddPointer:
       check_nil(v->arg(0), v->unchecked);
-      emit(Opcode::AddImm, {dst(v), use(v->arg(0)), Operand::imm(v->imm)});
+      if (v->imm == 0) {
+        emit_copy({{dst(v), copy_source(v->arg(0)), 1}});
+      } else {
+        emit(Opcode::AddImm, {dst(v), use(v->arg(0)), Operand::imm(v->imm)});
+      }
       return true;
     case Op::NilCheck: check_nil(v->arg(0), v->unchecked); return true;
     case Op::BoundsCheck:
       if (v->unchecked) return true;
-      if (const auto length = immediate(v->arg(1), 32); length && *length >= 0) {
-        emit(Opcode::CheckIndexImm, {use(v->arg(0)), Operand::imm(*length)});
-      } else {
-        emit(Opcode::CheckIndex, {use(v->arg(0)), use(v->arg(1))});
-      }
+      emit(Opcode::CheckIndexImm, {use(v->arg(0)), Operand::imm(v->imm)});
       return true;
     case Op::SliceIndexAddr: {
       const Operand to = dst(v);
@@ -141,9 +155,7 @@ void Selector::check_nil(const Value* pointer, bool unchecked) {
   emit(Opcode::NilCheck, {use(pointer)});
 }
 
-bool Selector::is_far(const Value* address) const {
-  return address->op == Op::PlaceAddr && code_.places[address->aux.place->id].far;
-}
+bool Selector::is_far(const Value* address) const { return address->op == Op::PlaceAddr && code_.places[address->aux.place->id].far; }
 
 Address Selector::address_of(const Value* pointer, std::int64_t offset) const {
   switch (pointer->op) {
@@ -180,8 +192,7 @@ void Selector::load(const Operand& to, Mem mem, const Address& address) {
       return;
     }
     case Address::Kind::Global:
-      emit(kGlobalLoad[mem],
-           {to, Operand::imm(module_.global_of(address.base->aux.global) + address.offset)});
+      emit(kGlobalLoad[mem], {to, Operand::imm(module_.global_of(address.base->aux.global) + address.offset)});
       return;
     case Address::Kind::Capture:
       if (kCapture[mem] != Opcode::Nop) {
@@ -208,8 +219,7 @@ void Selector::store(const Address& address, Mem mem, const Value* value) {
       return;
     }
     case Address::Kind::Global:
-      emit(kGlobalStore[mem],
-           {use(value), Operand::imm(module_.global_of(address.base->aux.global) + address.offset)});
+      emit(kGlobalStore[mem], {use(value), Operand::imm(module_.global_of(address.base->aux.global) + address.offset)});
       return;
     default: break;
   }
@@ -238,18 +248,59 @@ void Selector::store(const Address& address, Mem mem, const Value* value) {
   emit(kStore[mem], {base, use(value), offset});
 }
 
+// x op= y, its load and operation folded (fuse.cpp: has_update names what there is).
+void Selector::select_update(const Value* v) {
+  const Value* sum = v->arg(1);
+  const bool old_first = is_folded(sum->arg(0)) && sum->arg(0)->op == Op::Load;
+  const Value* old = sum->arg(old_first ? 0 : 1);
+  const Value* operand = sum->arg(old_first ? 1 : 0);
+  const bool adds = sum->op == Op::Add;
+  const bool is_f64 = sum->rep == ir::Rep::F64;
+  auto number = is_f64 ? std::nullopt : immediate(operand, 31);
+  if (number && !adds) number = -*number;
+  if (const Value* element = v->arg(0); is_folded(element)) {
+    const Operand slice = use(element->arg(0));
+    const Operand index = use(element->arg(1));
+    if (number) {
+      emit(Opcode::ElemInc64Imm, {slice, index, Operand::imm(*number)}).pos = element->pos;
+    } else {
+      emit(is_f64 ? Opcode::ElemIncF64 : Opcode::ElemInc64, {slice, index, use(operand)}).pos = element->pos;
+    }
+    return;
+  }
+  const Address at = address_of(v->arg(0), v->imm);
+  if (at.kind == Address::Kind::Global) {
+    const Operand global = Operand::imm(module_.global_of(at.base->aux.global) + at.offset);
+    number ? emit(Opcode::GlobalIncImm, {Operand::imm(*number), global}) : emit(Opcode::GlobalInc, {use(operand), global});
+    return;
+  }
+  const Operand base = use(at.base);
+  const Operand offset = Operand::imm(at.offset);
+  if (number) {
+    emit(Opcode::FieldIncImm, {base, offset, Operand::imm(*number)}).pos = old->pos;
+  } else if (is_folded(operand)) {
+    emit(adds ? Opcode::FieldAddMulF64 : Opcode::FieldSubMulF64, {base, offset, use(operand->arg(0)), use(operand->arg(1))}).pos = old->pos;
+  } else {
+    const Opcode opcode = is_f64 ? (adds ? Opcode::FieldIncF64 : Opcode::FieldDecF64) : (adds ? Opcode::FieldIncI64 : Opcode::FieldDecI64);
+    emit(opcode, {base, offset, use(operand)}).pos = old->pos;
+  }
+}
+
 void Selector::select_slice_load(const Value* v) {
   const Mem mem = mem_or_word(v->type, v);
   const std::uint32_t size = byte_size(v->elem);
   const Value* slice = v->arg(0);
   const Value* index = v->arg(1);
-  if (mem == Mem::Empty) {
-    emit(Opcode::CheckIndex, {use(index), part(use(slice), 1)});
-    return;
-  }
   if (is_folded(slice)) {
-    const Opcode opcode = mem == Mem::U8 ? Opcode::Index2U8 : mem == Mem::I32 ? Opcode::Index2I32 : Opcode::Index2Word;
-    emit(opcode, {dst(v), use(slice->arg(0)), use(slice->arg(1)), use(index)});
+    const auto pick = [mem](Opcode bytes, Opcode halves, Opcode words) {
+      return mem == Mem::U8 ? bytes : mem == Mem::I32 ? halves : words;
+    };
+    if (slice->op == Op::Load) {
+      emit(pick(Opcode::FieldIndexU8, Opcode::FieldIndexI32, Opcode::FieldIndex64),
+           {dst(v), use(slice->arg(0)), use(index), Operand::imm(slice->imm)});
+    } else {
+      emit(pick(Opcode::Index2U8, Opcode::Index2I32, Opcode::Index2Word), {dst(v), use(slice->arg(0)), use(slice->arg(1)), use(index)});
+    }
     return;
   }
   const bool whole = v->imm == 0 && v->type != nullptr && byte_size(v->type) == size;
@@ -277,15 +328,17 @@ void Selector::select_slice_store(const Value* v) {
   const Value* slice = v->arg(0);
   const Value* index = v->arg(1);
   const Value* value = v->arg(2);
-  if (mem == Mem::Empty) {
-    emit(Opcode::CheckIndex, {use(index), part(use(slice), 1)});
-    return;
-  }
   if (is_folded(slice)) {
-    const Opcode opcode = mem == Mem::U8 || mem == Mem::I8                           ? Opcode::Set28
-                          : mem == Mem::I32 || mem == Mem::U32 || mem == Mem::F32 ? Opcode::Set232
-                                                                                  : Opcode::Set2Word;
-    emit(opcode, {use(slice->arg(0)), use(slice->arg(1)), use(index), use(value)});
+    const auto pick = [mem](Opcode bytes, Opcode halves, Opcode words) {
+      if (mem == Mem::U8 || mem == Mem::I8) return bytes;
+      return mem == Mem::I32 || mem == Mem::U32 || mem == Mem::F32 ? halves : words;
+    };
+    if (slice->op == Op::Load) {
+      emit(pick(Opcode::FieldSet8, Opcode::FieldSet32, Opcode::FieldSet64),
+           {use(slice->arg(0)), use(index), use(value), Operand::imm(slice->imm)});
+    } else {
+      emit(pick(Opcode::Set28, Opcode::Set232, Opcode::Set2Word), {use(slice->arg(0)), use(slice->arg(1)), use(index), use(value)});
+    }
     return;
   }
   const bool whole = v->imm == 0 && v->aux.type != nullptr && byte_size(v->aux.type) == size;
@@ -325,10 +378,6 @@ void Selector::select_array_load(const Value* v) {
     if (is_load) return load(dst(v), mem, at);
     emit_copy({{dst(v), copy_source(v->arg(0)), 1}});
     if (*index * size + v->imm != 0) emit(Opcode::AddImm, {dst(v), dst(v), Operand::imm(*index * size + v->imm)});
-    return;
-  }
-  if (mem == Mem::Empty) {
-    emit(Opcode::CheckIndexImm, {use(v->arg(1)), length});
     return;
   }
   if (base.kind == Address::Kind::Place) {
@@ -383,10 +432,6 @@ void Selector::select_array_store(const Value* v) {
   if (const auto index = immediate(v->arg(1), 32); index && *index >= 0 && *index < array->length) {
     return store(address_of(v->arg(0), *index * size + v->imm), mem, value);
   }
-  if (mem == Mem::Empty) {
-    emit(Opcode::CheckIndexImm, {use(v->arg(1)), length});
-    return;
-  }
   const Address base = address_of(v->arg(0), 0);
   if (base.kind == Address::Kind::Place) {
     const Operand place = Operand::place(base.place, base.offset);
@@ -434,8 +479,7 @@ void Selector::select_copy(const Value* v) {
   } else if (to_place) {
     emit(Opcode::LoadN, {Operand::place(to.place, to.offset), use(v->arg(1)), Operand::imm(bytes), Operand::imm(0)});
   } else if (from_place && holds_pointers(v->elem)) {
-    emit(Opcode::StoreTyped, {use(v->arg(0)), Operand::place(from.place, from.offset), Operand::imm(type_id(v->elem)),
-                              Operand::imm(0)});
+    emit(Opcode::StoreTyped, {use(v->arg(0)), Operand::place(from.place, from.offset), Operand::imm(type_id(v->elem)), Operand::imm(0)});
   } else if (from_place) {
     emit(Opcode::StoreN, {use(v->arg(0)), Operand::place(from.place, from.offset), Operand::imm(bytes), Operand::imm(0)});
   } else if (holds_pointers(v->elem)) {
@@ -458,12 +502,14 @@ void Selector::select_place_begin(const Value* v) {
       emit(Opcode::ClearN, {materialise(Operand::make_addr(place->id, 0), 1, 0), Operand::imm(bytes), Operand::imm(0)});
     }
   }
-  // Marks where the place begins to live; leaves no cell.
-  emit(Opcode::Nop, {Operand::place(place->id, 0)}).count = 0;
+  begin_place(place->id);
   if (counted_ && place->site != nullptr && place->site->in_frame) {
     emit(Opcode::CountSite, {Operand::imm(module_.site_of(place->site, id_).index())});
   }
 }
+
+// Marks where a place begins to live; leaves no cell.
+void Selector::begin_place(std::uint32_t place) { emit(Opcode::Nop, {Operand::place(place, 0)}).count = 0; }
 
 // Frame memory for one value that an operation reads by address while it may collect.
 Operand Selector::temporary_place(const types::Type* type) {

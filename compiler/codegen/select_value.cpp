@@ -19,9 +19,7 @@ bool Selector::select_value(const Value* v) {
       location_[v->id] = at;
       return true;
     }
-    case Op::MakeString:
-      emit_copy({{dst(v), copy_source(v->arg(0)), 1}, {part(dst(v), 1), copy_source(v->arg(1)), 1}});
-      return true;
+    case Op::MakeString: emit_copy({{dst(v), copy_source(v->arg(0)), 1}, {part(dst(v), 1), copy_source(v->arg(1)), 1}}); return true;
     case Op::MakeSlice:
       emit_copy({{dst(v), copy_source(v->arg(0)), 1},
                  {part(dst(v), 1), copy_source(v->arg(1)), 1},
@@ -47,8 +45,7 @@ bool Selector::select_slicing(const Value* v) {
         emit(Opcode::StrTo, {dst(v), s, use(hi)});
       } else if (lo != nullptr) {
         const auto number = immediate(lo, 32);
-        number && *number >= 0 ? emit(Opcode::StrFromImm, {dst(v), s, Operand::imm(*number)})
-                               : emit(Opcode::StrFrom, {dst(v), s, use(lo)});
+        number&&* number >= 0 ? emit(Opcode::StrFromImm, {dst(v), s, Operand::imm(*number)}) : emit(Opcode::StrFrom, {dst(v), s, use(lo)});
       } else {
         emit_copy({{dst(v), s, 2}});
       }
@@ -66,12 +63,11 @@ bool Selector::select_slicing(const Value* v) {
         emit(Opcode::SliceFromTo, {dst(v), s, use(lo), use(hi), size});
       } else if (hi != nullptr) {
         const auto number = immediate(hi, 32);
-        number && *number >= 0 ? emit(Opcode::SliceToImm, {dst(v), s, Operand::imm(*number)})
-                               : emit(Opcode::SliceTo, {dst(v), s, use(hi)});
+        number&&* number >= 0 ? emit(Opcode::SliceToImm, {dst(v), s, Operand::imm(*number)}) : emit(Opcode::SliceTo, {dst(v), s, use(hi)});
       } else if (lo != nullptr) {
         const auto number = immediate(lo, 32);
-        number && *number >= 0 ? emit(Opcode::SliceFromImm, {dst(v), s, Operand::imm(*number), size})
-                               : emit(Opcode::SliceFrom, {dst(v), s, use(lo), size});
+        number&&* number >= 0 ? emit(Opcode::SliceFromImm, {dst(v), s, Operand::imm(*number), size})
+                              : emit(Opcode::SliceFrom, {dst(v), s, use(lo), size});
       } else {
         emit_copy({{dst(v), s, 3}});
       }
@@ -128,7 +124,7 @@ void Selector::select_box(const Operand& to, ItabId itab, const Value* box) {
 void Selector::select_make_iface(const Value* v) {
   const Value* word = v->arg(0);
   const Value* data = v->arg(1);
-  if (word->op != Op::TypeWord && word->op != Op::ItabWord) {
+  if (!is_type_word(word)) {
     emit_copy({{dst(v), copy_source(word), 1}, {part(dst(v), 1), copy_source(data), 1}});
     return;
   }
@@ -182,9 +178,7 @@ bool Selector::select_interface(const Value* v) {
         emit(Opcode::IfaceToEface, {dst(v), use(v->arg(0))});
       }
       return true;
-    case Op::AssertIface:
-      emit(Opcode::AssertIface, {dst(v), use(v->arg(0)), from_empty(), Operand::imm(type_id(v->type))});
-      return true;
+    case Op::AssertIface: emit(Opcode::AssertIface, {dst(v), use(v->arg(0)), from_empty(), Operand::imm(type_id(v->type))}); return true;
     case Op::AssertIfaceOk:
       emit(Opcode::AssertIfaceOk, {dst(v), use(v->arg(0)), new_temp(), from_empty(), Operand::imm(type_id(v->type))});
       return true;
@@ -224,42 +218,52 @@ bool Selector::select_map(const Value* v) {
     return true;
   }
   if (v->op != Op::MapAccess && v->op != Op::MapLookup && v->op != Op::MapAssign && v->op != Op::MapDelete) return false;
+  select_map_access(v);
+  return true;
+}
 
+// Keys that have no opcodes of their own are passed by address.
+Operand Selector::map_key(const Value* v) {
   const types::Type* key_type = types::as<types::Map>(v->elem)->key;
-  const bytecode::MapKey kind = map_key_of(key_type);
-  const Operand map = use(v->arg(0));
-  Operand key;
-  if (kind != bytecode::MapKey::Any) {
-    key = use(v->arg(1));
-  } else if (mem_of(key_type) == Mem::Aggregate || mem_of(key_type) == Mem::Empty) {
-    key = frame_copy(v->arg(1), key_type);
-  } else {
-    key = spill(v->arg(1), key_type);
+  if (map_key_of(key_type) != bytecode::MapKey::Any) return use(v->arg(1));
+  if (mem_of(key_type) == Mem::Aggregate || mem_of(key_type) == Mem::Empty) return frame_copy(v->arg(1), key_type);
+  return spill(v->arg(1), key_type);
+}
+
+// The form of an operation for a map's keys.
+Opcode Selector::by_map_key(const Value* v, Opcode word64, Opcode word32, Opcode string, Opcode any) {
+  switch (map_key_of(types::as<types::Map>(v->elem)->key)) {
+    case bytecode::MapKey::Word64: return word64;
+    case bytecode::MapKey::Word32: return word32;
+    case bytecode::MapKey::String: return string;
+    default: return any;
   }
-  const auto pick = [&](Opcode word64, Opcode word32, Opcode string, Opcode any) {
-    switch (kind) {
-      case bytecode::MapKey::Word64: return word64;
-      case bytecode::MapKey::Word32: return word32;
-      case bytecode::MapKey::String: return string;
-      default: return any;
-    }
-  };
+}
+
+// The load of one word whose address is a folded MapAccess.
+void Selector::select_map_word(const Value* v) {
+  const Value* access = v->arg(0);
+  const Opcode opcode = by_map_key(access, Opcode::MapGet64Word, Opcode::MapGet32Word, Opcode::MapGetStrWord, Opcode::Nop);
+  emit(opcode, {dst(v), use(access->arg(0)), map_key(access), Operand::imm(type_id(access->elem))});
+}
+
+void Selector::select_map_access(const Value* v) {
+  const Operand map = use(v->arg(0));
+  const Operand key = map_key(v);
   const Operand type = Operand::imm(type_id(v->elem));
   switch (v->op) {
     case Op::MapAccess:
-      emit(pick(Opcode::MapGet64, Opcode::MapGet32, Opcode::MapGetStr, Opcode::MapGetAny), {dst(v), map, key, type});
+      emit(by_map_key(v, Opcode::MapGet64, Opcode::MapGet32, Opcode::MapGetStr, Opcode::MapGetAny), {dst(v), map, key, type});
       break;
     case Op::MapLookup:
-      emit(pick(Opcode::MapFind64, Opcode::MapFind32, Opcode::MapFindStr, Opcode::MapFindAny), {dst(v), map, key, type});
+      emit(by_map_key(v, Opcode::MapFind64, Opcode::MapFind32, Opcode::MapFindStr, Opcode::MapFindAny), {dst(v), map, key, type});
       break;
     case Op::MapAssign:
-      emit(pick(Opcode::MapAssign64, Opcode::MapAssign32, Opcode::MapAssignStr, Opcode::MapAssignAny),
+      emit(by_map_key(v, Opcode::MapAssign64, Opcode::MapAssign32, Opcode::MapAssignStr, Opcode::MapAssignAny),
            {dst(v), map, key, Operand::imm(site(v)), type});
       break;
-    default:
-      emit(pick(Opcode::MapDelete64, Opcode::MapDelete32, Opcode::MapDeleteStr, Opcode::MapDeleteAny), {map, key, type});
+    default: emit(by_map_key(v, Opcode::MapDelete64, Opcode::MapDelete32, Opcode::MapDeleteStr, Opcode::MapDeleteAny), {map, key, type});
   }
-  return true;
 }
 
 bool Selector::select_channel(const Value* v) {
@@ -269,9 +273,7 @@ bool Selector::select_channel(const Value* v) {
     return at.kind == Address::Kind::Place ? Operand::place(at.place, at.offset) : Operand::imm(bytecode::kNoPlace);
   };
   switch (v->op) {
-    case Op::NewChan:
-      emit(Opcode::MakeChan, {dst(v), use(v->arg(0)), Operand::imm(type_id(v->elem)), Operand::imm(site(v))});
-      return true;
+    case Op::NewChan: emit(Opcode::MakeChan, {dst(v), use(v->arg(0)), Operand::imm(type_id(v->elem)), Operand::imm(site(v))}); return true;
     case Op::ChanLen: emit(Opcode::ChanLen, {dst(v), use(v->arg(0))}); return true;
     case Op::ChanCap: emit(Opcode::ChanCap, {dst(v), use(v->arg(0))}); return true;
     case Op::ChanClose: emit(Opcode::CloseChan, {use(v->arg(0))}); return true;
@@ -309,11 +311,9 @@ void Selector::select_select(const Value* v) {
                {Operand::place(table, base + 8), copy_source(v->arg(2 * i + 1)), 1},
                {Operand::place(table, base + 16), Operand::make(Opcode::Const, info.sends[i] ? 1 : 0), 1}});
   }
-  const Operand chosen = new_temp();
-  const Operand ok = new_temp();
-  emit(Opcode::Select, {Operand::place(table, 0), Operand::imm(static_cast<std::int64_t>(cases)), chosen, ok,
-                        Operand::imm(info.has_default ? 1 : 0)});
-  tuple_[v->id] = {chosen, ok};
+  const auto [chosen, ok] = tuple_results(v);
+  emit(Opcode::Select,
+       {Operand::place(table, 0), Operand::imm(static_cast<std::int64_t>(cases)), chosen, ok, Operand::imm(info.has_default ? 1 : 0)});
 }
 
 void Selector::select_new(const Value* v) {
@@ -351,8 +351,8 @@ void Selector::select_concat(const Value* v) {
   std::vector<Copy> copies;
   for (std::uint32_t i = 0; i < count; ++i) copies.push_back({Operand::place(window, 16 * i), copy_source(v->arg(i)), 2});
   emit_copy(std::move(copies));
-  emit(Opcode::ConcatN, {dst(v), Operand::place(window, 0), Operand::imm(static_cast<std::int64_t>(count)), frame_buffer,
-                         Operand::imm(site(v))});
+  emit(Opcode::ConcatN,
+       {dst(v), Operand::place(window, 0), Operand::imm(static_cast<std::int64_t>(count)), frame_buffer, Operand::imm(site(v))});
 }
 
 void Selector::select_append(const Value* v) {
@@ -362,6 +362,7 @@ void Selector::select_append(const Value* v) {
   switch (v->op) {
     case Op::AppendGrow: emit(Opcode::AppendGrow, {dst(v), slice, use(v->arg(1)), frame_buffer, at}); return;
     case Op::AppendSlice: emit(Opcode::AppendSlice, {dst(v), slice, use(v->arg(1)), frame_buffer, at}); return;
+    case Op::AppendZero: emit(Opcode::AppendZero, {dst(v), slice, use(v->arg(1)), frame_buffer, at}); return;
     case Op::AppendString: emit(Opcode::AppendBytes, {dst(v), slice, use(v->arg(1)), frame_buffer, at}); return;
     default: break;
   }
@@ -420,35 +421,26 @@ bool Selector::select_builtin(const Value* v) {
     case Op::AppendGrow:
     case Op::AppendOne:
     case Op::AppendSlice:
-    case Op::AppendString: select_append(v); return true;
+    case Op::AppendString:
+    case Op::AppendZero: select_append(v); return true;
     case Op::BytesToString: return converts(Opcode::StrFromBytes);
     case Op::RunesToString: return converts(Opcode::StrFromRunes);
     case Op::RuneToString: return converts(Opcode::StrFromRune);
     case Op::StringToBytes: return converts(Opcode::BytesFromStr);
     case Op::StringToRunes: return converts(Opcode::RunesFromStr);
-    case Op::SliceToHeap:
-      emit(Opcode::SliceToHeap, {dst(v), use(v->arg(0)), buffer(v, 1), Operand::imm(site(v))});
-      return true;
+    case Op::SliceToHeap: emit(Opcode::SliceToHeap, {dst(v), use(v->arg(0)), buffer(v, 1), Operand::imm(site(v))}); return true;
+    case Op::StrMax: emit(Opcode::MaxStr, {dst(v), use(v->arg(0)), use(v->arg(1))}); return true;
+    case Op::StrMin: emit(Opcode::MinStr, {dst(v), use(v->arg(0)), use(v->arg(1))}); return true;
     case Op::ClearSlice: emit(Opcode::ClearSlice, {use(v->arg(0)), Operand::imm(type_id(v->elem))}); return true;
     case Op::Concat: select_concat(v); return true;
-    case Op::CopySlice:
-      emit(Opcode::CopySlice, {dst(v), use(v->arg(0)), use(v->arg(1)), Operand::imm(type_id(v->elem))});
-      return true;
+    case Op::CopySlice: emit(Opcode::CopySlice, {dst(v), use(v->arg(0)), use(v->arg(1)), Operand::imm(type_id(v->elem))}); return true;
     case Op::CopyString: emit(Opcode::CopyStr, {dst(v), use(v->arg(0)), use(v->arg(1))}); return true;
     case Op::DecodeRune: {
-      const Operand rune = new_temp();
-      const Operand next = new_temp();
+      const auto [rune, next] = tuple_results(v);
       emit(Opcode::DecodeRune, {rune, next, use(v->arg(0)), use(v->arg(1))});
-      tuple_[v->id] = {rune, next};
       return true;
     }
     case Op::NewObject: select_new(v); return true;
-    case Op::NewArray: {
-      const Operand slice = new_temp(3, 0b1);
-      emit(Opcode::MakeSliceLen, {slice, use(v->arg(0)), Operand::imm(site(v))});
-      location_[v->id] = slice;
-      return true;
-    }
     case Op::NewSlice:
       if (v->args.size() > 2 && is_far(v->arg(2))) {
         emit(Opcode::MakeSliceAt, {dst(v), use(v->arg(0)), use(v->arg(1)), use(v->arg(2)), Operand::imm(site(v))});
@@ -456,10 +448,13 @@ bool Selector::select_builtin(const Value* v) {
         emit(Opcode::MakeSlice, {dst(v), use(v->arg(0)), use(v->arg(1)), buffer(v, 2), Operand::imm(site(v))});
       }
       return true;
-    case Op::MemEq:
-      emit(Opcode::EqMem, {dst(v), use(v->arg(0)), use(v->arg(1)), Operand::imm(type_id(v->elem))});
+    case Op::MemEq: emit(Opcode::EqMem, {dst(v), use(v->arg(0)), use(v->arg(1)), Operand::imm(type_id(v->elem))}); return true;
+    case Op::UnsafeSlice:
+      emit(Opcode::UnsafeSlice, {dst(v), use(v->arg(0)), use(v->arg(1)), Operand::imm(byte_size(v->elem))});
       return true;
+    case Op::UnsafeString: emit(Opcode::UnsafeString, {dst(v), use(v->arg(0)), use(v->arg(1))}); return true;
     case Op::Print: select_print(v); return true;
+    case Op::PrintComplex: emit(Opcode::PrintComplex, {use(v->arg(0)), use(v->arg(1)), Operand::imm(byte_size(v->elem))}); return true;
     default: return false;
   }
 }

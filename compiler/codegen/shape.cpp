@@ -122,8 +122,6 @@ MapKey map_key_of(const types::Type* key) {
   }
 }
 
-bool is_empty_interface(const types::Type* type) {
-  return types::interface_methods(types::as<types::Interface>(type)).empty();
-}
+bool is_empty_interface(const types::Type* type) { return types::interface_methods(types::as<types::Interface>(type)).empty(); }
 
 }  // namespace govm::codegen

@@ -58,7 +58,12 @@ bytecode::SiteId Module::site_of(const ir::Site* site, bytecode::FunctionId func
   if (found != sites_.end()) return found->second;
   bytecode::Site out;
   out.pos = site->pos;
-  out.inline_context = context_of(site->context);
+  out.function_name = program_.function(function).name;
+  // What a function of std makes in the place of its call is made by the call.
+  const ir::Inlined* inlined = site->inlined;
+  for (; inlined != nullptr && ir::belongs_to_std(*inlined->callee); inlined = inlined->around) out.pos = inlined->pos;
+  if (inlined != nullptr) out.function_name = inlined->callee->name;
+  out.inline_context = context_of(inlined);
   out.function = function;
   out.type = site->type != nullptr ? type_of(site->type) : bytecode::TypeId();
   out.kind = kind_of(site->kind);
@@ -66,11 +71,10 @@ bytecode::SiteId Module::site_of(const ir::Site* site, bytecode::FunctionId func
   out.buffer_bytes = site->buffer_bytes;
   out.buffer_in_steps = site->buffer_in_steps;
   out.buffer_on_heap = site->buffer_on_heap;
-  out.function_name = program_.function(function).name;
   const escape::Decision* decision = nullptr;
   if (site->node != nullptr) {
     decision = site->kind == ir::SiteKind::MovedVariable
-                   ? decisions_.find_variable(static_cast<const types::Var*>(site->node))
+                   ? decisions_.find_variable(static_cast<const types::Var*>(site->node), site->context)
                    : decisions_.find(site->node, role_of(site->kind), site->context);
   }
   if (decision != nullptr) {

@@ -10,8 +10,12 @@ namespace govm::codegen {
 namespace {
 
 bool overlap(const Segments& a, const Segments& b) {
+  if (a.empty() || b.empty()) return false;
+  if (a.size() > b.size()) return overlap(b, a);
+  // What ends before the first of the few segments of a does not count.
   std::size_t i = 0;
-  std::size_t k = 0;
+  auto k =
+      static_cast<std::size_t>(std::partition_point(b.begin(), b.end(), [&](Segment s) { return s.end <= a.front().begin; }) - b.begin());
   while (i < a.size() && k < b.size()) {
     if (a[i].end <= b[k].begin) {
       ++i;
@@ -24,11 +28,22 @@ bool overlap(const Segments& a, const Segments& b) {
   return false;
 }
 
+// Puts the few segments of `more` among those of `into`, none of which they overlap.
+void insert(Segments& into, const Segments& more) {
+  for (const Segment& segment : more) {
+    const auto after = std::partition_point(into.begin(), into.end(), [&](Segment s) { return s.begin < segment.begin; });
+    if (after != into.begin() && (after - 1)->end == segment.begin && (after == into.end() || after->begin > segment.end)) {
+      (after - 1)->end = segment.end;
+    } else {
+      into.insert(after, segment);
+    }
+  }
+}
+
 Segments merge(const Segments& a, const Segments& b) {
   Segments out;
   out.reserve(a.size() + b.size());
-  std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out),
-             [](Segment x, Segment y) { return x.begin < y.begin; });
+  std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out), [](Segment x, Segment y) { return x.begin < y.begin; });
   std::size_t last = 0;
   for (std::size_t i = 1; i < out.size(); ++i) {
     if (out[i].begin <= out[last].end) {
@@ -44,8 +59,7 @@ Segments merge(const Segments& a, const Segments& b) {
 std::uint32_t round_up_8(std::uint32_t bytes) { return (bytes + 7) / 8 * 8; }
 
 bool contains(const Segments& segments, std::uint32_t position) {
-  auto after = std::upper_bound(segments.begin(), segments.end(), position,
-                                [](std::uint32_t p, Segment s) { return p < s.begin; });
+  auto after = std::upper_bound(segments.begin(), segments.end(), position, [](std::uint32_t p, Segment s) { return p < s.begin; });
   return after != segments.begin() && (after - 1)->end > position;
 }
 
@@ -232,7 +246,11 @@ class Allocator {
     for (int word = 0; word < code_.regs[root].words; ++word) {
       const std::size_t index = static_cast<std::size_t>(offset / 8) + static_cast<std::size_t>(word);
       if (index >= used_.size()) used_.resize(index + 1);
-      used_[index] = merge(used_[index], segments_[root]);
+      if (overlap(used_[index], segments_[root])) {
+        used_[index] = merge(used_[index], segments_[root]);
+      } else {
+        insert(used_[index], segments_[root]);
+      }
     }
   }
 
@@ -279,9 +297,8 @@ class Allocator {
     std::uint32_t last = 0;
     std::uint32_t at = liveness_.block_start[0];
     for (const Instr& instr : code_.blocks[0].code) {
-      if (!instr.is_copy && std::any_of(instr.operands, instr.operands + instr.count, [](const Operand& operand) {
-            return operand.kind == Operand::Kind::Fixed;
-          })) {
+      if (!instr.is_copy && std::any_of(instr.operands, instr.operands + instr.count,
+                                        [](const Operand& operand) { return operand.kind == Operand::Kind::Fixed; })) {
         last = at + 1;
       }
       at += 2;
@@ -362,9 +379,8 @@ class Allocator {
     for (std::uint32_t reg = 0; reg < parent_.size(); ++reg) {
       if (find(reg) == reg && !segments_[reg].empty() && slots_.reg_offset[reg] < 0) roots.push_back(reg);
     }
-    std::stable_sort(roots.begin(), roots.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return segments_[a].front().begin < segments_[b].front().begin;
-    });
+    std::stable_sort(roots.begin(), roots.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return segments_[a].front().begin < segments_[b].front().begin; });
     for (const std::uint32_t root : roots) place_class(root);
   }
 
@@ -372,18 +388,17 @@ class Allocator {
   const Liveness& liveness_;
   std::vector<Segments> segments_;  // of each class at its root
   std::uint32_t argument_bytes_;
-  std::uint32_t base_ = 0;          // first byte behind arguments and places
+  std::uint32_t base_ = 0;  // first byte behind arguments and places
   std::vector<std::uint32_t> parent_;
   std::vector<std::vector<Hint>> hints_;
-  std::vector<Segments> used_;      // by frame word
+  std::vector<Segments> used_;  // by frame word
   std::vector<CallRange> ranges_;
   Slots slots_;
 };
 
 }  // namespace
 
-Slots assign_slots(const Code& code, const Liveness& liveness, std::uint32_t argument_bytes,
-                   std::uint32_t result_bytes) {
+Slots assign_slots(const Code& code, const Liveness& liveness, std::uint32_t argument_bytes, std::uint32_t result_bytes) {
   return Allocator(code, liveness, std::max(argument_bytes, result_bytes)).run();
 }
 

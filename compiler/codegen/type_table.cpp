@@ -1,4 +1,5 @@
 // types::Type → bytecode::TypeDesc: sizes, pointer maps, fields, methods with their entries.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -46,12 +47,8 @@ class TypeText {
         out_ += '[' + std::to_string(array->length) + ']';
         return write(array->elem);
       }
-      case TypeKind::Slice:
-        out_ += "[]";
-        return write(static_cast<const types::Slice*>(type)->elem);
-      case TypeKind::Pointer:
-        out_ += '*';
-        return write(static_cast<const types::Pointer*>(type)->elem);
+      case TypeKind::Slice: out_ += "[]"; return write(static_cast<const types::Slice*>(type)->elem);
+      case TypeKind::Pointer: out_ += '*'; return write(static_cast<const types::Pointer*>(type)->elem);
       case TypeKind::Map: {
         const auto* map = static_cast<const types::Map*>(type);
         out_ += "map[";
@@ -61,9 +58,7 @@ class TypeText {
       }
       case TypeKind::Chan: return write_chan(static_cast<const types::Chan*>(type));
       case TypeKind::Struct: return write_struct(static_cast<const types::Struct*>(type));
-      case TypeKind::Signature:
-        out_ += "func";
-        return write_signature(static_cast<const types::Signature*>(type));
+      case TypeKind::Signature: out_ += "func"; return write_signature(static_cast<const types::Signature*>(type));
       case TypeKind::Interface: return write_interface(static_cast<const types::Interface*>(type));
       default: GOVM_UNREACHABLE("a type without descriptor");
     }
@@ -89,9 +84,9 @@ class TypeText {
     write_package(named->object->package);
     out_ += named->object->name.view();
     if (is_key_ && named->object->is_local) out_ += '@' + std::to_string(named->object->pos.offset);
-    const auto write_list = [&](const std::vector<const types::Type*>& list, char open, char close) {
-      if (list.empty()) return;
-      out_ += open;
+    // As Go writes them: the arguments of the function around a local type come first.
+    const std::vector<const types::Type*>& enclosing = (named->origin != nullptr ? named->origin : named)->enclosing_args;
+    const auto write_list = [&](const std::vector<const types::Type*>& list) {
       for (std::size_t i = 0; i < list.size(); ++i) {
         if (i > 0) out_ += ',';
         // Type arguments are written with whole paths, in names too.
@@ -99,10 +94,21 @@ class TypeText {
         write(list[i]);
         whole_paths_ = outer;
       }
-      out_ += close;
     };
-    write_list(named->type_args, '[', ']');
-    if (is_key_) write_list(named->enclosing_args, '{', '}');
+    if (!enclosing.empty() || !named->type_args.empty()) {
+      out_ += '[';
+      write_list(enclosing);
+      if (!enclosing.empty() && !named->type_args.empty()) out_ += ';';
+      write_list(named->type_args);
+      out_ += ']';
+    }
+    // Inside type arguments a local type has its number among the package's.
+    if (whole_paths_ && named->object->is_local) out_ += "·" + std::to_string(local_number(*named->object));
+  }
+
+  static size_t local_number(const types::TypeName& object) {
+    const std::vector<Pos>& all = object.package->local_types;
+    return 1 + static_cast<size_t>(std::ranges::count_if(all, [&](Pos pos) { return pos < object.pos; }));
   }
 
   void write_chan(const types::Chan* chan) {
@@ -271,8 +277,16 @@ TypeId Module::type_of(const types::Type* written) {
   bool fresh = false;
   const TypeId id = program_.declare_type(TypeText(true).text(type), &fresh);
   type_ids_.emplace(type, id);
+  if (id.index() >= type_by_id_.size()) type_by_id_.resize(id.index() + 1);
+  type_by_id_[id.index()] = type;
   if (fresh) describe(id, type);
   return id;
+}
+
+bool Module::describe_pointer_to(TypeId type) {
+  if (type.index() >= type_by_id_.size() || type_by_id_[type.index()] == nullptr) return false;
+  type_of(types_.pointer_to(type_by_id_[type.index()]));
+  return true;
 }
 
 void Module::describe(TypeId id, const types::Type* type) {
@@ -348,8 +362,7 @@ void Module::describe_struct(TypeDesc& desc, const types::Struct* type) {
 std::vector<bytecode::MethodDesc> Module::methods_of(const types::Type* type) {
   std::vector<bytecode::MethodDesc> out;
   const bool is_interface = types::is_interface(type);
-  if (!is_interface && type->kind() != TypeKind::Named && type->kind() != TypeKind::Pointer &&
-      type->kind() != TypeKind::Struct) {
+  if (!is_interface && type->kind() != TypeKind::Named && type->kind() != TypeKind::Pointer && type->kind() != TypeKind::Struct) {
     return out;
   }
   // Itabs pass the data word: for types that are boxed, the receiver is a pointer to the value.

@@ -3,37 +3,13 @@
 
 #include <cmath>
 
+#include "base/quote.h"
 #include "compiler/constant/representation.h"
 
 namespace govm::constant {
 namespace {
 
 constexpr size_t kLongestString = 72;
-
-// Text in quotes with Go's escapes.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (unsigned char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
-      case '\a': out += "\\a"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\v': out += "\\v"; break;
-      default:
-        if (c < 0x20 || c == 0x7f) {
-          out += fmt::format("\\x{:02x}", c);
-        } else {
-          out += static_cast<char>(c);
-        }
-    }
-  }
-  return out + "\"";
-}
 
 // A number beyond float64 as "1.5e+1000".
 std::string far_float(const mpf_class& number) {
@@ -64,7 +40,7 @@ std::string Value::text() const {
     case Kind::Unknown: return "unknown";
     case Kind::Bool: return as_bool() ? "true" : "false";
     case Kind::String: {
-      std::string text = quoted(as_string());
+      std::string text = quote(as_string());
       if (text.size() <= kLongestString) return text;
       size_t cut = kLongestString - 3;
       while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xc0) == 0x80) cut--;
@@ -79,7 +55,7 @@ std::string Value::text() const {
 
 std::string Value::exact_text() const {
   switch (kind()) {
-    case Kind::String: return quoted(as_string());
+    case Kind::String: return quote(as_string());
     case Kind::Float: return short_float(*this);
     case Kind::Complex: return complex_text(*this, [](const Value& v) { return v.exact_text(); });
     default: return text();

@@ -154,7 +154,10 @@ Value Value::from_int_literal(std::string_view text) {
       case 'x': base = 16; break;
       case 'b': base = 2; break;
       case 'o': base = 8; break;
-      default: base = 8; digits.insert(1, "o"); break;  // the old octal form
+      default:
+        base = 8;
+        digits.insert(1, "o");
+        break;  // the old octal form
     }
     digits.erase(0, 2);
   }

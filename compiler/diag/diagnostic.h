@@ -33,8 +33,7 @@ struct Message {
 };
 
 #define DIAG_ARGS(...) __VA_ARGS__
-#define DIAG(id, args, format, example) \
-  inline constexpr Message<DIAG_ARGS args> k##id{DiagnosticId::id, format, example};
+#define DIAG(id, args, format, example) inline constexpr Message<DIAG_ARGS args> k##id{DiagnosticId::id, format, example};
 #include "compiler/diag/diagnostics.def"
 
 /// Name of a row ("MismatchedTypes").

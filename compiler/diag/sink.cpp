@@ -15,6 +15,14 @@ constexpr Row kRows[] = {
 #include "compiler/diag/diagnostics.def"
 };
 
+/// Whether a message is about what an earlier mistake left invalid: it tells nothing new.
+bool is_follow_on(std::string_view text) {
+  for (std::string_view sign : {"invalid operand", "invalid type"}) {
+    if (size_t at = text.find(sign); at != std::string_view::npos && at > 0) return true;
+  }
+  return false;
+}
+
 bool is_syntax_error(std::string_view text) { return text.starts_with("syntax error"); }
 
 }  // namespace
@@ -42,8 +50,9 @@ std::string format_message(std::string_view format, const Argument* args, size_t
 }
 
 Diagnostic& DiagnosticSink::add(DiagnosticId id, Pos pos, std::string text) {
-  ++count_;
   dropped_ = {id, pos, {}, {}};
+  if (count_ > 0 && is_follow_on(text)) return dropped_;
+  ++count_;
   Position at = sources_.resolve(pos);
   if (is_syntax_error(text)) {
     if (at.line != 0 && last_.syntax_line == at.line && last_.syntax_file == at.file) return dropped_;
@@ -63,8 +72,7 @@ Diagnostic& DiagnosticSink::add(DiagnosticId id, Pos pos, std::string text) {
 
 std::vector<Diagnostic> DiagnosticSink::sorted() const {
   std::vector<Diagnostic> result = kept_;
-  std::stable_sort(result.begin(), result.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
+  std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
   auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.pos == b.pos && a.text == b.text; };
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;

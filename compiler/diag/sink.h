@@ -1,7 +1,7 @@
 // The sink that collects diagnostics.
 //
-// Does as Go's compiler does: one syntax error a line, equal messages on one line once, output
-// sorted by position, and (unless told otherwise) an end after ten.
+// Does as Go's compiler does: one syntax error a line, equal messages on one line once, none about what an earlier
+// mistake left invalid, output sorted by position, and (unless told otherwise) an end after ten.
 #pragma once
 
 #include <array>

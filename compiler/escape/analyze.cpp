@@ -5,153 +5,115 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <unordered_map>
+#include <unordered_set>
 
-#include "base/source_file.h"
+#include "compiler/escape/explain.h"
+#include "compiler/escape/findings.h"
 #include "compiler/escape/late_move.h"
+#include "compiler/escape/variables.h"
 #include "compiler/escape/walk.h"
-#include "compiler/syntax/visit.h"
+#include "compiler/inline/devirtualize.h"
+#include "compiler/inline/groups.h"
+#include "compiler/inline/inliner.h"
+#include "compiler/inline/passes.h"
+#include "compiler/syntax/decl.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/sizes.h"
 
 namespace govm::escape {
 
-using syntax::NodeKind;
 using types::as_object;
 
-namespace {
-
-/// The reasons of -m=2 in words that stand alone.
-std::string_view plain_words(std::string_view reason) {
-  struct Row {
-    std::string_view reason, words;
-  };
-  static constexpr Row kRows[] = {
-      {"appended slice...", "its elements are appended"},
-      {"appendee slice", "its elements are appended to"},
-      {"assign", "assigned"},
-      {"assign-pair", "assigned"},
-      {"call parameter", "passed to a function that keeps it"},
-      {"callee operand", "called, with its results lost"},
-      {"captured by a closure", "captured by a closure that escapes"},
-      {"copied slice", "its elements are copied"},
-      {"interface-converted", "stored in an interface that escapes"},
-      {"key of map put", "stored as a map's key"},
-      {"map literal key", "stored as a map's key"},
-      {"map literal value", "stored in a map"},
-      {"reference", "captured by reference by a closure that escapes"},
-      {"return", "returned"},
-      {"send", "sent to a channel"},
-      {"slice-literal-element", "stored in a slice that escapes"},
-      {"struct literal element", "stored in a struct that escapes"},
-  };
-  for (const Row& row : kRows) {
-    if (row.reason == reason) return row.words;
+struct Analyzer::State final : Surroundings, Witness {
+  State(types::Checker& c, const types::Info& i, const SourceMap& s, Decisions& d, const TagTable* t, const inl::VerdictTable* v)
+      : checker(c),
+        info(i),
+        sources(s),
+        decisions(d),
+        std_tags(t),
+        session(c, i),
+        devirtualizer(session),
+        inliner(session, devirtualizer, v),
+        groups([this](Function* function, std::vector<Function*>& mentioned) { mentions_of(function, mentioned); },
+               [this](std::span<Function* const> group) { analyze_group(group); }) {
+    decisions.set_inlined_calls(&session.inlined_calls());
   }
-  return reason;
-}
-
-}  // namespace
-
-struct Analyzer::State final : Surroundings {
-  State(types::Checker& c, const types::Info& i, const SourceMap& s, Decisions& d, const TagTable* t)
-      : checker(c), info(i), sources(s), decisions(d), std_tags(t) {}
 
   // Surroundings
-  Function* function_of(const types::Func* func) override;
-  Function* function_of(const syntax::FuncLit* literal) override;
-  std::span<const Leaks> leaks_of(const types::Func* func) override;
-  std::span<const Leaks> leaks_of(const Function* literal) override { return summaries[literal]; }
-
-  Function* initializers_of(const types::Package* package);
-  Function* make_function(const types::Package* package);
-  void prepare(Function* function);
-  void collect(Function* function, const syntax::Node* node);
-  void add_literal(Function* outer, const syntax::FuncLit* literal);
-  bool is_tagged(const types::Func* func) const;
-  void mention(Function* function, const types::Func* func);
-
-  uint32_t visit(Function* function);
-  void analyze_group(std::span<Function* const> group);
-  void decide(const Walker& walker, const Text& text, const Location& location);
-  void move_late(const Function* function);
-  bool argument_leaks(const syntax::CallExpr* call, size_t index);
-  void explain(Decision& decision, const Walker& walker, const Text& text, const Location& location);
-  std::string location_text(const Walker& walker, const Text& text, const Location* location) const;
-  void report_leaks(const types::Var* param, const Location& location, const types::Signature& signature);
-  bool is_bytes_of_string(const syntax::Node* node) const;
-  void say(Pos pos, std::string text) {
+  std::span<const Leaks> leaks_of(const inl::StaticCallee& callee) override;
+  bool may_capture_by_value(const types::Var* var) override { return variables.of(var).captured_by_value; }
+  void say(Pos pos, std::string text) override {
     if (reporting) lines.push_back({pos, std::move(text)});
   }
+  void say_more(Pos pos, std::string text) override {
+    if (verbosity > 1) say(pos, std::move(text));
+  }
+  // Witness
+  void escapes(const Location& location) override;
+  void leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) override;
+
+  std::span<const Leaks> leaks_of_func(const types::Func* func);
+  bool is_tagged(const types::Func* func) const;
+  void note_facts(const Function* function);
+  void note_text(const types::Func* func);
+  void prepare(Function* function);
+  void rewrite(Function* function);
+  std::vector<Function*> lower_package(const types::Package* package);
+  void mentions_of(Function* function, std::vector<Function*>& mentioned);
+  void analyze_group(std::span<Function* const> group);
+  void summarize(Function* function);
+  void decide(const Explainer& explainer, const inl::Text& text, const Location& location);
+  void decide_site(const Explainer& explainer, const inl::Text& text, const Location& location);
+  void move_late(const Function* function);
+  void move_late(const Function* text_of, const inl::InlineContext* context, std::span<const types::Var* const> locals);
+  bool argument_leaks(const syntax::CallExpr* call, size_t index);
+  void report_leaks(const Function& function, const Variable* param, const Leaks& leaks);
+  bool marks_uintptr(const Function& function, const Variable* param);
+  void report_bodyless(const types::Func* func);
+  void find(std::span<Function* const> group, const Graph& graph);
 
   types::Checker& checker;
   const types::Info& info;
   const SourceMap& sources;
   Decisions& decisions;
   const TagTable* std_tags;
+  inl::Lowering session;
+  inl::Devirtualizer devirtualizer;
+  inl::Inliner inliner;
+  inl::Groups groups;
   Variables variables;
-  std::deque<Function> functions;
-  std::unordered_map<const void*, Function*> by_source;  ///< Func, FuncLit or Package (initialisers)
+  std::unordered_set<const syntax::Node*> noted;  ///< whose variables are known
+  std::unordered_set<const Function*> prepared;
   std::unordered_map<const Function*, std::vector<Leaks>> summaries;
+  StaticValueTable static_values;
   std::unordered_map<const types::Func*, std::vector<Leaks>> natives;  ///< of functions without body
-  std::unordered_map<const Function*, std::vector<Function*>> mentions;
-  std::unordered_map<const Function*, uint32_t> literal_counts;
-  std::unordered_map<const Function*, uint32_t> visits;  ///< numbers of the depth-first search
-  std::vector<Function*> stack;
-  uint32_t visit_count = 0;
+  std::map<std::pair<const types::Func*, bool>, std::vector<Leaks>> with_dictionary;
   std::vector<Line> lines;
+  bool wants_findings = false;
+  std::vector<Finding> findings;
+  std::unordered_map<const Location*, std::vector<Location::Hop>> leak_paths;  ///< of the group at work: the first to the heap
   bool reporting = false;
+  int verbosity = 1;
+  const inl::Text* text = nullptr;  ///< of the group at work
 };
 
-Function* Analyzer::State::make_function(const types::Package* package) {
-  functions.emplace_back();
-  functions.back().package = package;
-  return &functions.back();
-}
-
-Function* Analyzer::State::function_of(const types::Func* func) {
-  if (func->origin != nullptr) func = func->origin;
-  if (func->decl == nullptr || !func->decl->has_body()) return nullptr;
-  Function*& function = by_source[func];
-  if (function == nullptr) {
-    function = make_function(func->package);
-    function->func = func;
-    function->signature = func->signature();
-    function->name = Text(checker.store(), info, variables, func->package).function(func);
-  }
-  return function;
-}
-
-Function* Analyzer::State::function_of(const syntax::FuncLit* literal) {
-  auto it = by_source.find(literal);
-  return it != by_source.end() ? it->second : nullptr;
-}
-
-Function* Analyzer::State::initializers_of(const types::Package* package) {
-  Function*& function = by_source[package];
-  if (function == nullptr) {
-    function = make_function(package);
-    function->initializes = package;
-    function->name = "init";
-  }
-  return function;
-}
-
 bool Analyzer::State::is_tagged(const types::Func* func) const {
+  if (func->origin != nullptr) func = func->origin;
   if (std_tags == nullptr || func->package == nullptr || !func->package->is_std) return false;
-  return std_tags->has(func->package->path, Text(checker.store(), info, variables, func->package).function(func));
+  return std_tags->has(func->package->path, inl::TypeText(checker.store(), func->package).function(func));
 }
 
-std::span<const Leaks> Analyzer::State::leaks_of(const types::Func* func) {
+std::span<const Leaks> Analyzer::State::leaks_of_func(const types::Func* func) {
   if (func->origin != nullptr) func = func->origin;
   if (std_tags != nullptr && func->package != nullptr && func->package->is_std) {
-    std::span<const Leaks> tagged = std_tags->find(func->package->path, Text(checker.store(), info, variables, func->package).function(func));
+    std::span<const Leaks> tagged = std_tags->find(func->package->path, inl::TypeText(session.types(), func->package).function(func));
     if (!tagged.empty()) return tagged;
   }
-  Function* function = function_of(func);
-  if (function != nullptr) {
-    if (!function->analyzed) return {};
-    return summaries[function];
+  if (func->decl != nullptr && func->decl->has_body()) {
+    Function* function = session.function_of(func);
+    return function != nullptr && function->analyzed ? std::span<const Leaks>(summaries[function]) : std::span<const Leaks>();
   }
   // Without body: everything leaks, unless the declaration promises otherwise.
   std::vector<Leaks>& leaks = natives[func];
@@ -163,144 +125,360 @@ std::span<const Leaks> Analyzer::State::leaks_of(const types::Func* func) {
   return leaks;
 }
 
-// The variables and literals of a function, and whom it mentions.
-void Analyzer::State::prepare(Function* function) {
-  if (mentions.contains(function)) return;
-  mentions[function];
+std::span<const Leaks> Analyzer::State::leaks_of(const inl::StaticCallee& callee) {
+  if (callee.func == nullptr)
+    return callee.function->analyzed ? std::span<const Leaks>(summaries[callee.function]) : std::span<const Leaks>();
+  bool instance = callee.function != nullptr && callee.function->is_instance;
+  if (!instance) return leaks_of_func(callee.func);
+  if (!is_tagged(callee.func))
+    return callee.function->analyzed ? std::span<const Leaks>(summaries[callee.function]) : std::span<const Leaks>();
+  // The table knows no dictionaries.
+  std::vector<Leaks>& leaks = with_dictionary[{callee.func, true}];
+  if (leaks.empty()) {
+    std::span<const Leaks> measured = leaks_of_func(callee.func);
+    leaks.assign(measured.begin(), measured.end());
+    leaks.insert(leaks.begin() + (callee.func->signature()->recv != nullptr ? 1 : 0), Leaks());
+  }
+  return leaks;
+}
+
+// What the text says about the variables of a function: later stages need it for each, instance or not.
+void Analyzer::State::note_facts(const Function* function) {
   if (function->initializes != nullptr) {
     auto steps = info.init_order.find(function->initializes);
     if (steps == info.init_order.end()) return;
     for (const types::Initializer& step : steps->second) {
-      if (step.rhs == nullptr) continue;
-      note_variables(info, step.rhs, decisions, variables);
-      collect(function, step.rhs);
+      if (step.rhs != nullptr && noted.insert(step.rhs).second) note_variables(info, step.rhs, decisions, variables);
     }
-    return;
+  } else if (function->func != nullptr) {
+    note_text(function->func);
   }
-  if (function->func != nullptr) {
-    checker.check_body(function->func);
-    note_variables(info, function->func->decl, decisions, variables);
-  }
-  if (function->signature != nullptr) {
-    if (function->signature->recv != nullptr) function->locals.push_back(function->signature->recv);
-    for (const types::Var* param : function->signature->params) function->locals.push_back(param);
-    for (const types::Var* result : function->signature->results) function->locals.push_back(result);
-  }
-  if (const syntax::BlockStmt* body = function->body()) collect(function, body);
 }
 
-void Analyzer::State::mention(Function* function, const types::Func* func) {
-  if (func->origin != nullptr) func = func->origin;
-  if (is_tagged(func)) return;
-  if (Function* callee = function_of(func)) mentions[function].push_back(callee);
+void Analyzer::State::note_text(const types::Func* func) {
+  if (!noted.insert(func->decl).second) return;
+  checker.check_body(func);
+  note_variables(info, func->decl, decisions, variables);
 }
 
-void Analyzer::State::add_literal(Function* outer, const syntax::FuncLit* literal) {
-  Function* function = make_function(outer->package);
-  by_source[literal] = function;
-  function->literal = literal;
-  function->outer = outer;
-  function->signature = types::as<types::Signature>(info.type_of(literal));
-  function->captures = !variables.captures(literal).empty();
-  uint32_t number = ++literal_counts[outer];
-  function->name = outer->literal != nullptr ? fmt::format("{}.{}", outer->name, number) : fmt::format("{}.func{}", outer->name, number);
-  outer->literals.push_back(function);
-  mentions[outer].push_back(function);
+// The body of a function outside of literals: lowered, its calls direct where they can be, rewritten.
+void Analyzer::State::prepare(Function* function) {
+  if (function->outer != nullptr || !prepared.insert(function).second) return;
+  note_facts(function);
+  session.lower(function);
+  std::vector<inl::Remark> remarks;
+  std::function<void(Function*)> devirtualize = [&](Function* one) {
+    for (Node* node : one->body) {
+      std::function<void(Node*)> visit_calls = [&](Node* at) {
+        for_each_part(at, visit_calls);
+        if (at->op == Op::CallInter) devirtualizer.call(at, one->package, remarks);
+      };
+      visit_calls(node);
+    }
+    for (Function* literal : one->literals) devirtualize(literal);
+  };
+  devirtualize(function);
+  rewrite(function);
+}
+
+void Analyzer::State::rewrite(Function* function) {
+  inl::separate_iterations(session, function);
+  if (function->initializes != nullptr) inl::drop_static_initializers(session, function);
+  std::function<void(Function*)> drop = [&](Function* one) {
+    if (!one->is_closure()) inl::drop_dead_locals(session, one);
+    for (Function* literal : one->literals) drop(literal);
+  };
+  drop(function);
+}
+
+// Every function of a package with its literals and the instances it mentions, in the order in which Go's compiler lists them: declared
+// ones as they stand, then the others as bodies are read, from the last body to the first.
+std::vector<Function*> Analyzer::State::lower_package(const types::Package* package) {
+  std::vector<Function*> functions;
+  std::vector<Function*> todo;
+  functions.push_back(session.initializers_of(package));
+  for (const syntax::File* file : package->files) {
+    for (const syntax::Decl* decl : file->decls) {
+      const auto* declared = syntax::as<syntax::FuncDecl>(decl);
+      if (declared == nullptr || declared->name == nullptr) continue;
+      const auto* func = as_object<types::Func>(info.object_of(declared->name));
+      if (func == nullptr || func->name.view() == "_") continue;
+      if (!declared->has_body()) {
+        report_bodyless(func);
+      } else if (Function* function = session.function_of(func)) {
+        functions.push_back(function);
+      }
+    }
+  }
+  // The literals of initialisers come before all others.
+  prepared.insert(functions[0]);
+  note_facts(functions[0]);
+  session.lower(functions[0]);
+  std::vector<Function*> first{functions[0]};
+  std::function<void(Function*)> add_first = [&](Function* one) {
+    for (Function* literal : one->literals) {
+      first.push_back(literal);
+      add_first(literal);
+    }
+  };
+  add_first(functions[0]);
+  for (Function* mentioned : session.take_mentioned()) {
+    if (!is_tagged(mentioned->func)) todo.push_back(mentioned);
+  }
+  todo.insert(todo.end(), functions.begin() + 1, functions.end());
+  functions.erase(functions.begin());
+  functions.insert(functions.begin(), first.begin(), first.end());
+  auto take_mentioned = [&] {
+    for (Function* mentioned : session.take_mentioned()) {
+      if (!is_tagged(mentioned->func)) todo.push_back(mentioned);
+    }
+  };
+  for (;;) {
+    if (todo.empty()) {
+      session.fill_dictionaries();
+      take_mentioned();
+    }
+    if (todo.empty()) break;
+    Function* function = todo.back();
+    todo.pop_back();
+    if (prepared.contains(function)) continue;
+    prepared.insert(function);
+    note_facts(function);
+    session.lower(function);
+    std::function<void(Function*)> add_literals = [&](Function* one) {
+      for (Function* literal : one->literals) {
+        functions.push_back(literal);
+        add_literals(literal);
+      }
+    };
+    add_literals(function);
+    if (function->is_instance && std::ranges::find(functions, function) == functions.end()) functions.push_back(function);
+    take_mentioned();
+  }
+  return functions;
+}
+
+void Analyzer::State::mentions_of(Function* function, std::vector<Function*>& mentioned) {
   prepare(function);
-}
-
-void Analyzer::State::collect(Function* function, const syntax::Node* node) {
-  syntax::walk(node, [&](const syntax::Node* at) {
-    switch (at->kind) {
-      case NodeKind::FuncLit: add_literal(function, syntax::cast<syntax::FuncLit>(at)); return false;
-      case NodeKind::Name: {
-        const auto* name = syntax::cast<syntax::Name>(at);
-        const types::Object* object = info.object_of(name);
-        if (const auto* func = as_object<types::Func>(object)) mention(function, func);
-        const auto* var = as_object<types::Var>(object);
-        if (var != nullptr && var->var_kind == types::VarKind::Local && var->pos == name->pos) function->locals.push_back(var);
-        return true;
-      }
-      case NodeKind::SelectorExpr: {
-        const auto* selector = syntax::cast<syntax::SelectorExpr>(at);
-        const types::Selection* selection = info.selection_of(selector);
-        const auto* method = selection != nullptr ? as_object<types::Func>(selection->object) : nullptr;
-        if (method != nullptr) mention(function, method);
-        if (selection != nullptr) {
-          collect(function, selector->x);
-          return false;
-        }
-        return true;
-      }
-      case NodeKind::CallExpr: {
-        std::optional<DirectMethod> direct = devirtualize(info, variables, syntax::cast<syntax::CallExpr>(at));
-        if (direct && !direct->partial) mention(function, direct->method);
-        return true;
-      }
-      case NodeKind::CaseClause:
-        if (const auto* var = as_object<types::Var>(info.implicit_of(at))) function->locals.push_back(var);
-        return true;
-      default: return true;
-    }
+  walk_tree(function->body, [&](const Node* node) {
+    bool names = node->op == Op::Name || node->op == Op::MethodExpr || node->op == Op::MethodValue || node->op == Op::Closure;
+    if (!names || node->function == nullptr) return;
+    if (node->function->func != nullptr && is_tagged(node->function->func)) return;
+    mentioned.push_back(node->function);
   });
 }
 
-// Tarjan's search for groups of mutual recursion, as Go numbers it; a capturing literal stays with its parent.
-uint32_t Analyzer::State::visit(Function* function) {
-  if (auto it = visits.find(function); it != visits.end()) return it->second;
-  prepare(function);
-  uint32_t id = ++visit_count;
-  visits[function] = id;
-  uint32_t least = ++visit_count;
-  stack.push_back(function);
-  // By index: preparing a callee may add to the list of another function, not to this one.
-  for (size_t i = 0; i < mentions[function].size(); ++i) least = std::min(least, visit(mentions[function][i]));
-  if ((least == id || least == id + 1) && !function->captures) {
-    auto first = std::find(stack.begin(), stack.end(), function);
-    std::vector<Function*> group(first, stack.end());
-    stack.erase(first, stack.end());
-    for (Function* member : group) visits[member] = UINT32_MAX;
-    analyze_group(group);
-  }
-  return least;
+void Analyzer::State::analyze_group(std::span<Function* const> group) {
+  inl::Text group_text(session.types(), group[0]->package);
+  const inl::Text* outer = std::exchange(text, &group_text);
+  // Of std only what the user's package instantiates is compiled with its flags.
+  const Function* outermost = group[0];
+  while (outermost->outer != nullptr) outermost = outermost->outer;
+  const bool is_library = outermost->package != nullptr && outermost->package->is_std && !outermost->is_instance;
+  const bool was_reporting = std::exchange(reporting, reporting && !is_library);
+  Explainer explainer(sources, group_text);
+  bool traced = (verbosity > 1 || wants_findings) && reporting;
+  Walker walker(session, *this, group_text, traced ? this : nullptr, static_values, group);
+  if (wants_findings) walker.graph().note_unkept();
+  walker.walk();
+  walker.graph().solve();
+  for (Function* function : group) summarize(function);
+  for (const auto& location : walker.graph().locations()) decide(explainer, group_text, *location);
+  for (const Function* function : group) move_late(function);
+  if (wants_findings && reporting) find(group, walker.graph());
+  reporting = was_reporting;
+  text = outer;
 }
 
-void Analyzer::State::analyze_group(std::span<Function* const> group) {
-  const types::Package* package = group[0]->package;
-  Text text(checker.store(), info, variables, package);
-  Walker walker(checker.store(), info, variables, *this, text, group);
-  walker.walk();
-  walker.graph().solve([](Function* function) { return function->results; });
-  for (const WalkNote& note : walker.notes()) say(note.pos, note.text);
-  for (Function* function : group) {
-    function->analyzed = true;
-    if (function->signature == nullptr) continue;
-    std::vector<Leaks>& summary = summaries[function];
-    auto add = [&](const types::Var* param) {
-      const Location* location = walker.location_of(param);
-      Leaks leaks = location != nullptr ? location->leaks : Leaks::everything();
-      bool named = !param->name.view().empty() && param->name.view() != "_";
-      if (!named || location == nullptr) leaks = named ? leaks : Leaks();
-      leaks.optimize();
-      summary.push_back(leaks);
-      bool pointers = types::is_parameterized(param->type) || types::has_pointers(param->type);
-      if (location != nullptr && named && pointers && !location->has(kEscapes)) report_leaks(param, *location, *function->signature);
-    };
-    if (function->signature->recv != nullptr) add(function->signature->recv);
-    for (const types::Var* param : function->signature->params) add(param);
+void Analyzer::State::summarize(Function* function) {
+  function->analyzed = true;
+  std::vector<Leaks>& summary = summaries[function];
+  // Nothing is said of the parameters of instances and of the literals in them; a literal that was copied into another function counts
+  // there.
+  const Function* outermost = function;
+  while (outermost->outer != nullptr) outermost = outermost->outer;
+  const bool silent = function->is_wrapper || outermost->is_instance;
+  for (const Variable* param : function->params) {
+    const types::Var* var = param->var;
+    bool named = var == nullptr || (!var->name.view().empty() && var->name.view() != "_");
+    Leaks leaks = param->location != nullptr ? param->location->leaks : Leaks::everything();
+    if (!named) leaks = Leaks();
+    // The tag of a parameter without pointers says nothing.
+    if (named && var != nullptr && !types::has_pointers(param->type)) leaks = Leaks::everything();
+    if (named && var != nullptr && marks_uintptr(*function, param)) {
+      summary.push_back(Leaks::everything());
+      continue;
+    }
+    leaks.optimize();
+    summary.push_back(leaks);
+    bool says = named && var != nullptr && !silent && types::has_pointers(param->type);
+    if (says && param->location != nullptr && !param->location->has(kEscapes)) report_leaks(*function, param, leaks);
   }
-  for (const auto& location : walker.graph().locations()) decide(walker, text, *location);
-  for (const Function* function : group) move_late(function);
+}
+
+// Under //go:uintptrescapes nothing is known of a parameter that is a uintptr, or a list of them.
+bool Analyzer::State::marks_uintptr(const Function& function, const Variable* param) {
+  if (function.func == nullptr || !escapes_uintptrs(function.func)) return false;
+  auto is_uintptr = [](const types::Type* type) {
+    const types::Basic* basic = types::basic_of(type);
+    return basic != nullptr && basic->basic() == types::BasicKind::Uintptr;
+  };
+  const bool spread = function.signature->variadic && param == function.params.back();
+  const auto* list = spread ? types::as<types::Slice>(param->type) : nullptr;
+  if (!is_uintptr(param->type) && (list == nullptr || !is_uintptr(list->elem))) return false;
+  say(param->pos, fmt::format("marking {} as escaping {}uintptr", param->name, list != nullptr ? "..." : ""));
+  return true;
+}
+
+void Analyzer::State::report_leaks(const Function& function, const Variable* param, const Leaks& leaks) {
+  bool said = false;
+  if (leaks.heap() >= 0) {
+    say(param->pos, fmt::format("leaking param{}: {}", leaks.heap() == 0 ? "" : " content", param->name));
+    said = true;
+  }
+  for (size_t i = 0; i < Leaks::kResults && i < function.results.size(); ++i) {
+    if (leaks.result(i) < 0) continue;
+    say(param->pos, fmt::format("leaking param: {} to result {} level={}", param->name, function.results[i]->name, leaks.result(i)));
+    said = true;
+  }
+  if (!said) say(param->pos, fmt::format("{} does not escape", param->name));
+}
+
+// Functions that are defined elsewhere: the declaration is all that is known.
+void Analyzer::State::report_bodyless(const types::Func* func) {
+  bool noescape = syntax::find_pragma(func->decl->pragmas, "go:noescape") != nullptr;
+  auto report = [&](const types::Var* param) {
+    bool named = param != nullptr && !param->name.view().empty() && param->name.view() != "_";
+    if (!named) return;
+    const types::Basic* basic = types::basic_of(param->type);
+    if (basic != nullptr && basic->basic() == types::BasicKind::Uintptr) {
+      say(param->pos, fmt::format("assuming {} is unsafe uintptr", param->name.view()));
+    } else if (types::has_pointers(param->type)) {
+      say(param->pos,
+          noescape ? fmt::format("{} does not escape", param->name.view()) : fmt::format("leaking param: {}", param->name.view()));
+    }
+  };
+  report(func->signature()->recv);
+  for (const types::Var* param : func->signature()->params) report(param);
+}
+
+void Analyzer::State::find(std::span<Function* const> group, const Graph& graph) {
+  FindingCollector collector(graph, *text, sources);
+  for (const auto& location : graph.locations()) {
+    Finding finding;
+    if (!collector.describe(*location, leak_paths[location.get()], finding)) continue;
+    if (location->node != nullptr && location->node->op == Op::Append) collector.note_late_move(*location, decisions, finding);
+    findings.push_back(std::move(finding));
+  }
+  for (Function* function : group) {
+    inl::walk_tree(function->body, [&](const Node* node) {
+      if (node->op == Op::MakeChan) collector.describe_channel(function, node, findings.emplace_back());
+    });
+  }
+  leak_paths.clear();
+}
+
+void Analyzer::State::escapes(const Location& location) {
+  if (verbosity < 2) return;
+  Explainer explainer(sources, *text);
+  Pos pos = location.variable != nullptr ? location.variable->pos : location.node->pos;
+  std::string what = location.variable != nullptr ? location.variable->name : text->node(location.node);
+  say(pos, fmt::format("{} escapes to heap in {}:", what, location.function->name));
+  for (std::string& line : explainer.lines(location.path)) say(pos, std::move(line));
+}
+
+void Analyzer::State::leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) {
+  if (wants_findings && !sink.is_result()) leak_paths.try_emplace(&parameter, path);
+  if (verbosity < 2) return;
+  Explainer explainer(sources, *text);
+  Pos pos = parameter.variable->pos;
+  say(pos, fmt::format("parameter {} leaks to {} for {} with derefs={}:", parameter.variable->name, explainer.text_of(&sink),
+                       parameter.function->name, derefs));
+  for (std::string& line : explainer.lines(path)) say(pos, std::move(line));
+}
+
+void Analyzer::State::decide(const Explainer& explainer, const inl::Text& group_text, const Location& location) {
+  if (location.node != nullptr) return decide_site(explainer, group_text, location);
+  const Variable* variable = location.variable;
+  if (variable == nullptr) return;
+  bool heap = location.has(kEscapes);
+  if (heap) say(variable->pos, fmt::format("moved to heap: {}", variable->name));
+  if (variable->var == nullptr) {
+    // new(x) makes a variable without a name.
+    const Node* made = variable->definition;
+    const auto* call = made != nullptr && made->op == Op::Assign && made->define ? syntax::as<syntax::CallExpr>(made->source) : nullptr;
+    if (call == nullptr) return;
+    Decision& decision = decisions.site(call, SiteRole::New, made->context);
+    bool first = decision.what.empty();
+    if (!first && decision.placement == Placement::Heap) return;
+    decision.what = "new(" + group_text.node(made->y) + ")";
+    decision.placement = heap ? Placement::Heap : Placement::Frame;
+    decision.why = heap ? explainer.reason(location) : "does not escape";
+    return;
+  }
+  if (!heap && !decisions.is_address_taken(variable->var)) return;
+  Decision& decision = decisions.variable(variable->var, variable->context);
+  if (!heap && decision.placement == Placement::Heap && !decision.what.empty()) return;
+  decision.what = fmt::format("{} {}", variable->name, group_text.types().type(variable->type));
+  decision.placement = heap ? Placement::Heap : Placement::Frame;
+  decision.why = heap ? explainer.reason(location) : "does not escape";
+  if (!heap) return;
+  if (variable->context == nullptr) decisions.set_heap(variable->var);
+  decision.flow = explainer.steps(location.path);
+}
+
+void Analyzer::State::decide_site(const Explainer& explainer, const inl::Text& group_text, const Location& location) {
+  const Node* node = location.node;
+  bool heap = location.has(kEscapes);
+  SiteRole role = role_of(node);
+  bool zero_copy = node->op == Op::StrToBytes && !location.has(kMutates);
+  std::string what = node->op == Op::Append ? "append" : group_text.node(node);
+  Decision& decision = decisions.site(node->source, role, node->context);
+  // Another instance may have decided before: what one of them keeps is kept.
+  bool first = decision.what.empty();
+  if (first || heap || decision.placement == Placement::Frame) {
+    decision.what = what;
+    decision.placement = heap ? Placement::Heap : Placement::Frame;
+    decision.why = heap ? explainer.reason(location) : "does not escape";
+    if (heap) decision.flow = explainer.steps(location.path);
+  }
+  decision.zero_copy = zero_copy && (first || decision.zero_copy);
+  if (role == SiteRole::Make && node->op == Op::MakeSlice) {
+    const Node* size = node->y != nullptr ? node->y : node->x;
+    bool exact = false;
+    int64_t length = size->op == Op::Literal ? size->value.to_int().as_int64(exact) : -1;
+    if (!exact) length = -1;
+    decision.constant_length = first || decision.constant_length == length ? length : -1;
+  }
+  bool silent = (node->op == Op::Closure && node->function->is_wrapper) || (node->op == Op::MethodValue && node->flag);
+  if (silent) return;
+  say(node->pos, what + (heap ? " escapes to heap" : " does not escape"));
+  if (zero_copy) say(node->pos, "zero-copy string->[]byte conversion");
 }
 
 void Analyzer::State::move_late(const Function* function) {
-  for (const LateMove& move : find_late_moves(info, *function, [this](const auto* call, size_t index) { return argument_leaks(call, index); })) {
-    decisions.add_moved(move.place, {move.slice, move.keeps_capacity});
-    Decision& moved = decisions.site(move.place, SiteRole::Append);
+  if (function->context != nullptr) return;
+  if (function->is_wrapper || function->initializes != nullptr) return;
+  // The function's own text, and the texts that stand in place of calls.
+  std::map<const inl::InlineContext*, std::vector<const types::Var*>> locals;
+  for (const Variable* variable : function->declared) {
+    if (variable->var != nullptr) locals[variable->context].push_back(variable->var);
+  }
+  for (const auto& [context, own] : locals) move_late(context != nullptr ? context->callee : function, context, own);
+}
+
+void Analyzer::State::move_late(const Function* text_of, const inl::InlineContext* context, std::span<const types::Var* const> locals) {
+  const syntax::BlockStmt* body = text_of->literal != nullptr ? text_of->literal->body : text_of->func->decl->body;
+  for (const LateMove& move :
+       find_late_moves(info, locals, body, [this](const auto*call, size_t index) { return argument_leaks(call, index); })) {
+    bool known = std::ranges::any_of(decisions.moved_before(move.place, context),
+                                     [&](const MovedSlice& moved) { return moved.slice == move.slice; });
+    if (!known) decisions.add_moved(move.place, context, {move.slice, move.keeps_capacity});
+    Decision& moved = decisions.site(move.place, SiteRole::Append, context);
     moved.what = move.slice->name.view();
     moved.why = "moved out of the frame";
     for (const syntax::CallExpr* append : move.appends) {
-      Decision& decision = decisions.site(append, SiteRole::Append);
+      Decision& decision = decisions.site(append, SiteRole::Append, context);
       decision.placement = Placement::Frame;
       decision.grows_in_steps = move.keeps_capacity;
     }
@@ -323,131 +501,83 @@ bool Analyzer::State::argument_leaks(const syntax::CallExpr* call, size_t index)
   const types::Signature& signature = *func->signature();
   size_t fixed = signature.params.size() - (signature.variadic && !call->has_dots ? 1 : 0);
   if (index >= fixed || !types::identical(signature.params[index]->type, info.type_of(call->args[index]))) return true;
-  std::span<const Leaks> all = leaks_of(func);
+  std::span<const Leaks> all = leaks_of_func(func);
   return first + index >= all.size() || all[first + index].any();
 }
 
-void Analyzer::State::report_leaks(const types::Var* param, const Location& location, const types::Signature& signature) {
-  Leaks leaks = location.leaks;
-  leaks.optimize();
-  std::string_view name = param->name.view();
-  bool said = false;
-  if (leaks.heap() >= 0) {
-    say(param->pos, fmt::format("leaking param{}: {}", leaks.heap() == 0 ? "" : " content", name));
-    said = true;
-  }
-  for (size_t i = 0; i < Leaks::kResults; ++i) {
-    if (leaks.result(i) < 0) continue;
-    std::string result(signature.results[i]->name.view());
-    if (result.empty() || result == "_") result = fmt::format("~r{}", i);
-    say(param->pos, fmt::format("leaking param: {} to result {} level={}", name, result, leaks.result(i)));
-    said = true;
-  }
-  if (!said) say(param->pos, fmt::format("{} does not escape", name));
-}
-
-void Analyzer::State::decide(const Walker& walker, const Text& text, const Location& location) {
-  bool escapes = location.has(kEscapes);
-  if (location.var != nullptr) {
-    if (!escapes && !decisions.is_address_taken(location.var)) return;
-    Decision& decision = decisions.variable(location.var);
-    decision.what = fmt::format("{} {}", location.var->name.view(), text.type(location.var->type));
-    if (!escapes) {
-      decision.placement = Placement::Frame;
-      decision.why = "does not escape";
-      return;
-    }
-    decisions.set_heap(location.var);
-    explain(decision, walker, text, location);
-    say(location.pos, fmt::format("moved to heap: {}", location.var->name.view()));
-    return;
-  }
-  if (location.node == nullptr) return;
-  Decision& decision = decisions.site(location.node, location.role);
-  decision.placement = escapes ? Placement::Heap : Placement::Frame;
-  const std::string* temporary = walker.temporary_name(&location);
-  std::string what = temporary != nullptr ? *temporary : text.site(location.node, location.role);
-  if (escapes) {
-    explain(decision, walker, text, location);
-  } else {
-    decision.why = "does not escape";
-  }
-  decision.what = what;
-  if (location.role == SiteRole::Make) {
-    decision.constant_length = walker.constant_length(syntax::cast<syntax::CallExpr>(location.node)).value_or(-1);
-  }
-  if (location.role == SiteRole::GoDefer) return;
-  if (const auto* made = syntax::as<syntax::CallExpr>(location.node); made != nullptr && location.role == SiteRole::New && !info.is_type(made->args[0])) {
-    if (escapes) say(location.pos, "moved to heap: .autotmp_0");
-    return;
-  }
-  say(location.pos, what + (escapes ? " escapes to heap" : " does not escape"));
-  if (location.role == SiteRole::Conversion && !location.has(kMutates) && is_bytes_of_string(location.node)) {
-    decision.zero_copy = true;
-    say(location.pos, "zero-copy string->[]byte conversion");
-  }
-}
-
-bool Analyzer::State::is_bytes_of_string(const syntax::Node* node) const {
-  const auto* conversion = syntax::cast<syntax::CallExpr>(node);
-  const auto* slice = types::as<types::Slice>(info.type_of(conversion));
-  const types::Basic* elem = slice != nullptr ? types::basic_of(slice->elem) : nullptr;
-  return elem != nullptr && elem->basic() == types::BasicKind::Uint8 && types::is_string(info.type_of(conversion->args[0]));
-}
-
-std::string Analyzer::State::location_text(const Walker& walker, const Text& text, const Location* location) const {
-  if (location->var != nullptr) {
-    std::string name(location->var->name.view());
-    if (name.empty()) name = fmt::format("~r{}", location->var->field_index);
-    return name;
-  }
-  if (location->node != nullptr) return fmt::format("{{storage for {}}}", text.site(location->node, location->role));
-  if (const std::string* name = walker.temporary_name(location)) return *name;
-  return location->function == nullptr ? "{heap}" : "{temp}";
-}
-
-// The path as -m=2 prints it, and its last step in plain words.
-void Analyzer::State::explain(Decision& decision, const Walker& walker, const Text& text, const Location& location) {
-  if (!location.forced.empty()) decision.why = location.forced;
-  for (const Location::Hop& hop : location.path) {
-    std::string prefix = hop.derefs < 0 ? "&" : std::string(static_cast<size_t>(hop.derefs), '*');
-    decision.flow.push_back(fmt::format("flow: {} ← {}{}:", location_text(walker, text, hop.dst), prefix, location_text(walker, text, hop.src)));
-    for (const Note* note = hop.notes; note != nullptr; note = note->next) {
-      std::string at = note->where != nullptr ? " at " + sources.describe(note->where->pos) : "";
-      decision.flow.push_back(fmt::format("  from {} ({}){}", text.statement(note->where), note->reason, at));
-      if (note->reason == "spill" || note->reason == "address-of") continue;
-      Position position = note->where != nullptr ? sources.resolve(note->where->pos) : Position();
-      decision.why = fmt::format("{} ({}:{})", plain_words(note->reason), position.line, position.column);
-    }
-  }
-  if (decision.why.empty()) decision.why = "escapes";
-}
-
-Analyzer::Analyzer(types::Checker& checker, const types::Info& info, const SourceMap& sources, Decisions& decisions, const TagTable* std_tags)
-    : state_(std::make_unique<State>(checker, info, sources, decisions, std_tags)) {}
+Analyzer::Analyzer(types::Checker& checker, const types::Info& info, const SourceMap& sources, Decisions& decisions,
+                   const TagTable* std_tags, const inl::VerdictTable* std_verdicts)
+    : state_(std::make_unique<State>(checker, info, sources, decisions, std_tags, std_verdicts)) {}
 Analyzer::~Analyzer() = default;
+
+void Analyzer::set_verbosity(int verbosity) {
+  state_->verbosity = verbosity;
+  if (verbosity > 0) state_->session.list_everything();
+  state_->inliner.set_verbosity(verbosity);
+}
+void Analyzer::set_inlining(bool enabled, std::vector<std::string> kept) { state_->inliner.set_enabled(enabled, std::move(kept)); }
 
 void Analyzer::analyze_package(const types::Package* package) {
   State& s = *state_;
   s.reporting = true;
-  s.visit(s.initializers_of(package));
-  for (const syntax::File* file : package->files) {
-    for (const syntax::Decl* decl : file->decls) {
-      const auto* declared = syntax::as<syntax::FuncDecl>(decl);
-      if (declared == nullptr || declared->name == nullptr) continue;
-      if (const auto* func = as_object<types::Func>(s.info.object_of(declared->name))) analyze(func);
-    }
+  std::vector<Function*> functions = s.lower_package(package);
+  std::vector<inl::Remark> remarks = std::exchange(s.session.remarks(), {});
+  s.inliner.run(
+      functions, [&s](Function* function, std::vector<Function*>& mentioned) { s.mentions_of(function, mentioned); }, remarks);
+  s.session.take_mentioned();
+  for (const inl::InlineContext& context : s.session.inlined_calls().all()) {
+    if (context.callee->text_of != nullptr) s.note_text(context.callee->text_of);
   }
+  for (inl::Remark& remark : remarks) s.say(remark.pos, std::move(remark.text));
+  for (Function* function : functions) {
+    if (function->outer == nullptr) s.rewrite(function);
+  }
+  for (Function* function : functions) {
+    if (!function->is_closure()) s.groups.visit(function);
+  }
+  std::vector<inl::Remark> elided;
+  for (const Function* function : functions) inl::note_elided_checks(function, elided);
+  for (inl::Remark& remark : elided) s.say(remark.pos, std::move(remark.text));
   s.reporting = false;
 }
 
-void Analyzer::analyze(const types::Func* func) {
-  if (Function* function = state_->function_of(func)) state_->visit(function);
+const void* Analyzer::shape_of(const types::Func* func, std::span<const types::Type* const> args) {
+  return args.empty() ? nullptr : state_->session.function_of(func, args);
 }
 
-void Analyzer::analyze_initializers(const types::Package* package) { state_->visit(state_->initializers_of(package)); }
+void Analyzer::analyze(const types::Func* func, std::span<const types::Type* const> args) {
+  if (Function* function = state_->session.function_of(func, args)) state_->groups.visit(function);
+}
 
+// Literals that are static values are no part of the lowered body: they are functions to compile all the same.
+void Analyzer::analyze_initializers(const types::Package* package) {
+  Function* function = state_->session.initializers_of(package);
+  state_->groups.visit(function);
+  for (Function* literal : function->literals) {
+    if (!literal->is_closure()) state_->groups.visit(literal);
+  }
+}
+
+void Analyzer::want_findings() { state_->wants_findings = true; }
+std::span<const Finding> Analyzer::findings() const { return state_->findings; }
+std::vector<Allocation> Analyzer::allocations_of(const types::Func* func) {
+  State& s = *state_;
+  AllocationSearch search(s.session, s.decisions, [&s](Function* function) { s.groups.visit(function); });
+  std::vector<Function*> instances;
+  for (const auto& [function, leaks] : s.summaries) {
+    if (function->func == func && !function->is_wrapper) instances.push_back(const_cast<Function*>(function));
+  }
+  std::vector<Allocation> all;
+  for (Function* function : instances) {
+    for (Allocation& allocation : search.search(function)) all.push_back(std::move(allocation));
+  }
+  return all;
+}
 std::span<const Line> Analyzer::lines() const { return state_->lines; }
-std::span<const Leaks> Analyzer::leaks_of(const types::Func* func) { return state_->leaks_of(func); }
+std::span<const Leaks> Analyzer::body_leaks_of(const types::Func* func) {
+  Function* function = state_->session.function_of(func);
+  state_->groups.visit(function);
+  return state_->summaries[function];
+}
 
 }  // namespace govm::escape

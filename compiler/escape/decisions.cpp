@@ -3,6 +3,8 @@
 
 #include <functional>
 
+#include "compiler/inline/inlined_calls.h"
+
 namespace govm::escape {
 
 size_t Decisions::KeyHash::operator()(const Key& key) const {
@@ -15,11 +17,13 @@ void Decisions::set(const types::Var* var, Flag flag) {
   flags_[var->id] |= flag;
 }
 
-bool Decisions::has(const types::Var* var, Flag flag) const {
-  return var->id < flags_.size() && (flags_[var->id] & flag) != 0;
-}
+bool Decisions::has(const types::Var* var, Flag flag) const { return var->id < flags_.size() && (flags_[var->id] & flag) != 0; }
 
-bool Decisions::is_heap(const types::Var* var) const { return has(var, kHeap); }
+bool Decisions::is_heap(const types::Var* var, const inl::InlineContext* context) const {
+  if (context == nullptr) return has(var, kHeap);
+  const Decision* decision = find_variable(var, context);
+  return decision != nullptr ? decision->placement == Placement::Heap : has(var, kAddressTaken);
+}
 bool Decisions::is_address_taken(const types::Var* var) const { return has(var, kAddressTaken); }
 bool Decisions::is_per_iteration(const types::Var* var) const { return has(var, kPerIteration); }
 void Decisions::set_heap(const types::Var* var) { set(var, kHeap); }
@@ -31,12 +35,18 @@ const Decision* Decisions::find(const void* node, SiteRole role, const inl::Inli
   return it != sites_.end() ? &it->second : nullptr;
 }
 
-Decision& Decisions::site(const void* node, SiteRole role, const inl::InlineContext* context) {
-  return sites_[{node, context, role}];
+Decision& Decisions::site(const void* node, SiteRole role, const inl::InlineContext* context) { return sites_[{node, context, role}]; }
+
+const inl::InlineContext* Decisions::inlined_at(const syntax::Node* call, const inl::InlineContext* context, const void* shape) const {
+  return inlined_calls_ != nullptr ? inlined_calls_->find(call, context, shape) : nullptr;
 }
 
-const Decision* Decisions::find_variable(const types::Var* var) const {
-  auto it = moved_.find(var);
+bool Decisions::is_dropped(const syntax::Node* literal, const inl::InlineContext* context, const void* shape) const {
+  return inlined_calls_ != nullptr && inlined_calls_->is_dropped(literal, context, shape);
+}
+
+const Decision* Decisions::find_variable(const types::Var* var, const inl::InlineContext* context) const {
+  auto it = moved_.find({var, context, SiteRole::New});
   return it != moved_.end() ? &it->second : nullptr;
 }
 
@@ -45,13 +55,11 @@ std::span<const Capture> Decisions::captures(const syntax::FuncLit* literal) con
   return it != captures_.end() ? std::span<const Capture>(it->second) : std::span<const Capture>();
 }
 
-std::span<const MovedSlice> Decisions::moved_before(const syntax::Node* node) const {
-  auto it = late_moves_.find(node);
+std::span<const MovedSlice> Decisions::moved_before(const syntax::Node* node, const inl::InlineContext* context) const {
+  auto it = late_moves_.find({node, context, SiteRole::Append});
   return it != late_moves_.end() ? std::span<const MovedSlice>(it->second) : std::span<const MovedSlice>();
 }
 
-void Decisions::set_captures(const syntax::FuncLit* literal, std::vector<Capture> captures) {
-  captures_[literal] = std::move(captures);
-}
+void Decisions::set_captures(const syntax::FuncLit* literal, std::vector<Capture> captures) { captures_[literal] = std::move(captures); }
 
 }  // namespace govm::escape

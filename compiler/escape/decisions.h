@@ -15,24 +15,25 @@
 #include "compiler/types/object.h"
 
 namespace govm::inl {
-class InlineContext;
-}
+struct InlineContext;
+class InlinedCalls;
+}  // namespace govm::inl
 
 namespace govm::escape {
 
 /// What is made at a node.
 enum class SiteRole : uint8_t {
-  New,              ///< new(T): the CallExpr
-  CompositeLiteral, ///< &T{…} (the UnaryExpr, or the CompositeLit where & is elided), []T{…}, map literal (the CompositeLit)
-  Make,             ///< make of a slice or map: the CallExpr
-  Closure,          ///< the FuncLit
-  MethodValue,      ///< the SelectorExpr
-  Box,              ///< conversion to interface: the operand, or the CallExpr of an explicit conversion
-  Concat,           ///< the outermost BinaryExpr of a chain of + on strings, or the AssignStmt of +=
-  Conversion,       ///< string, []byte, []rune: the CallExpr
-  Append,           ///< the CallExpr
-  VariadicSlice,    ///< the ... argument: the CallExpr
-  GoDefer,          ///< the wrapper closure of a go or defer statement: the CallStmt
+  New,               ///< new(T): the CallExpr
+  CompositeLiteral,  ///< &T{…} (the UnaryExpr, or the CompositeLit where & is elided), []T{…}, map literal (the CompositeLit)
+  Make,              ///< make of a slice or map: the CallExpr
+  Closure,           ///< the FuncLit
+  MethodValue,       ///< the SelectorExpr
+  Box,               ///< conversion to interface: the operand, or the CallExpr of an explicit conversion
+  Concat,            ///< the outermost BinaryExpr of a chain of + on strings, or the AssignStmt of +=
+  Conversion,        ///< string, []byte, []rune: the CallExpr
+  Append,            ///< the CallExpr
+  VariadicSlice,     ///< the ... argument: the CallExpr
+  GoDefer,           ///< the wrapper closure of a go or defer statement: the CallStmt
 };
 
 enum class Placement : uint8_t { Heap, Frame };
@@ -45,7 +46,7 @@ struct Decision {
   int64_t constant_length = -1;   ///< Make: the size that a once-assigned variable is replaced by (1.13)
   std::string what;               ///< as -m prints the site
   std::string why;                ///< reason, in the words of -m=2
-  std::vector<std::string> flow;  ///< lines of the path that decided
+  std::vector<std::string> flow;  ///< steps of the path that decided: "13:9 address-of"
 };
 
 /// A variable captured by a function literal.
@@ -63,8 +64,8 @@ struct MovedSlice {
 /// All decisions of a session.
 class Decisions {
  public:
-  /// Whether a local variable or parameter was moved to the heap.
-  bool is_heap(const types::Var* var) const;
+  /// Whether a local variable or parameter was moved to the heap. In inlined text one whose address is taken is, unless it was seen.
+  bool is_heap(const types::Var* var, const inl::InlineContext* context = nullptr) const;
   /// Whether a variable's address is taken, explicitly or by a capture by reference.
   bool is_address_taken(const types::Var* var) const;
   /// Whether each iteration of its loop has its own (escape-analysis.md 1.8).
@@ -74,17 +75,25 @@ class Decisions {
   /// What a literal captures, in order of first mention (inner literals' captures included).
   std::span<const Capture> captures(const syntax::FuncLit* literal) const;
   /// The slices that move before a statement or variable declaration. Their decisions are (node, Append).
-  std::span<const MovedSlice> moved_before(const syntax::Node* node) const;
+  std::span<const MovedSlice> moved_before(const syntax::Node* node, const inl::InlineContext* context = nullptr) const;
 
+  /// The copy of the callee's text that stands in place of a call (compiler/inline/inlined_calls.h); null if the call remains.
+  const inl::InlineContext* inlined_at(const syntax::Node* call, const inl::InlineContext* context, const void* shape) const;
+  /// Whether nothing uses a literal's value because its calls have been inlined.
+  bool is_dropped(const syntax::Node* literal, const inl::InlineContext* context, const void* shape) const;
+
+  void set_inlined_calls(const inl::InlinedCalls* calls) { inlined_calls_ = calls; }
   void set_heap(const types::Var* var);
   void set_address_taken(const types::Var* var);
   void set_per_iteration(const types::Var* var);
   Decision& site(const void* node, SiteRole role, const inl::InlineContext* context = nullptr);
   void set_captures(const syntax::FuncLit* literal, std::vector<Capture> captures);
-  void add_moved(const syntax::Node* node, MovedSlice slice) { late_moves_[node].push_back(slice); }
+  void add_moved(const syntax::Node* node, const inl::InlineContext* context, MovedSlice slice) {
+    late_moves_[{node, context, SiteRole::Append}].push_back(slice);
+  }
   /// Why a variable was moved.
-  Decision& variable(const types::Var* var) { return moved_[var]; }
-  const Decision* find_variable(const types::Var* var) const;
+  Decision& variable(const types::Var* var, const inl::InlineContext* context = nullptr) { return moved_[{var, context, SiteRole::New}]; }
+  const Decision* find_variable(const types::Var* var, const inl::InlineContext* context = nullptr) const;
 
  private:
   struct Key {
@@ -103,8 +112,9 @@ class Decisions {
   std::vector<uint8_t> flags_;  ///< by Var::id
   std::unordered_map<Key, Decision, KeyHash> sites_;
   std::unordered_map<const syntax::FuncLit*, std::vector<Capture>> captures_;
-  std::unordered_map<const types::Var*, Decision> moved_;
-  std::unordered_map<const syntax::Node*, std::vector<MovedSlice>> late_moves_;
+  std::unordered_map<Key, Decision, KeyHash> moved_;  ///< by variable; the role says nothing
+  const inl::InlinedCalls* inlined_calls_ = nullptr;
+  std::unordered_map<Key, std::vector<MovedSlice>, KeyHash> late_moves_;  ///< by statement
 };
 
 }  // namespace govm::escape

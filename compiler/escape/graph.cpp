@@ -1,7 +1,7 @@
 // Building and solving the location graph.
 #include "compiler/escape/graph.h"
 
-#include "compiler/escape/function.h"
+#include <unordered_set>
 
 namespace govm::escape {
 namespace {
@@ -10,7 +10,7 @@ constexpr uint8_t kEverything = kEscapes | kPersists | kMutates | kCalls;
 
 }  // namespace
 
-Graph::Graph() {
+Graph::Graph(Witness* witness) : witness_(witness) {
   heap_.attributes = kEverything;
   mutator_.attributes = kMutates;
   callee_.attributes = kCalls;
@@ -25,16 +25,19 @@ Location* Graph::make(Function* function, int loop_depth, bool persists) {
   return location;
 }
 
-Hole Graph::noted(Hole hole, const syntax::Node* where, std::string_view reason) {
+Hole Graph::noted(Hole hole, const Node* where, std::string_view reason) {
   notes_.push_back({hole.notes, where, reason});
   hole.notes = &notes_.back();
   return hole;
 }
 
 void Graph::flow(const Hole& hole, Location* source) {
+  if (hole.takes_address) source->addressed = true;
+  if (notes_unkept_ && hole.dst == &blank_ && hole.takes_address) source->unkept.push_back(hole.notes);
   if (hole.dst == &blank_ || (hole.dst == source && hole.derefs >= 0)) return;
   if (hole.dst->has(kEscapes) && hole.derefs < 0) {
-    if (!source->has(kEscapes)) source->path = {{hole.dst, source, hole.derefs, hole.notes}};
+    source->path = {{hole.dst, source, hole.derefs, hole.notes}};
+    if (witness_ != nullptr) witness_->escapes(*source);
     source->attributes |= kEverything;
     return;
   }
@@ -51,8 +54,7 @@ void Graph::enqueue(Location* location) {
   }
 }
 
-void Graph::solve(const std::function<std::vector<Location*>(Function*)>& results_of) {
-  results_of_ = &results_of;
+void Graph::solve() {
   auto first = [this](Location* location) {
     location->queued = true;
     queue_.push_front(location);
@@ -67,7 +69,6 @@ void Graph::solve(const std::function<std::vector<Location*>(Function*)>& result
     root->queued = false;
     visit(root);
   }
-  results_of_ = nullptr;
 }
 
 // Bellman-Ford from the root against the edges. Edges may be negative, but counts never go below zero after an
@@ -77,21 +78,28 @@ void Graph::visit(Location* root) {
   root->walk = walks_;
   root->derefs = 0;
   root->toward = nullptr;
-  if (root->has(kCalls) && root->literal != nullptr && !root->literal->results_lost) {
+  Function* literal = root->node != nullptr && root->node->op == inl::Op::Closure ? root->node->function : nullptr;
+  if (root->has(kCalls) && literal != nullptr && literal->in_work && !literal->results_lost) {
     // The closure may be called by someone unknown: what it returns is lost.
-    root->literal->results_lost = true;
-    for (Location* result : (*results_of_)(root->literal)) enqueue(result);
+    literal->results_lost = true;
+    for (Variable* result : literal->results) {
+      if (result->location != nullptr) enqueue(result->location);
+    }
   }
   std::deque<Location*> todo{root};
   while (!todo.empty()) {
     Location* location = todo.front();
     todo.pop_front();
+    location->in_walk = 0;
     int derefs = location->derefs;
     uint8_t gained = 0;
     if (derefs < 0) {
       derefs = 0;
       if (outlives(root, location)) {
-        if (!location->has(kEscapes)) remember_path(location, root);
+        if (!location->has(kEscapes)) {
+          location->path = path_to(location, root);
+          if (witness_ != nullptr) witness_->escapes(*location);
+        }
         gained |= kEverything;
       } else if (root->has(kPersists)) {
         gained |= kPersists;
@@ -99,7 +107,10 @@ void Graph::visit(Location* root) {
     }
     if (derefs == 0) gained |= root->attributes & (kMutates | kCalls);
     if (location->is_parameter()) {
-      if (outlives(root, location)) record_leak(location, root, derefs);
+      if (outlives(root, location)) {
+        if (witness_ != nullptr && !location->has(kEscapes)) witness_->leaks(*location, *root, derefs, path_to(location, root));
+        record_leak(location, root, derefs);
+      }
       if (root->has(kMutates)) location->leaks.add_mutator(derefs);
       if (root->has(kCalls)) location->leaks.add_callee(derefs);
     }
@@ -116,6 +127,8 @@ void Graph::visit(Location* root) {
         edge.source->derefs = along;
         edge.source->toward = location;
         edge.source->through = &edge;
+        if (edge.source->in_walk == walks_) continue;
+        edge.source->in_walk = walks_;
         todo.push_back(edge.source);
       }
     }
@@ -134,18 +147,26 @@ bool Graph::outlives(const Location* location, const Location* other) const {
 }
 
 void Graph::record_leak(Location* parameter, const Location* sink, int derefs) const {
-  if (!sink->has(kEscapes) && sink->is_result() && sink->function == parameter->function && sink->var->field_index < Leaks::kResults) {
-    parameter->leaks.add_result(sink->var->field_index, derefs);
+  if (!sink->has(kEscapes) && sink->is_result() && sink->function == parameter->function && sink->result_index < Leaks::kResults) {
+    parameter->leaks.add_result(sink->result_index, derefs);
   } else {
     parameter->leaks.add_heap(derefs);
   }
 }
 
-void Graph::remember_path(Location* location, const Location* root) {
-  location->path.clear();
-  for (const Location* at = location; at != root && at->toward != nullptr; at = at->toward) {
-    location->path.push_back({at->toward, at, at->through->derefs, at->through->notes});
+// From a location to the root. A cycle of assignments ends the path with a hop that leads nowhere.
+std::vector<Location::Hop> Graph::path_to(const Location* location, const Location* root) {
+  std::vector<Location::Hop> path;
+  std::unordered_set<const Location*> seen;
+  for (const Location* at = location; at->toward != nullptr; at = at->toward) {
+    if (!seen.insert(at).second) {
+      path.push_back({nullptr, at, 0, nullptr});
+      break;
+    }
+    path.push_back({at->toward, at, at->through->derefs, at->through->notes});
+    if (at->toward == root) break;
   }
+  return path;
 }
 
 }  // namespace govm::escape

@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -17,17 +16,20 @@
 #include "base/position.h"
 #include "compiler/escape/decisions.h"
 #include "compiler/escape/leaks.h"
-#include "compiler/types/object.h"
+#include "compiler/inline/tree.h"
 
 namespace govm::escape {
 
-struct Function;
+using inl::Function;
+using inl::Node;
+using inl::Variable;
+using inl::VariableClass;
 struct Location;
 
 /// Why a value flows: one step of the path that -m=2 prints. A list, the outermost step first.
 struct Note {
   const Note* next;
-  const syntax::Node* where;
+  const Node* where;
   std::string_view reason;  ///< static text
 };
 
@@ -36,8 +38,9 @@ struct Hole {
   Location* dst = nullptr;
   int derefs = 0;
   const Note* notes = nullptr;
+  bool takes_address = false;  ///< the last step was one
 
-  Hole shifted(int by) const { return {dst, derefs + by, notes}; }
+  Hole shifted(int by) const { return {dst, derefs + by, notes, by < 0}; }
 };
 
 struct Edge {
@@ -55,31 +58,31 @@ enum Attribute : uint8_t {
 };
 
 struct Location {
-  const types::Var* var = nullptr;        ///< of a variable
-  const syntax::Node* node = nullptr;     ///< of an expression; null for temporaries
-  SiteRole role = SiteRole::New;          ///< of an expression
+  Node* node = nullptr;  ///< of an expression; null for variables and unnamed temporaries
+  Variable* variable = nullptr;
   Function* function = nullptr;
-  Pos pos;                                ///< where diagnostics put it
   int loop_depth = 1;
   uint8_t attributes = 0;
+  bool captured = false;  ///< a closure captures the variable
   bool reassigned = false;
-  std::string_view forced;                ///< why it must be on the heap whatever flows; empty: nothing forces it
-  Function* literal = nullptr;            ///< the function of a closure expression, if it is of this group
-  Leaks leaks;                            ///< of a parameter
+  bool addressed = false;   ///< the variable's address is taken
+  size_t result_index = 0;  ///< of a result
+  std::string_view forced;  ///< why it must be on the heap whatever flows; empty: nothing forces it
+  Leaks leaks;              ///< of a parameter
   std::vector<Edge> edges;
+  std::vector<const Note*> unkept;  ///< flows of its address to where nothing is kept; noted only on request
 
   bool has(Attribute attribute) const { return attributes & attribute; }
-  bool is_parameter() const {
-    return var && (var->var_kind == types::VarKind::Param || var->var_kind == types::VarKind::Receiver);
-  }
-  bool is_result() const { return var && var->var_kind == types::VarKind::Result; }
+  bool is_parameter() const { return variable != nullptr && variable->kind == VariableClass::Param; }
+  bool is_result() const { return variable != nullptr && variable->kind == VariableClass::Result; }
 
   // The solver's: state of the walk from one root.
   uint32_t walk = 0;
   int derefs = 0;
-  Location* toward = nullptr;      ///< next location on the path to the root
-  const Edge* through = nullptr;   ///< by this edge
+  Location* toward = nullptr;     ///< next location on the path to the root
+  const Edge* through = nullptr;  ///< by this edge
   bool queued = false;
+  uint32_t in_walk = 0;  ///< the walk whose list it is on
   // The path that made it escape, for explanations.
   struct Hop {
     const Location* dst;
@@ -90,9 +93,22 @@ struct Location {
   std::vector<Hop> path;
 };
 
+/// Hears of decisions in the order in which they fall: what -m=2 prints (escape-analysis.md 4).
+class Witness {
+ public:
+  /// `location` must be on the heap: its path says why.
+  virtual void escapes(const Location& location) = 0;
+  /// A parameter flows to `sink`; a path as above.
+  virtual void leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) = 0;
+
+ protected:
+  ~Witness() = default;
+};
+
 class Graph {
  public:
-  Graph();
+  /// `witness` may be null.
+  explicit Graph(Witness* witness);
   Graph(const Graph&) = delete;
   Graph& operator=(const Graph&) = delete;
 
@@ -105,20 +121,24 @@ class Graph {
   Hole discard_hole() { return {&blank_}; }
   bool is_blank(const Location* location) const { return location == &blank_; }
   const Location* heap() const { return &heap_; }
+  const Location* mutator() const { return &mutator_; }
+  const Location* callee() const { return &callee_; }
+  /// From now on locations also note the flows of their address that end nowhere.
+  void note_unkept() { notes_unkept_ = true; }
 
-  Hole noted(Hole hole, const syntax::Node* where, std::string_view reason);
+  Hole noted(Hole hole, const Node* where, std::string_view reason);
   /// The edge `hole <- source`.
   void flow(const Hole& hole, Location* source);
 
-  /// Visits until nothing changes. `results_of` gives the result locations of a closure of this group.
-  void solve(const std::function<std::vector<Location*>(Function*)>& results_of);
+  /// Visits until nothing changes.
+  void solve();
 
  private:
   void visit(Location* root);
   void enqueue(Location* location);
   bool outlives(const Location* location, const Location* other) const;
   void record_leak(Location* parameter, const Location* sink, int derefs) const;
-  static void remember_path(Location* location, const Location* root);
+  static std::vector<Location::Hop> path_to(const Location* location, const Location* root);
 
   Location heap_;
   Location mutator_;
@@ -128,7 +148,8 @@ class Graph {
   std::deque<Note> notes_;
   std::deque<Location*> queue_;
   uint32_t walks_ = 0;
-  const std::function<std::vector<Location*>(Function*)>* results_of_ = nullptr;
+  bool notes_unkept_ = false;
+  Witness* witness_;
 };
 
 }  // namespace govm::escape

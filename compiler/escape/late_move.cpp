@@ -31,8 +31,8 @@ class Walk {
  public:
   Walk(const types::Info& info, const std::function<bool(const syntax::CallExpr*, size_t)>& leaks) : info_(info), leaks_(leaks) {}
 
-  std::vector<LateMove> run(const Function& function) {
-    for (const Var* var : function.locals) {
+  std::vector<LateMove> run(std::span<const Var* const> locals, const syntax::BlockStmt* body) {
+    for (const Var* var : locals) {
       if (types::as<types::Slice>(var->type) == nullptr) continue;
       Slice& slice = slices_[var];
       slice.var = var;
@@ -40,7 +40,7 @@ class Walk {
       if (var->var_kind == types::VarKind::Result) results_.push_back(var);
     }
     if (slices_.empty()) return {};
-    visit(function.body());
+    visit(body);
     std::vector<LateMove> moves;
     for (const Var* var : order_) {
       Slice& slice = slices_[var];
@@ -252,9 +252,9 @@ class Walk {
 
 }  // namespace
 
-std::vector<LateMove> find_late_moves(const types::Info& info, const Function& function,
+std::vector<LateMove> find_late_moves(const types::Info& info, std::span<const types::Var* const> locals, const syntax::BlockStmt* body,
                                       const std::function<bool(const syntax::CallExpr*, size_t)>& leaks) {
-  return function.body() != nullptr ? Walk(info, leaks).run(function) : std::vector<LateMove>();
+  return body != nullptr ? Walk(info, leaks).run(locals, body) : std::vector<LateMove>();
 }
 
 }  // namespace govm::escape

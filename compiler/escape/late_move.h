@@ -7,23 +7,26 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
-#include "compiler/escape/function.h"
 #include "compiler/syntax/stmt.h"
+#include "compiler/types/info.h"
+#include "compiler/types/object.h"
 
 namespace govm::escape {
 
 /// One such slice.
 struct LateMove {
   const types::Var* slice = nullptr;
-  const syntax::Node* place = nullptr;               ///< the statement, or declaration, before which it moves
-  std::vector<const syntax::CallExpr*> appends;      ///< all appends to it
-  bool keeps_capacity = false;                       ///< the capacity is looked at: it grows in steps, and moves as it is
+  const syntax::Node* place = nullptr;           ///< the statement, or declaration, before which it moves
+  std::vector<const syntax::CallExpr*> appends;  ///< all appends to it
+  bool keeps_capacity = false;                   ///< the capacity is looked at: it grows in steps, and moves as it is
 };
 
-/// Finds the slices of a function; `leaks` tells whether an argument of a call may stay behind somewhere.
-std::vector<LateMove> find_late_moves(const types::Info& info, const Function& function,
+/// Finds such slices among the `locals` of a function with this body; `leaks` tells whether an argument of a call may stay behind
+/// somewhere.
+std::vector<LateMove> find_late_moves(const types::Info& info, std::span<const types::Var* const> locals, const syntax::BlockStmt* body,
                                       const std::function<bool(const syntax::CallExpr*, size_t)>& leaks);
 
 }  // namespace govm::escape

@@ -3,25 +3,20 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace govm::escape {
-namespace {
 
-std::string key_of(std::string_view package, std::string_view function) {
-  std::string key(package);
-  key += '\t';
-  key += function;
-  return key;
-}
-
-}  // namespace
-
-// Rows: package, function, parameter, type, tag, mode; a function's parameters stand in their order.
-void TagTable::read() const {
-  if (read_) return;
-  read_ = true;
-  std::string_view rest = text_;
-  while (!rest.empty()) {
+// Rows: package, function, parameter, type, tag, mode. Those of a package stand together, a function's parameters in their order.
+const TagTable::Functions& TagTable::functions_of(std::string_view package) const {
+  if (auto known = packages_.find(package); known != packages_.end()) return known->second;
+  std::string row_start = "\n" + std::string(package) + "\t";
+  size_t at = text_.find(row_start);
+  if (at == std::string_view::npos) return packages_[package];
+  std::string_view rest = text_.substr(at + 1);
+  std::string_view first_field = rest.substr(0, package.size() + 1);
+  Functions& functions = packages_[rest.substr(0, package.size())];
+  while (rest.starts_with(first_field)) {
     size_t end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -31,19 +26,15 @@ void TagTable::read() const {
       field = line.substr(0, tab);
       line.remove_prefix(std::min(tab + 1, line.size()));
     }
-    if (!fields[4].empty()) functions_[key_of(fields[0], fields[1])].push_back(Leaks::parse(fields[4]));
+    if (!fields[4].empty()) functions[fields[1]].push_back(Leaks::parse(fields[4]));
   }
+  return functions;
 }
 
 std::span<const Leaks> TagTable::find(std::string_view package, std::string_view function) const {
-  read();
-  auto it = functions_.find(key_of(package, function));
-  return it != functions_.end() ? std::span<const Leaks>(it->second) : std::span<const Leaks>();
-}
-
-bool TagTable::has(std::string_view package, std::string_view function) const {
-  read();
-  return functions_.contains(key_of(package, function));
+  const Functions& functions = functions_of(package);
+  auto found = functions.find(function);
+  return found != functions.end() ? std::span<const Leaks>(found->second) : std::span<const Leaks>();
 }
 
 }  // namespace govm::escape

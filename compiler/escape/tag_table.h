@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -11,7 +10,7 @@
 
 namespace govm::escape {
 
-/// The table by function. The text must outlive it; it is read at the first question.
+/// The table by package and function. The text must outlive it; a package's rows are read at the first question about it.
 class TagTable {
  public:
   explicit TagTable(std::string_view text) : text_(text) {}
@@ -19,14 +18,14 @@ class TagTable {
   /// Receiver first, then parameters. Empty if the table does not have the function. `function` is written
   /// as "Println", "(*Builder).Grow", "IntSlice.Len".
   std::span<const Leaks> find(std::string_view package, std::string_view function) const;
-  bool has(std::string_view package, std::string_view function) const;
+  bool has(std::string_view package, std::string_view function) const { return !find(package, function).empty(); }
 
  private:
-  void read() const;
+  using Functions = std::unordered_map<std::string_view, std::vector<Leaks>>;
+  const Functions& functions_of(std::string_view package) const;
 
   std::string_view text_;
-  mutable bool read_ = false;
-  mutable std::unordered_map<std::string, std::vector<Leaks>> functions_;  ///< by "package\tfunction"
+  mutable std::unordered_map<std::string_view, Functions> packages_;
 };
 
 }  // namespace govm::escape

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "compiler/syntax/visit.h"
+#include "compiler/types/language_version.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/sizes.h"
+#include "compiler/types/type_set.h"
 
 namespace govm::escape {
 namespace {
@@ -13,6 +15,12 @@ namespace {
 using syntax::NodeKind;
 using types::as_object;
 using types::Var;
+
+/// Whether a type is an array, or a type parameter that may stand for one.
+bool may_be_array(const types::Type* type) {
+  return !types::for_each_term(type,
+                               [](const types::Type*, const types::Type* under) { return types::as<types::Array>(under) == nullptr; });
+}
 
 /// Largest variable that is captured by value, in bytes.
 constexpr int64_t kMaxValueCapture = 128;
@@ -92,7 +100,7 @@ class VariableWalk {
     }
     if (const auto* index = syntax::as<syntax::IndexExpr>(expr)) {
       const types::Type* type = info_.type_of(index->x);
-      return type != nullptr && types::as<types::Array>(type) != nullptr ? base_variable(index->x) : nullptr;
+      return type != nullptr && may_be_array(type) ? base_variable(index->x) : nullptr;
     }
     return nullptr;
   }
@@ -169,7 +177,8 @@ class VariableWalk {
       case NodeKind::FuncLit: {
         const auto* literal = syntax::cast<syntax::FuncLit>(node);
         const auto* signature = types::as<types::Signature>(info_.type_of(literal));
-        functions_.push_back({literal, 0, {}, signature != nullptr ? std::span<const Var* const>(signature->results) : std::span<const Var* const>()});
+        functions_.push_back(
+            {literal, 0, {}, signature != nullptr ? std::span<const Var* const>(signature->results) : std::span<const Var* const>()});
         visit_children(node);
         literals_.emplace_back(literal, std::move(functions_.back().captured));
         functions_.pop_back();
@@ -184,7 +193,8 @@ class VariableWalk {
       case NodeKind::CompositeLit: {
         const auto* literal = syntax::cast<syntax::CompositeLit>(node);
         const types::Type* type = info_.type_of(literal);
-        if (const auto* pointer = type != nullptr && literal->type == nullptr ? types::as<types::Pointer>(type) : nullptr) type = pointer->elem;
+        if (const auto* pointer = type != nullptr && literal->type == nullptr ? types::as<types::Pointer>(type) : nullptr)
+          type = pointer->elem;
         bool is_struct = type != nullptr && types::as<types::Struct>(type) != nullptr;
         for (const syntax::Expr* element : literal->elems) {
           const auto* pair = syntax::as<syntax::KeyValueExpr>(element);
@@ -277,8 +287,9 @@ class VariableWalk {
     auto note_loop_variable = [this](const syntax::Expr* lhs) {
       const auto* name = syntax::as<syntax::Name>(lhs);
       const auto* var = name != nullptr ? as_object<Var>(info_.object_of(name)) : nullptr;
-      if (var != nullptr && is_definition(name, var)) loop_vars_.push_back(var);
-      return var != nullptr && is_definition(name, var);
+      if (var == nullptr || !is_definition(name, var) || types::is_one_per_loop(*var)) return false;
+      loop_vars_.push_back(var);
+      return true;
     };
     if (loop->range != nullptr) {
       visit(loop->range->x);
@@ -334,7 +345,8 @@ class VariableWalk {
 }  // namespace
 
 const VariableFacts& Variables::of(const types::Var* var) const {
-  static const VariableFacts unknown{.address_taken = true, .reassigned = true, .other_values = true, .values = {}, .other_types = {nullptr}};
+  static const VariableFacts unknown{
+      .address_taken = true, .reassigned = true, .other_values = true, .values = {}, .other_types = {nullptr}};
   auto it = facts_.find(var);
   return it != facts_.end() ? it->second : unknown;
 }

@@ -14,15 +14,15 @@ namespace govm::escape {
 
 /// What the text of a function says about a local variable or parameter.
 struct VariableFacts {
-  bool address_taken = false;    ///< explicitly, or by a capture by reference
-  bool addressed = false;        ///< its address is taken explicitly
+  bool address_taken = false;  ///< explicitly, or by a capture by reference
+  bool addressed = false;      ///< its address is taken explicitly
   bool captured = false;
-  bool reassigned = false;       ///< by any assignment but the declaring one
+  bool reassigned = false;  ///< by any assignment but the declaring one
   bool captured_by_value = false;
   bool per_iteration = false;
-  bool other_values = false;     ///< gets values that are no expression of its own: range, f() of several values, op=
-  std::vector<const syntax::Expr*> values;       ///< expressions assigned to the whole variable
-  std::vector<const types::Type*> other_types;   ///< types of its other values; null: not known
+  bool other_values = false;                    ///< gets values that are no expression of its own: range, f() of several values, op=
+  std::vector<const syntax::Expr*> values;      ///< expressions assigned to the whole variable
+  std::vector<const types::Type*> other_types;  ///< types of its other values; null: not known
 };
 
 /// The facts of all variables noted so far.

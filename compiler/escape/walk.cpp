@@ -3,60 +3,91 @@
 
 #include <fmt/format.h>
 
-#include "compiler/syntax/visit.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/sizes.h"
 
 namespace govm::escape {
 namespace {
 
-// Limits of what may lie in a frame (escape-analysis.md 1.13), in bytes.
+// Limits in bytes: of a variable in a frame (escape-analysis.md 1.13), of one that a closure captures by value.
 constexpr int64_t kMaxVariable = 128 << 10;
+constexpr int64_t kMaxValueCapture = 128;
+
+const Function* outermost(const Function* function) {
+  while (function->outer != nullptr && function->outer->initializes == nullptr) function = function->outer;
+  return function;
+}
 
 }  // namespace
 
-Walker::Walker(types::TypeStore& types, const types::Info& info, const Variables& variables, Surroundings& surroundings,
-               const Text& text, std::span<Function* const> group)
-    : types_(types), info_(info), variables_(variables), surroundings_(surroundings), text_(text), group_(group.begin(), group.end()),
-      group_set_(group.begin(), group.end()) {}
+Walker::Walker(inl::Lowering& session, Surroundings& surroundings, const inl::Text& text, Witness* witness, StaticValueTable& static_values,
+               std::span<Function* const> group)
+    : session_(session),
+      surroundings_(surroundings),
+      text_(text),
+      group_(group.begin(), group.end()),
+      graph_(witness),
+      static_values_(static_values) {
+  for (Function* function : group_) function->in_work = true;
+}
+
+Walker::~Walker() {
+  for (Function* function : group_) function->in_work = false;
+  for (const auto& location : graph_.locations()) {
+    if (location->variable != nullptr) location->variable->location = nullptr;
+  }
+}
 
 void Walker::walk() {
   for (Function* function : group_) add_locals(function);
   for (Function* function : group_) {
-    if (!function->captures) walk_function(function);
+    if (!function->is_closure()) walk_function(function);
   }
   connect_closures();
-  // Forced reasons come last; indices, since forcing makes no locations.
-  for (const auto& location : graph_.locations()) force(location.get());
+  for (const auto& location : graph_.locations()) {
+    replace_by_constants(location.get());
+    std::string_view why = forced_reason(location.get());
+    if (why.empty()) continue;
+    location->forced = why;
+    Node* where = location->node;
+    if (where == nullptr) where = session_.name_of(location->variable, location->variable->pos);
+    graph_.flow(noted(graph_.heap_hole().shifted(-1), where, why), location.get());
+  }
+}
+
+Location* Walker::make(Node* node, bool persists) {
+  Location* location = graph_.make(function_, loop_depth_, persists);
+  location->node = node;
+  return location;
+}
+
+Location* Walker::make_variable(Variable* variable) {
+  Location* location = graph_.make(variable->function, 1, true);
+  location->variable = variable;
+  variable->location = location;
+  return location;
 }
 
 void Walker::add_locals(Function* function) {
-  function->results.clear();
-  function_ = function;
-  for (const types::Var* var : function->locals) {
-    Location* location = graph_.make(function, 1, true);
-    location->var = var;
-    location->pos = var->pos;
-    locations_[var] = location;
-    if (location->is_result()) function->results.push_back(location);
-    if (location->is_result() || location->is_parameter()) ++declared_[function];
-  }
+  for (Variable* variable : function->declared) make_variable(variable);
+  for (size_t i = 0; i < function->results.size(); ++i) function->results[i]->location->result_index = i;
 }
 
 void Walker::walk_function(Function* function) {
   Function* outer = function_;
   int outer_depth = loop_depth_;
+  std::unordered_set<std::string> outer_labels = std::move(looping_labels_);
   function_ = function;
   loop_depth_ = 1;
-  if (function->initializes != nullptr) {
-    auto steps = info_.init_order.find(function->initializes);
-    if (steps != info_.init_order.end()) {
-      for (const types::Initializer& step : steps->second) initialize(step);
-    }
-  } else if (const syntax::BlockStmt* body = function->body()) {
-    looping_labels_.merge(looping_labels(body));
-    block(body->list);
-  }
+  // The labels that a goto behind them leads back to.
+  looping_labels_.clear();
+  std::unordered_set<std::string> seen;
+  walk_tree(function->body, [&](const Node* node) {
+    if (node->op == Op::Label) seen.insert(node->text);
+    if (node->op == Op::Goto && seen.contains(node->text)) looping_labels_.insert(node->text);
+  });
+  block(function->body);
+  looping_labels_ = std::move(outer_labels);
   function_ = outer;
   loop_depth_ = outer_depth;
 }
@@ -64,48 +95,101 @@ void Walker::walk_function(Function* function) {
 // All bodies of the group are walked: every assignment and address is known, so captures can be decided.
 void Walker::connect_closures() {
   for (const Closure& closure : closures_) {
-    for (const types::Var* var : variables_.captures(closure.literal)) {
-      Location* location = location_of(var);
+    for (Variable* captured : closure.node->function->captured) {
+      Variable* variable = captured->canonical();
+      Location* location = variable->location;
       if (location == nullptr) continue;
+      int64_t size = variable->type != nullptr && !types::is_parameterized(variable->type) ? types::size_of(variable->type) : 8;
+      bool by_value = !location->addressed && !location->reassigned && size <= kMaxValueCapture;
+      if (variable->var != nullptr && !surroundings_.may_capture_by_value(variable->var)) by_value = false;
+      surroundings_.say_more(variable->pos,
+                             fmt::format("{} capturing by {}: {} (addr={} assign={} width={})", variable->function->name,
+                                         by_value ? "value" : "ref", variable->name, location->addressed, location->reassigned, size));
       Hole hole = closure.hole;
-      if (!is_captured_by_value(var)) hole = graph_.noted(hole.shifted(-1), closure.literal, "reference");
-      graph_.flow(graph_.noted(hole, closure.literal, "captured by a closure"), location);
+      Node* where = session_.name_of(captured, captured->pos);
+      if (!by_value) hole = noted(hole.shifted(-1), where, "reference");
+      graph_.flow(noted(hole, where, "captured by a closure"), location);
     }
   }
 }
 
-void Walker::force(Location* location) {
-  std::string_view why = location->forced;
-  if (location->var != nullptr && !location->is_parameter() && !location->is_result() && !types::is_parameterized(location->var->type) &&
-      types::size_of(location->var->type) > kMaxVariable) {
-    why = "too large for stack";
-  }
-  if (location->node != nullptr && location->role == SiteRole::New) {
-    const auto* pointer = types::as<types::Pointer>(type_of(static_cast<const syntax::Expr*>(location->node)));
-    if (pointer != nullptr && !types::is_parameterized(pointer->elem) && types::size_of(pointer->elem) > kMaxImplicit) why = "too large for stack";
-  }
-  if (why.empty()) return;
-  graph_.flow(graph_.noted(graph_.heap_hole().shifted(-1), location->node, why), location);
+const inl::StaticValues& Walker::static_values(Function* function) {
+  const Function* root = outermost(function);
+  std::unique_ptr<inl::StaticValues>& values = static_values_[root];
+  if (values == nullptr) values = std::make_unique<inl::StaticValues>(const_cast<Function*>(root));
+  return *values;
 }
 
-Location* Walker::make_site(const syntax::Node* node, SiteRole role, Pos pos) {
-  Location* location = graph_.make(function_, loop_depth_, false);
-  location->node = node;
-  location->role = role;
-  location->pos = pos;
-  return location;
+// Sizes and boxed values that are always the same constant stand as that constant (escape-analysis.md 1.13).
+void Walker::replace_by_constants(Location* location) {
+  Node* node = location->node;
+  if (node == nullptr) return;
+  auto constant = [&](Node* value, const types::Type* type) {
+    Node* literal = session_.make(Op::Literal, node->pos, type, value->source);
+    literal->value = value->value;
+    return literal;
+  };
+  if (node->op == Op::MakeSlice) {
+    Node*& size = node->y != nullptr ? node->y : node->x;
+    if (size->op == Op::Literal) return;
+    Node* value = static_values(location->function).of(size);
+    if (value->op == Op::Literal && value->value.kind() == constant::Kind::Int && value->value.sign() >= 0) {
+      size = constant(value, size->type);
+    } else if (value->op == Op::Len) {
+      const Node* list = static_values(location->function).of(value->x);
+      if (list->op == Op::SliceLit) {
+        size = session_.make(Op::Literal, node->pos, session_.types().basic(types::BasicKind::Int), size->source);
+        size->value = list->value;
+      }
+    }
+  } else if (node->op == Op::ConvIface && node->x->op != Op::Literal && !types::is_interface(node->x->type)) {
+    Node* value = static_values(location->function).of(node->x);
+    if (value->op == Op::Literal && types::is_constant_type(node->x->type)) node->x = constant(value, node->x->type);
+  }
 }
 
-Hole Walker::spill(const Hole& hole, const syntax::Node* node, SiteRole role, Pos pos) {
-  Location* location = make_site(node, role, pos);
-  graph_.flow(graph_.noted(hole.shifted(-1), node, "spill"), location);
+std::string_view Walker::forced_reason(const Location* location) const {
+  const Variable* variable = location->variable;
+  const Node* node = location->node;
+  if (variable == nullptr && node == nullptr) return "";
+  const types::Type* type = variable != nullptr ? variable->type : node->type;
+  if (type == nullptr || types::is_parameterized(type) || types::is_a<types::Tuple>(type) != nullptr) return "";
+  if (variable != nullptr && variable->kind != VariableClass::Auto) return "";
+  if (types::size_of(type) > kMaxVariable) return "too large for stack";
+  if (node == nullptr) return "";
+  if (node->op == Op::New || node->op == Op::PtrLit) {
+    const auto* pointer = types::as<types::Pointer>(type);
+    if (pointer != nullptr && types::size_of(pointer->elem) > kMaxImplicit) return "too large for stack";
+  }
+  if (node->op == Op::MakeSlice) {
+    const auto* slice = types::as<types::Slice>(type);
+    int64_t size = slice != nullptr ? types::size_of(slice->elem) : 1;
+    if (size == 0) return "zero-sized element";
+    const Node* length = node->y != nullptr ? node->y : node->x;
+    bool exact = false;
+    if (length->op == Op::Literal && length->value.to_int().as_int64(exact) > kMaxImplicit / size && exact) return "too large for stack";
+  }
+  if (node->op == Op::Closure || node->op == Op::MethodValue) {
+    int64_t size = 8;
+    if (node->op == Op::MethodValue) size += types::size_of(node->x->type);
+    if (node->op == Op::Closure) {
+      for (const Variable* captured : node->function->captured) size += std::min<int64_t>(types::size_of(captured->type), kMaxValueCapture);
+    }
+    if (size > kMaxImplicit) return "too large for stack";
+  }
+  return "";
+}
+
+Hole Walker::spill(const Hole& hole, Node* node) {
+  Location* location = make(node, false);
+  graph_.flow(noted(hole.shifted(-1), node, "spill"), location);
   return {location};
 }
 
 Hole Walker::tee(std::span<const Hole> holes) {
   if (holes.empty()) return graph_.discard_hole();
   if (holes.size() == 1) return holes[0];
-  Location* location = graph_.make(function_, loop_depth_, false);
+  Location* location = make(nullptr, false);
   for (const Hole& hole : holes) graph_.flow(hole, location);
   return {location};
 }
@@ -115,46 +199,35 @@ Hole Walker::tee(const Hole& first, const Hole& second) {
   return tee(both);
 }
 
-Location* Walker::make_temporary() {
-  Location* location = graph_.make(function_, loop_depth_, true);
-  temporary_names_[location] = fmt::format(".autotmp_{}", declared_[function_]++);
-  return location;
-}
-
-void Walker::declare(const types::Var* var) {
-  ++declared_[function_];
-  if (Location* location = location_of(var)) location->loop_depth = loop_depth_;
-}
-
-Location* Walker::location_of(const types::Var* var) const {
-  auto it = locations_.find(var);
-  return it != locations_.end() ? it->second : nullptr;
-}
-
-bool Walker::is_captured_by_value(const types::Var* var) const { return variables_.of(var).captured_by_value; }
-
-const std::string* Walker::temporary_name(const Location* location) const {
-  auto it = temporary_names_.find(location);
-  return it != temporary_names_.end() ? &it->second : nullptr;
-}
-
-const types::Type* Walker::type_of(const syntax::Expr* expr) const {
-  const types::Type* type = info_.type_of(expr);
-  return type != nullptr ? types_.default_type(type) : nullptr;
-}
-
-const types::Var* Walker::variable_of(const syntax::Expr* expr) const {
-  const auto* name = syntax::as<syntax::Name>(syntax::unparen(expr));
-  return name != nullptr ? types::as_object<types::Var>(info_.object_of(name)) : nullptr;
-}
-
-// Inside a generic function a type parameter may stand for anything.
 bool Walker::holds_pointers(const types::Type* type) const {
-  if (type == nullptr) return false;
+  if (type == nullptr) return true;
+  if (const auto* tuple = types::is_a<types::Tuple>(type)) {
+    for (const types::Var* var : tuple->vars) {
+      if (holds_pointers(var->type)) return true;
+    }
+    return false;
+  }
   return types::is_parameterized(type) || types::has_pointers(type);
 }
 
-bool Walker::is_direct(const types::Type* type) const {
+SiteRole role_of(const Node* node) {
+  switch (node->op) {
+    case Op::New: return SiteRole::New;
+    case Op::MakeSlice:
+    case Op::MakeMap: return SiteRole::Make;
+    case Op::Closure: return node->function->statement != nullptr ? SiteRole::GoDefer : SiteRole::Closure;
+    case Op::MethodValue: return SiteRole::MethodValue;
+    case Op::ConvIface: return SiteRole::Box;
+    case Op::AddString: return SiteRole::Concat;
+    case Op::Append: return SiteRole::Append;
+    case Op::SliceLit: return node->implicit ? SiteRole::VariadicSlice : SiteRole::CompositeLiteral;
+    case Op::PtrLit:
+    case Op::MapLit: return SiteRole::CompositeLiteral;
+    default: return SiteRole::Conversion;
+  }
+}
+
+bool is_direct(const types::Type* type) {
   if (types::is_type_param(type)) return false;
   switch (types::underlying(type)->kind()) {
     case types::TypeKind::Pointer:

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "compiler/ir/function.h"
@@ -25,19 +27,22 @@ namespace govm::ir {
 
 /// What building needs of the compile session; all outlive the functions built.
 struct BuildContext {
-  types::Checker& checker;            ///< checks std bodies on first need
+  types::Checker& checker;  ///< checks std bodies on first need
   const types::Info& info;
   const escape::Decisions& decisions;
   InstanceTable& instances;
-  diag::DiagnosticSink& sink;         ///< takes "not supported by govm: …"
-  bool all_heap = false;              ///< --escape=off (decisions.md 7)
+  diag::DiagnosticSink& sink;               ///< takes "not supported by govm: …"
+  bool all_heap = false;                    ///< --escape=off (decisions.md 7)
+  const void* shape = nullptr;              ///< of an instance of a generic function: what Decisions tells its inlined calls by
+  std::span<const std::string> passes_off;  ///< names of passes that are not run (pass.h)
 };
 
 /// What a call of a method on a value of type `receiver` names: the declared method where its receiver
 /// is exactly that, else a wrapper. Itabs take that of the type itself if it is pointer-shaped, else
 /// that of the pointer to it.
+/// `method_args` are the type arguments of a generic method.
 const Instance* instance_of_method(types::TypeStore& store, InstanceTable& instances, const types::Type* receiver,
-                                   const types::Func* method);
+                                   const types::Func* method, std::span<const types::Type* const> method_args = {});
 
 /// Builds an instance with a body and runs the passes. Null if something in it is not supported
 /// (reported to the sink).

@@ -17,9 +17,20 @@ Location Builder::locate_target(const syntax::Expr* expr) {
   expr = syntax::unparen(expr);
   if (const auto* name = syntax::as<syntax::Name>(expr); name != nullptr && name->symbol.is_blank()) return {};
   Pos outer = pos_;
+  EarlyOperands early(*this);
+  early.add(expr);
   Location location = locate(expr);
   pos_ = outer;
   return location;
+}
+
+// Whether `expr` is T{} for a type kept in memory, and the target is memory: it is zeroed in place.
+bool Builder::clears(const Location& target, const syntax::Expr* expr) const {
+  const auto* literal = syntax::as<syntax::CompositeLit>(syntax::unparen(expr));
+  const bool in_memory =
+      target.kind == Location::Kind::Memory || target.kind == Location::Kind::SliceElement || target.kind == Location::Kind::ArrayElement;
+  return in_memory && literal != nullptr && literal->elems.empty() && !is_split(target.type) &&
+         types::identical(target.type, literal_type(literal));
 }
 
 void Builder::build_declaration(const syntax::VarDecl* decl) {
@@ -33,26 +44,34 @@ void Builder::build_declaration(const syntax::VarDecl* decl) {
   }
   const Type* declared = decl->type != nullptr ? substitute(info_.type_of(decl->type)) : nullptr;
   std::vector<Datum> data;
+  EarlyOperands early(*this);
+  early.add_values(decl->values, decl->names.size());
   if (decl->values.size() == 1 && decl->names.size() > 1) {
     data = build_multi(decl->values[0]);
   } else {
     for (size_t i = 0; i < decl->values.size(); ++i) {
       const types::Var* var = var_of(decl->names[i]);
-      const Type* to = declared != nullptr ? declared : var != nullptr ? substitute(var->type) : types_.default_type(type_of(decl->values[i]));
+      const Type* to = declared != nullptr ? declared
+                       : var != nullptr    ? substitute(var->type)
+                                           : types_.default_type(type_of(decl->values[i]));
       Datum datum = build_as(decl->values[i], to);
       data.push_back(decl->values.size() > 1 ? copy_to_temporary(datum) : datum);
     }
   }
   for (size_t i = 0; i < decl->names.size(); ++i) {
     const types::Var* var = var_of(decl->names[i]);
-    if (var != nullptr) define(var, convert_assigned(data[i], substitute(var->type), decl->values.size() == 1 ? decl->values[0] : decl->values[i]));
+    if (var != nullptr)
+      define(var, convert_assigned(data[i], substitute(var->type), decl->values.size() == 1 ? decl->values[0] : decl->values[i]));
   }
 }
 
 void Builder::build_assignment(const syntax::AssignStmt* stmt) {
   pos_ = stmt->pos;
   if (stmt->op != syntax::Operator::None) return build_operation_assignment(stmt->lhs[0], stmt->op, stmt->rhs[0], stmt->pos, stmt);
-  // The operands of the left sides are evaluated first, then the right sides, then all is assigned.
+  // Calls come first; then the operands of the left sides are evaluated, then the right sides, then all is assigned.
+  EarlyOperands early(*this);
+  early.add(stmt->lhs);
+  early.add_values(stmt->rhs, stmt->lhs.size());
   std::vector<Location> targets(stmt->lhs.size());
   std::vector<const types::Var*> defined(stmt->lhs.size());
   for (size_t i = 0; i < stmt->lhs.size(); ++i) {
@@ -79,6 +98,11 @@ void Builder::build_assignment(const syntax::AssignStmt* stmt) {
     for (size_t i = 0; i < data.size(); ++i) set(i, data[i]);
     return;
   }
+  if (stmt->rhs.size() == 1 && clears(targets[0], stmt->rhs[0])) {
+    pos_ = stmt->pos;
+    emit_void(Op::MemClear, {address_of(targets[0])})->elem = targets[0].type;
+    return;
+  }
   std::vector<Datum> data;
   for (size_t i = 0; i < stmt->rhs.size(); ++i) {
     const Type* type = target_type(i);
@@ -92,11 +116,15 @@ void Builder::build_assignment(const syntax::AssignStmt* stmt) {
   for (size_t i = 0; i < data.size(); ++i) set(i, data[i]);
 }
 
-void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Operator op, const syntax::Expr* operand, Pos pos, const void* node) {
+void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Operator op, const syntax::Expr* operand, Pos pos,
+                                         const void* node) {
+  EarlyOperands early(*this);
+  early.add(target);
+  early.add(operand);
   Location location = locate_target(target);
-  // The checks of the place come with the first access; the value is read before the operand's calls.
+  // The checks of the place come with the first access.
   pos_ = pos;
-  if (location.kind != Location::Kind::Slots && location.kind != Location::Kind::MapElement && (operand == nullptr || !has_calls(operand))) {
+  if (location.kind != Location::Kind::Slots && location.kind != Location::Kind::MapElement) {
     if (location.kind != Location::Kind::Memory) {
       // Elements: one check for both accesses.
       Value* address = address_of(location);
@@ -108,30 +136,25 @@ void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Ope
     }
   }
   const Type* type = location.type;
-  // As in Go's compiler, calls of the operand come before the variable is read.
-  bool operand_first = operand != nullptr && !syntax::is_shift(op) && has_calls(operand);
-  std::vector<Value*> parts;
+  // An element of a map is looked up once, behind all that may panic and leave the map as it was.
+  bool enters = location.kind == Location::Kind::MapElement && types::is_numeric(type) && op != syntax::Operator::Div &&
+                op != syntax::Operator::Rem && !syntax::is_shift(op);
   Datum y;
-  if (operand_first && types::is_string(type)) {
-    collect_concat(operand, parts);
-  } else if (operand_first) {
-    y = build_as(operand, type);
-  }
+  if (enters && operand != nullptr) y = build_as(operand, type);
+  if (enters) location = enter_element(location);
   Datum old = load(location);
   if (location.kind == Location::Kind::Memory) location.checked = true;
   Datum result;
   if (operand == nullptr) {
-    Datum one = single(type, nullptr);
-    one.parts[0] = constant_datum(constant::Value::from_int64(1), type).value();
-    result = arithmetic(op, old, one, type, pos);
+    result = arithmetic(op, old, constant_datum(constant::Value::from_int64(1), type), type, pos);
   } else if (syntax::is_shift(op)) {
     result = shift(op, old, operand, type, pos);
   } else if (types::is_string(type)) {
-    if (!operand_first) collect_concat(operand, parts);
-    parts.insert(parts.begin(), old.value());
+    std::vector<Value*> parts{old.value()};
+    collect_concat(operand, parts);
     result = concatenate(parts, type, node, pos);
   } else {
-    result = arithmetic(op, old, operand_first ? y : build_as(operand, type), type, pos);
+    result = arithmetic(op, old, enters ? y : build_as(operand, type), type, pos);
   }
   pos_ = pos;
   store(location, result);

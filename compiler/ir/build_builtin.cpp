@@ -13,12 +13,9 @@ Datum Builder::build_builtin(const syntax::CallExpr* call) {
   if (name == nullptr) name = syntax::cast<syntax::SelectorExpr>(fun)->sel;
   BuiltinId id = as_object<types::Builtin>(info_.object_of(name))->id;
   const Type* type = type_of(call);
-  if (call->args.size() == 1 && types::is_a<types::Tuple>(info_.type_of(call->args[0])) != nullptr) {
-    unsupported(call->pos, "a built-in function of a call with several results");
-    return type != nullptr && info_.mode_of(call) != types::Mode::NoValue ? zero_datum(type) : Datum{};
-  }
+  const std::vector<Argument> arguments = builtin_arguments(call);
   switch (id) {
-    case BuiltinId::Append: return build_append(call);
+    case BuiltinId::Append: return build_append(call, arguments);
     case BuiltinId::Cap:
     case BuiltinId::Len: return build_len(call, id == BuiltinId::Cap);
     case BuiltinId::Clear: build_clear(call); return {};
@@ -28,11 +25,11 @@ Datum Builder::build_builtin(const syntax::CallExpr* call) {
       emit_void(Op::ChanClose, {channel});
       return {};
     }
-    case BuiltinId::Copy: return build_copy(call);
-    case BuiltinId::Delete: build_delete(call); return {};
+    case BuiltinId::Copy: return build_copy(call, arguments);
+    case BuiltinId::Delete: build_delete(call, arguments); return {};
     case BuiltinId::Make: return build_make(call);
     case BuiltinId::Max:
-    case BuiltinId::Min: return build_min_max(call, id == BuiltinId::Max);
+    case BuiltinId::Min: return build_min_max(call, arguments, id == BuiltinId::Max);
     case BuiltinId::New: return build_new(call);
     case BuiltinId::Panic: {
       Value* value = build_as(call->args[0], types_.any_type()).value();
@@ -42,22 +39,42 @@ Datum Builder::build_builtin(const syntax::CallExpr* call) {
       return {};
     }
     case BuiltinId::Print:
-    case BuiltinId::Println: build_print(call, id == BuiltinId::Println); return {};
+    case BuiltinId::Println: build_print(call, arguments, id == BuiltinId::Println); return {};
     case BuiltinId::Recover: return single(type, emit(Op::Recover, Rep::Iface, type));
+    case BuiltinId::DeferRangeFunc: {
+      // Go's runtime makes the head of a list for what the bodies defer; here it only counts.
+      Value* head = emit_word(Op::NewObject, {}, pointer_type());
+      head->aux.site = site(SiteKind::New, call->pos, pointer_type(), call);
+      Datum token;
+      token.type = type;
+      token.parts = {emit_word(Op::FrameToken, {}, basic(types::BasicKind::Uintptr)), head};
+      return token;
+    }
+    case BuiltinId::PanicRangeState: {
+      Value* state = build_scalar(call->args[0]);
+      pos_ = call->pos;
+      terminate(Op::PanicRangeState, {state});
+      start_dead_block();
+      return {};
+    }
     case BuiltinId::UnsafeAdd: {
-      Value* pointer = build_scalar(call->args[0]);
-      Value* offset = build_index_value(call->args[1]);
+      Value* pointer = build_argument(arguments[0], pointer_type()).value();
+      Value* offset = build_size(arguments[1]);
       return single(type, emit_word(Op::Add, {pointer, offset}, type));
     }
     case BuiltinId::UnsafeSlice: {
-      Value* pointer = build_scalar(call->args[0]);
-      Value* length = build_index_value(call->args[1]);
-      return single(type, emit(Op::MakeSlice, Rep::Slice, type, {pointer, length, length}));
+      Value* pointer = build_argument(arguments[0], arguments[0].type).value();
+      Value* length = build_size(arguments[1]);
+      pos_ = call->pos;
+      Value* slice = emit(Op::UnsafeSlice, Rep::Slice, type, {pointer, length});
+      slice->elem = elem_of(type);
+      return single(type, slice);
     }
     case BuiltinId::UnsafeString: {
-      Value* pointer = build_scalar(call->args[0]);
-      Value* length = build_index_value(call->args[1]);
-      return single(string_type(), emit(Op::MakeString, Rep::Str, string_type(), {pointer, length}));
+      Value* pointer = build_argument(arguments[0], arguments[0].type).value();
+      Value* length = build_size(arguments[1]);
+      pos_ = call->pos;
+      return single(string_type(), emit(Op::UnsafeString, Rep::Str, string_type(), {pointer, length}));
     }
     case BuiltinId::UnsafeSizeof: return single(type, constant(types::size_of(type_of(call->args[0])), type));
     case BuiltinId::UnsafeAlignof: return single(type, constant(types::align_of(type_of(call->args[0])), type));
@@ -74,20 +91,42 @@ Datum Builder::build_builtin(const syntax::CallExpr* call) {
     }
     case BuiltinId::UnsafeSliceData: return single(type, component(build_scalar(call->args[0]), 0, type));
     case BuiltinId::UnsafeStringData: return single(type, component(build_as(call->args[0], string_type()).value(), 0, type));
-    case BuiltinId::Complex:
+    case BuiltinId::Complex: {
+      const Type* complex = types_.default_type(type);
+      Value* real = build_argument(arguments[0], float_of_complex(complex)).value();
+      return complex_datum(complex, real, build_argument(arguments[1], float_of_complex(complex)).value());
+    }
     case BuiltinId::Imag:
-    case BuiltinId::Real:
-      unsupported(call->pos, "complex numbers");
-      return zero_datum(basic(types::BasicKind::Float64));
+    case BuiltinId::Real: {
+      const Datum number = build_as(call->args[0], types_.default_type(type_of(call->args[0])));
+      return single(type, number.parts[id == BuiltinId::Imag ? 1 : 0]);
+    }
     default: break;
   }
   GOVM_UNREACHABLE("built-in function that is always constant");
 }
 
+std::vector<Builder::Argument> Builder::builtin_arguments(const syntax::CallExpr* call) {
+  std::vector<Argument> arguments;
+  if (call->args.size() == 1 && types::is_a<types::Tuple>(info_.type_of(call->args[0])) != nullptr) {
+    for (Datum& datum : build_multi(call->args[0])) arguments.push_back({call->args[0], datum.type, copy_to_temporary(datum)});
+    return arguments;
+  }
+  for (const syntax::Expr* arg : call->args) arguments.push_back({arg, info_.is_type(arg) ? nullptr : type_of(arg), std::nullopt});
+  return arguments;
+}
+
+Datum Builder::build_argument(const Argument& argument, const Type* to) {
+  return argument.value ? convert_assigned(*argument.value, to, argument.node) : build_as(argument.node, to);
+}
+
+Value* Builder::build_size(const Argument& argument) { return argument.value ? argument.value->value() : build_index_value(argument.node); }
+
 Value* Builder::buffer(Site* made, const Type* elem, int64_t bytes) {
   int64_t size = types::size_of(elem);
-  made->buffer_bytes = static_cast<uint32_t>(bytes);
-  return place_address(temporary(types_.array_of(elem, size == 0 ? 0 : bytes / size)));
+  int64_t count = size == 0 ? 0 : bytes / size;
+  made->buffer_bytes = static_cast<uint32_t>(count * size);
+  return place_address(temporary(types_.array_of(elem, count)));
 }
 
 const Type* Builder::struct_of_types(std::span<const Type* const> types) {
@@ -121,11 +160,13 @@ Place* Builder::append_place(const Type* elem, Pos pos) {
 Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem) {
   int64_t size = types::size_of(elem);
   if (size == 0 || size > kAppendBufferBytes || call->has_dots || !is_frame_decision(call, escape::SiteRole::Append)) return nullptr;
-  bool in_steps = cx_.decisions.find(call, escape::SiteRole::Append, context_)->grows_in_steps;
+  bool in_steps = cx_.decisions.find(call, escape::SiteRole::Append, scope_->context)->grows_in_steps;
   const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->args[0]));
   const auto* var = name != nullptr ? as_object<types::Var>(info_.object_of(name)) : nullptr;
   if (var != nullptr && (var->var_kind == types::VarKind::Package || cx_.decisions.is_address_taken(var))) return nullptr;
-  Place*& place = append_places_[var];
+  Scope* owner = scope_;
+  while (owner->around != nullptr && !owner->storage.contains(var)) owner = owner->around;
+  Place*& place = owner->append_places[var];
   if (var != nullptr && place != nullptr && !in_steps) return nullptr;
   if (var == nullptr || place == nullptr) place = append_place(elem, call->pos);
   made->buffer_bytes = kAppendBufferBytes;
@@ -135,9 +176,9 @@ Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Ty
 }
 
 void Builder::move_slices(const syntax::Node* node) {
-  for (const escape::MovedSlice& moved : cx_.decisions.moved_before(node)) {
-    auto it = append_places_.find(moved.slice);
-    if (it == append_places_.end() || it->second == nullptr) continue;
+  for (const escape::MovedSlice& moved : cx_.decisions.moved_before(node, scope_->context)) {
+    auto it = scope_->append_places.find(moved.slice);
+    if (it == scope_->append_places.end() || it->second == nullptr) continue;
     Location variable = location_of(moved.slice);
     pos_ = node->pos;
     Site* made = site(SiteKind::Append, node->pos, elem_of(variable.type), node);
@@ -151,11 +192,20 @@ void Builder::move_slices(const syntax::Node* node) {
   }
 }
 
-Datum Builder::build_append(const syntax::CallExpr* call) {
+// n of make([]T, n) as an argument of append, which Go does not make; null if it is none.
+const syntax::Expr* Builder::length_of_made_slice(const syntax::Expr* expr) const {
+  const auto* call = syntax::as<syntax::CallExpr>(syntax::unparen(expr));
+  if (call == nullptr || call->args.size() != 2) return nullptr;
+  const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->fun));
+  const auto* builtin = name != nullptr ? as_object<types::Builtin>(info_.object_of(name)) : nullptr;
+  return builtin != nullptr && builtin->id == BuiltinId::Make ? call->args[1] : nullptr;
+}
+
+Datum Builder::build_append(const syntax::CallExpr* call, std::span<const Argument> arguments) {
   const Type* type = type_of(call);
   const Type* elem = elem_of(type);
-  Datum slice = build_as(call->args[0], type);
-  if (call->args.size() == 1) return slice;
+  Datum slice = build_argument(arguments[0], type);
+  if (arguments.size() == 1) return slice;
   Site* made = nullptr;
   std::vector<Value*> operands{slice.value()};
   auto finish = [&](Op op) {
@@ -168,6 +218,10 @@ Datum Builder::build_append(const syntax::CallExpr* call) {
     return value;
   };
   if (call->has_dots) {
+    if (const syntax::Expr* zeros = length_of_made_slice(call->args[1])) {
+      operands.push_back(build_index_value(zeros));
+      return single(type, finish(Op::AppendZero));
+    }
     const Type* from = types_.default_type(type_of(call->args[1]));
     if (info_.mode_of(syntax::unparen(call->args[1])) == types::Mode::Nil) return slice;
     bool text = types::is_string(from);
@@ -175,9 +229,9 @@ Datum Builder::build_append(const syntax::CallExpr* call) {
     return single(type, finish(text ? Op::AppendString : Op::AppendSlice));
   }
   std::vector<Datum> elements;
-  for (size_t i = 1; i < call->args.size(); ++i) {
-    Datum element = build_as(call->args[i], elem);
-    elements.push_back(call->args.size() > 2 ? copy_to_temporary(element) : element);
+  for (const Argument& argument : arguments.subspan(1)) {
+    Datum element = build_argument(argument, elem);
+    elements.push_back(arguments.size() > 2 ? copy_to_temporary(element) : element);
   }
   if (elements.size() == 1 && rep_of(elem) != Rep::None) {
     operands.push_back(elements[0].value());
@@ -257,7 +311,7 @@ Datum Builder::build_make(const syntax::CallExpr* call) {
   bool on_heap = is_heap_site(call, escape::SiteRole::Make);
   int64_t size = types::size_of(elem);
   Site* made = site(SiteKind::Make, call->pos, elem, call);
-  const escape::Decision* decision = cx_.decisions.find(call, escape::SiteRole::Make, context_);
+  const escape::Decision* decision = cx_.decisions.find(call, escape::SiteRole::Make, scope_->context);
   int64_t constant = decision != nullptr ? decision->constant_length : -1;
   std::vector<Value*> operands{length, capacity};
   if (!on_heap && constant >= 0 && length->op == Op::Const && length->imm >= 0 && length->imm <= constant) {
@@ -317,39 +371,25 @@ Datum Builder::build_len(const syntax::CallExpr* call, bool capacity) {
   return single(int_type(), component(value, capacity ? 2 : 1));
 }
 
-Datum Builder::build_min_max(const syntax::CallExpr* call, bool is_max) {
+Datum Builder::build_min_max(const syntax::CallExpr* call, std::span<const Argument> arguments, bool is_max) {
   const Type* type = types_.default_type(type_of(call));
-  Value* best = build_as(call->args[0], type).value();
-  for (size_t i = 1; i < call->args.size(); ++i) {
-    Value* next = build_as(call->args[i], type).value();
+  Value* best = build_argument(arguments[0], type).value();
+  for (const Argument& argument : arguments.subspan(1)) {
+    Value* next = build_argument(argument, type).value();
     pos_ = call->pos;
-    if (types::is_float(type)) {
-      best = emit(is_max ? Op::FloatMax : Op::FloatMin, rep_of(type), type, {best, next});
-      continue;
-    }
-    Op less = types::is_string(type) ? Op::StrLt : Op::Lt;
-    Value* replace = is_max ? compare(less, best, next, type) : compare(less, next, best, type);
-    uint32_t slot = new_slots(1);
-    write_slot(slot, current_, best);
-    Block* take = new_block();
-    Block* end = new_block();
-    branch(replace, take, end);
-    start_sealed(take);
-    write_slot(slot, current_, next);
-    jump(end);
-    start_sealed(end);
-    best = read_slot(slot, current_, rep_of(type), type);
+    const Op op = types::is_string(type) ? (is_max ? Op::StrMax : Op::StrMin) : (is_max ? Op::Max : Op::Min);
+    best = emit(op, rep_of(type), type, {best, next});
   }
   return single(type, best);
 }
 
-Datum Builder::build_copy(const syntax::CallExpr* call) {
-  const Type* from = types_.default_type(type_of(call->args[1]));
-  Value* to = build_scalar(call->args[0]);
-  Value* source = build_as(call->args[1], from).value();
+Datum Builder::build_copy(const syntax::CallExpr* call, std::span<const Argument> arguments) {
+  const Type* from = types_.default_type(arguments[1].type);
+  Value* to = build_argument(arguments[0], arguments[0].type).value();
+  Value* source = build_argument(arguments[1], from).value();
   pos_ = call->pos;
   Value* value = emit_word(types::is_string(from) ? Op::CopyString : Op::CopySlice, {to, source}, int_type());
-  value->elem = elem_of(type_of(call->args[0]));
+  value->elem = elem_of(arguments[0].type);
   return single(int_type(), value);
 }
 
@@ -361,28 +401,34 @@ void Builder::build_clear(const syntax::CallExpr* call) {
   value->elem = is_map(type) ? type : elem_of(type);
 }
 
-void Builder::build_delete(const syntax::CallExpr* call) {
-  const Type* type = type_of(call->args[0]);
-  Value* map = build_scalar(call->args[0]);
-  Datum key = build_as(call->args[1], key_of(type));
+void Builder::build_delete(const syntax::CallExpr* call, std::span<const Argument> arguments) {
+  const Type* type = arguments[0].type;
+  Value* map = build_argument(arguments[0], type).value();
+  Datum key = build_argument(arguments[1], key_of(type));
   pos_ = call->pos;
   Value* value = emit_void(Op::MapDelete, {map, map_key(key)});
   value->elem = type;
 }
 
-void Builder::build_print(const syntax::CallExpr* call, bool newline) {
+void Builder::build_print(const syntax::CallExpr* call, std::span<const Argument> arguments, bool newline) {
   std::vector<Datum> data;
-  for (const syntax::Expr* arg : call->args) {
-    const Type* type = type_of(arg);
+  for (const Argument& argument : arguments) {
     // Untyped constants print as int64, float64, string, bool.
-    type = info_.mode_of(syntax::unparen(arg)) == types::Mode::Nil ? pointer_type() : types_.default_type(type);
-    data.push_back(build_as(arg, type));
+    const bool nil = info_.mode_of(syntax::unparen(argument.node)) == types::Mode::Nil;
+    data.push_back(build_argument(argument, nil ? pointer_type() : types_.default_type(argument.type)));
   }
   pos_ = call->pos;
+  for (const Datum& operand : data) {
+    // Spec: "Implementation restriction: print and println need not accept arbitrary argument types except for boolean, numeric,
+    // and string types." Go's compiler refuses these, too.
+    if (struct_of(operand.type) == nullptr && types::as<types::Array>(operand.type) == nullptr) continue;
+    return unsupported(pos_, (newline ? "println of " : "print of ") + types::type_string(operand.type, nullptr));
+  }
   auto separator = [&](int64_t which) { emit_void(Op::Print, {})->imm = which; };
   for (size_t i = 0; i < data.size(); ++i) {
     if (newline && i > 0) separator(0);
-    Value* value = emit_void(Op::Print, {data[i].value()});
+    Value* value = types::is_complex(data[i].type) ? emit_void(Op::PrintComplex, {data[i].parts[0], data[i].parts[1]})
+                                                   : emit_void(Op::Print, {data[i].value()});
     value->elem = data[i].type;
   }
   if (newline) separator(1);

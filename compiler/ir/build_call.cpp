@@ -20,16 +20,20 @@ std::vector<const Type*> Builder::result_types(const types::Signature* signature
   return list;
 }
 
-const Instance* Builder::function_instance(const types::Func* func, const syntax::Name* name) {
+std::vector<const Type*> Builder::type_arguments(const syntax::Name* name) const {
   std::vector<const Type*> args;
   if (const types::Instantiation* instantiation = name != nullptr ? info_.instance_of(name) : nullptr) {
     for (const Type* type : instantiation->type_args) args.push_back(types_.canonical(substitute(type)));
   }
-  return cx_.instances.function(func, args);
+  return args;
 }
 
-const Instance* Builder::method_instance(const Type* receiver, const types::Func* method) {
-  return instance_of_method(types_, cx_.instances, receiver, method);
+const Instance* Builder::function_instance(const types::Func* func, const syntax::Name* name) {
+  return cx_.instances.function(func, type_arguments(name));
+}
+
+const Instance* Builder::method_instance(const Type* receiver, const types::Func* method, std::span<const Type* const> method_args) {
+  return instance_of_method(types_, cx_.instances, receiver, method, method_args);
 }
 
 const types::Signature* Builder::without_receiver(const types::Signature* signature) {
@@ -46,7 +50,8 @@ Builder::Callee Builder::resolve_callee(const syntax::Expr* fun) {
   callee.signature = signature_of(type_of(fun));
   callee.operand_type = type_of(fun);
   const syntax::Expr* name_expr = fun;
-  if (const auto* index = syntax::as<syntax::IndexExpr>(fun); index != nullptr && info_.is_type(index->index())) name_expr = syntax::unparen(index->x);
+  if (const auto* index = syntax::as<syntax::IndexExpr>(fun); index != nullptr && info_.is_type(index->index()))
+    name_expr = syntax::unparen(index->x);
   const syntax::Name* name = syntax::as<syntax::Name>(name_expr);
   if (const auto* selector = syntax::as<syntax::SelectorExpr>(name_expr)) {
     if (info_.selection_of(selector) == nullptr) {
@@ -60,7 +65,7 @@ Builder::Callee Builder::resolve_callee(const syntax::Expr* fun) {
       if (selection.kind == SelectionKind::MethodExpr) {
         callee.kind = Callee::Kind::Static;
         callee.instance = types::is_interface(selection.recv) ? cx_.instances.interface_expr(selection.recv, func, callee.signature)
-                                                              : method_instance(selection.recv, func);
+                                                              : method_instance(selection.recv, func, type_arguments(selector->sel));
         callee.operand_type = nullptr;
         return callee;
       }
@@ -75,7 +80,7 @@ Builder::Callee Builder::resolve_callee(const syntax::Expr* fun) {
       if (!is_pointer(owner) && func->pointer_receiver) owner = types_.pointer_to(owner);
       if (is_pointer(owner) && !func->pointer_receiver) owner = elem_of(owner);
       callee.operand_type = owner;
-      callee.instance = method_instance(owner, func);
+      callee.instance = method_instance(owner, func, type_arguments(selector->sel));
       return callee;
     }
   }
@@ -92,8 +97,9 @@ Builder::Callee Builder::resolve_callee(const syntax::Expr* fun) {
 
 Datum Builder::build_callee_operand(const Callee& callee, const syntax::Expr* fun) {
   fun = syntax::unparen(fun);
-  if (auto it = bound_.find(fun); it != bound_.end()) return it->second[0];
+  if (auto it = scope_->bound.find(fun); it != scope_->bound.end()) return it->second[0];
   if (callee.kind == Callee::Kind::Closure) return build_expr(fun);
+  if (const auto* index = syntax::as<syntax::IndexExpr>(fun)) fun = syntax::unparen(index->x);  // a generic method's type arguments
   // A method: the receiver is what the embedded fields lead to.
   const auto* selector = syntax::cast<syntax::SelectorExpr>(fun);
   types::Selection selection = resolve_selection(selector);
@@ -144,14 +150,7 @@ std::vector<Datum> Builder::build_arguments(const syntax::CallExpr* call, const 
     return arguments;
   }
   for (size_t i = 0; i < call->args.size(); ++i) {
-    Datum datum = build_as(call->args[i], parameter(i));
-    if (!is_split(datum.type) && !datum.temporary) {
-      // What later arguments do must not show in this one.
-      bool later_calls = false;
-      for (size_t j = i + 1; j < call->args.size(); ++j) later_calls = later_calls || has_calls(call->args[j]);
-      if (later_calls) datum = copy_to_temporary(datum);
-    }
-    arguments.push_back(std::move(datum));
+    arguments.push_back(build_as(call->args[i], parameter(i)));
   }
   return arguments;
 }
@@ -214,7 +213,8 @@ std::vector<Datum> Builder::emit_call(const Callee& callee, const Datum* operand
   for (size_t i = 0; i < results.size(); ++i) {
     data[i].type = results[i];
     if (is_split(results[i])) continue;
-    data[i].address = place_address(temporary(results[i]));
+    // ResultCopy begins it: while the callee runs, and may be collected, nothing has been written there.
+    data[i].address = place_address(function_->add_place(results[i]));
     data[i].temporary = true;
   }
   Op op = callee.kind == Callee::Kind::Static ? Op::Call : callee.kind == Callee::Kind::Closure ? Op::CallClosure : Op::CallInterface;
@@ -249,9 +249,9 @@ std::vector<Datum> Builder::emit_call(const Callee& callee, const Datum* operand
 std::vector<Datum> Builder::build_call_results(const syntax::CallExpr* call) {
   Callee callee = resolve_callee(call->fun);
   if (callee.func != nullptr && callee.kind == Callee::Kind::Static) {
-    Datum result;
-    if (build_intrinsic(callee.func, call, result)) return {result};
+    if (auto results = build_intrinsic(callee.func, call)) return std::move(*results);
   }
+  if (const inl::InlineContext* context = inlined_at(call)) return build_inlined_call(call, callee, context);
   Datum operand;
   if (callee.operand_type != nullptr) operand = build_callee_operand(callee, call->fun);
   std::vector<Datum> arguments = build_arguments(call, callee.signature);
@@ -268,7 +268,7 @@ Datum Builder::build_call(const syntax::CallExpr* call) {
 
 std::vector<Datum> Builder::build_multi(const syntax::Expr* expr) {
   expr = syntax::unparen(expr);
-  if (auto it = bound_.find(expr); it != bound_.end()) return it->second;
+  if (auto it = scope_->bound.find(expr); it != scope_->bound.end()) return it->second;
   Pos outer = pos_;
   pos_ = expr->pos;
   std::vector<Datum> data(2);

@@ -53,8 +53,15 @@ Value* Builder::build_closure_object(const Instance* instance, std::span<const D
   return object;
 }
 
+const Instance* Builder::literal_instance(const syntax::FuncLit* literal, const Scope& scope) {
+  const Instance* outer = scope.instance->kind == InstanceKind::CallWrapper ? scope.instance->outer : scope.instance;
+  return cx_.instances.literal(literal, outer, scope.context, signature_of(info_.type_of(literal)));
+}
+
 Datum Builder::build_func_literal(const syntax::FuncLit* literal) {
   const Type* type = type_of(literal);
+  // All its calls have been inlined: nothing uses the value.
+  if (cx_.decisions.is_dropped(literal, scope_->context, cx_.shape)) return zero_datum(type);
   std::vector<Datum> captured;
   for (const escape::Capture& capture : cx_.decisions.captures(literal)) {
     Location location = location_of(capture.var);
@@ -64,8 +71,9 @@ Datum Builder::build_func_literal(const syntax::FuncLit* literal) {
       captured.push_back(single(types_.pointer_to(location.type), address_of(location)));
     }
   }
-  const Instance* instance = cx_.instances.literal(literal, instance_, signature_of(info_.type_of(literal)));
-  return single(type, build_closure_object(instance, captured, SiteKind::Closure, is_heap_site(literal, escape::SiteRole::Closure), literal->pos, literal));
+  const Instance* instance = literal_instance(literal, *scope_);
+  return single(type, build_closure_object(instance, captured, SiteKind::Closure, is_heap_site(literal, escape::SiteRole::Closure),
+                                           literal->pos, literal));
 }
 
 std::vector<Datum> Builder::open_captures(std::span<const Type* const> captures) {
@@ -86,7 +94,7 @@ void Builder::open_literal_captures() {
   }
   std::vector<Datum> data = open_captures(list);
   for (size_t i = 0; i < captures.size(); ++i) {
-    Storage& storage = storage_[captures[i].var];
+    Storage& storage = scope_->storage[captures[i].var];
     storage.type = substitute(captures[i].var->type);
     if (!captures[i].by_value) {
       storage.kind = Storage::Kind::Pointer;
@@ -103,7 +111,7 @@ void Builder::open_literal_captures() {
   }
 }
 
-Datum Builder::build_method_value(const syntax::SelectorExpr* expr, const types::Selection& selection) {
+Datum Builder::build_method_value(const syntax::SelectorExpr* expr) {
   Callee callee = resolve_callee(expr);
   Datum receiver = build_callee_operand(callee, expr);
   pos_ = expr->pos;
@@ -111,18 +119,19 @@ Datum Builder::build_method_value(const syntax::SelectorExpr* expr, const types:
     // A nil interface panics here, not when the method value is called.
     emit_void(Op::NilCheck, {component(receiver.value(), 0, pointer_type())});
   }
-  const Instance* instance = cx_.instances.bound_method(types_.canonical(receiver.type), callee.func, callee.signature);
-  Value* closure = build_closure_object(instance, {&receiver, 1}, SiteKind::MethodValue,
-                                        is_heap_site(expr, escape::SiteRole::MethodValue), expr->pos, expr);
-  return single(selection.type, closure);
+  const Instance* instance =
+      cx_.instances.bound_method(types_.canonical(receiver.type), callee.func, callee.signature, type_arguments(expr->sel));
+  Value* closure = build_closure_object(instance, {&receiver, 1}, SiteKind::MethodValue, is_heap_site(expr, escape::SiteRole::MethodValue),
+                                        expr->pos, expr);
+  return single(type_of(expr), closure);
 }
 
-Datum Builder::build_method_expression(const types::Selection& selection) {
+Datum Builder::build_method_expression(const syntax::SelectorExpr* expr, const types::Selection& selection) {
   const auto* func = static_cast<const types::Func*>(selection.object);
   const Instance* instance = types::is_interface(selection.recv)
                                  ? cx_.instances.interface_expr(types_.canonical(selection.recv), func, signature_of(selection.type))
-                                 : method_instance(selection.recv, func);
-  return single(selection.type, static_function(instance));
+                                 : method_instance(selection.recv, func, type_arguments(expr->sel));
+  return single(type_of(expr), static_function(instance));
 }
 
 }  // namespace govm::ir

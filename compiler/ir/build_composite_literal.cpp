@@ -16,12 +16,29 @@ const syntax::Expr* element_value(const syntax::Expr* element) {
   return pair != nullptr ? pair->value : element;
 }
 
+/// Finds a field at exactly this depth of embedded structs.
+bool find_field(const types::Struct* structure, Symbol name, size_t depth, std::vector<size_t>& path) {
+  for (size_t i = 0; i < structure->fields.size(); ++i) {
+    const types::Var* field = structure->fields[i];
+    path.push_back(i);
+    if (depth == 0 && field->name == name) return true;
+    const auto* inner = depth > 0 && field->embedded ? types::as<types::Struct>(field->type) : nullptr;
+    if (inner != nullptr && find_field(inner, name, depth - 1, path)) return true;
+    path.pop_back();
+  }
+  return false;
+}
+
 }  // namespace
+
+// In []*T{{…}} the inner literal stands for &T{…}.
+bool Builder::is_elided_address(const syntax::CompositeLit* literal) const {
+  return literal->type == nullptr && is_pointer(type_of(literal));
+}
 
 const Type* Builder::literal_type(const syntax::CompositeLit* literal) const {
   const Type* type = type_of(literal);
-  // In []*T{{…}} the inner literal stands for &T{…}.
-  return literal->type == nullptr && is_pointer(type) ? elem_of(type) : type;
+  return is_elided_address(literal) ? elem_of(type) : type;
 }
 
 int64_t Builder::literal_index(const syntax::Expr* element, int64_t next) const {
@@ -41,20 +58,21 @@ int64_t Builder::literal_length(const syntax::CompositeLit* literal) const {
   return length;
 }
 
-size_t Builder::literal_field(const syntax::CompositeLit* literal, size_t element, const Type* type) const {
+std::vector<size_t> Builder::literal_path(const syntax::CompositeLit* literal, size_t element, const Type* type) const {
   const auto* pair = syntax::as<syntax::KeyValueExpr>(literal->elems[element]);
-  if (pair == nullptr) return element;
+  if (pair == nullptr) return {element};
   Symbol name = syntax::cast<syntax::Name>(syntax::unparen(pair->key))->symbol;
-  const auto* structure = struct_of(type);
-  for (size_t i = 0; i < structure->fields.size(); ++i) {
-    if (structure->fields[i]->name == name) return i;
+  constexpr size_t kMaxDepth = 1000;
+  std::vector<size_t> path;
+  for (size_t depth = 0; depth < kMaxDepth; ++depth) {
+    if (find_field(struct_of(type), name, depth, path)) return path;
   }
   GOVM_UNREACHABLE("unknown field in a composite literal");
 }
 
 Datum Builder::build_composite_literal(const syntax::CompositeLit* literal) {
   const Type* type = literal_type(literal);
-  if (type != type_of(literal)) return single(type_of(literal), build_literal_address(literal, literal, literal->pos));
+  if (is_elided_address(literal)) return single(type_of(literal), build_literal_address(literal, literal, literal->pos));
   if (is_slice(type)) return build_slice_literal(literal);
   if (is_map(type)) return build_map_literal(literal);
   return build_value_literal(literal);
@@ -67,15 +85,20 @@ Datum Builder::build_value_literal(const syntax::CompositeLit* literal) {
     for (size_t i = 0; i < literal->elems.size(); ++i) {
       size_t first = 0;
       const Type* part_type = nullptr;
-      if (const auto* structure = struct_of(type)) {
-        size_t field = literal_field(literal, i, type);
-        for (size_t j = 0; j < field; ++j) first += parts_of(structure->fields[j]->type).size();
-        part_type = structure->fields[field]->type;
+      bool blank = false;
+      if (struct_of(type) != nullptr) {
+        part_type = type;
+        for (size_t field : literal_path(literal, i, type)) {
+          const auto* structure = struct_of(part_type);
+          for (size_t j = 0; j < field; ++j) first += parts_of(structure->fields[j]->type).size();
+          part_type = structure->fields[field]->type;
+          blank = structure->fields[field]->name.is_blank();
+        }
       } else {
         part_type = elem_of(type);
       }
       Datum value = build_as(element_value(literal->elems[i]), part_type);
-      std::copy(value.parts.begin(), value.parts.end(), datum.parts.begin() + static_cast<ptrdiff_t>(first));
+      if (!blank) std::copy(value.parts.begin(), value.parts.end(), datum.parts.begin() + static_cast<ptrdiff_t>(first));
     }
     return datum;
   }
@@ -88,8 +111,21 @@ void Builder::build_literal_into(const syntax::CompositeLit* literal, Value* add
   const Type* type = literal_type(literal);
   if (struct_of(type) != nullptr) {
     for (size_t i = 0; i < literal->elems.size(); ++i) {
-      size_t field = literal_field(literal, i, type);
-      build_element_into(element_value(literal->elems[i]), address, offset + field_offset(type, field), struct_of(type)->fields[field]->type);
+      const Type* field_type = type;
+      int64_t place = offset;
+      bool blank = false;
+      for (size_t field : literal_path(literal, i, type)) {
+        place += field_offset(field_type, field);
+        const types::Var* named = struct_of(field_type)->fields[field];
+        field_type = named->type;
+        blank = named->name.is_blank();
+      }
+      const syntax::Expr* value = element_value(literal->elems[i]);
+      if (blank) {
+        build_as(value, field_type);  // evaluated, and kept nowhere
+      } else {
+        build_element_into(value, address, place, field_type);
+      }
     }
     return;
   }
@@ -105,7 +141,7 @@ void Builder::build_literal_into(const syntax::CompositeLit* literal, Value* add
 void Builder::build_element_into(const syntax::Expr* expr, Value* address, int64_t offset, const Type* type) {
   expr = syntax::unparen(expr);
   const auto* literal = syntax::as<syntax::CompositeLit>(expr);
-  if (literal != nullptr && !is_split(type) && literal_type(literal) == type_of(literal) && types::identical(type, type_of(literal))) {
+  if (literal != nullptr && !is_split(type) && !is_elided_address(literal) && types::identical(type, type_of(literal))) {
     build_literal_into(literal, address, offset);
     return;
   }
@@ -133,7 +169,8 @@ Datum Builder::build_slice_literal(const syntax::CompositeLit* literal) {
   const Type* elem = elem_of(type);
   int64_t length = literal_length(literal);
   pos_ = literal->pos;
-  Value* base = make_object(types_.array_of(elem, length), SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
+  Value* base =
+      make_object(types_.array_of(elem, length), SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
   int64_t index = 0;
   for (const syntax::Expr* element : literal->elems) {
     index = literal_index(element, index);
@@ -151,6 +188,9 @@ Datum Builder::build_map_literal(const syntax::CompositeLit* literal) {
                              site(SiteKind::CompositeLiteral, literal->pos, type, literal), escape::SiteRole::CompositeLiteral);
   for (const syntax::Expr* element : literal->elems) {
     const auto* pair = syntax::cast<syntax::KeyValueExpr>(element);
+    EarlyOperands early(*this);
+    early.add(pair->key);
+    early.add(pair->value);
     Location target;
     target.kind = Location::Kind::MapElement;
     target.container = type;

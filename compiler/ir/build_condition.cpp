@@ -27,6 +27,8 @@ void Builder::build_condition(const syntax::Expr* expr, Block* yes, Block* no) {
   } else {
     return jump(constant_of(expr)->as_bool() ? yes : no);
   }
+  EarlyOperands early(*this);
+  early.add(expr);
   Value* condition = build_scalar(expr);
   pos_ = expr->pos;
   branch(condition, yes, no);
@@ -48,8 +50,12 @@ Datum Builder::build_short_circuit(const syntax::BinaryExpr* expr) {
   write_slot(slot, current_, constant(expr->op == Operator::OrOr, type));
   jump(end);
   start_sealed(second);
-  Value* y = build_scalar(expr->y);
-  write_slot(slot, current_, y);
+  {
+    EarlyOperands early(*this);
+    early.add(expr->y);
+    Value* value = build_scalar(expr->y);  // it may end in another block
+    write_slot(slot, current_, value);
+  }
   jump(end);
   start_sealed(end);
   return single(type, read_slot(slot, current_, Rep::Word, type));
@@ -83,19 +89,19 @@ Value* Builder::build_comparison(const syntax::BinaryExpr* expr) {
     } else {
       const Type* type = types::is_untyped(x_type) ? types_.default_type(y_type) : x_type;
       if (types::is_untyped(type)) type = types_.default_type(type);
-      Datum a = build_as(x, type);
+      Datum a = build_compared(x, y, type);
       Datum b;
       if (x_interface && !types::identical(x_type, y_type)) {
         // Both are compared as the interface that one is assignable to.
         b = build_expr(y);
         pos_ = expr->pos;
         const Type* common = is_empty_interface(x_type) ? x_type : is_empty_interface(y_type) ? y_type : x_type;
-        bool x_is_wider = types::missing_method(y_type, types::as<types::Interface>(x_type), true, nullptr, nullptr) == nullptr;
+        bool x_is_wider = types::missing_method(y_type, types::as<types::Interface>(x_type), true).method == nullptr;
         if (common != y_type && !x_is_wider) common = y_type;
         a = convert_assigned(a, common, nullptr);
         b = convert_assigned(b, common, nullptr);
       } else {
-        b = build_as(y, type);
+        b = build_compared(y, x, type);
       }
       pos_ = expr->pos;
       result = equal(a, b);
@@ -116,8 +122,8 @@ Value* Builder::build_comparison(const syntax::BinaryExpr* expr) {
   }
   const Type* type = types::is_untyped(x_type) ? types_.default_type(y_type) : x_type;
   if (types::is_untyped(type)) type = types_.default_type(type);
-  Value* a = build_as(x, type).value();
-  Value* b = build_as(y, type).value();
+  Value* a = build_compared(x, y, type).value();
+  Value* b = build_compared(y, x, type).value();
   pos_ = expr->pos;
   bool is_text = types::is_string(type);
   switch (expr->op) {
@@ -127,6 +133,26 @@ Value* Builder::build_comparison(const syntax::BinaryExpr* expr) {
     case Operator::Geq: return compare(is_text ? Op::StrLe : Op::Le, b, a, type);
     default: GOVM_UNREACHABLE("comparison");
   }
+}
+
+// An operand of a comparison. string(b) looks at the bytes where they are if the other operand calls nothing that could change them.
+Datum Builder::build_compared(const syntax::Expr* expr, const syntax::Expr* other, const Type* type) {
+  const auto* conversion = syntax::as<syntax::CallExpr>(syntax::unparen(expr));
+  if (conversion == nullptr || !types::is_string(type) || !info_.is_type(conversion->fun) || info_.is_constant(conversion) ||
+      !is_byte_slice(type_of(conversion->args[0])) || calls_something(other))
+    return build_as(expr, type);
+  Value* bytes = build_expr(conversion->args[0]).value();
+  return single(type, emit(Op::MakeString, Rep::Str, type, {component(bytes, 0), component(bytes, 1)}));
+}
+
+// Whether evaluating an operand may run other code of the program.
+bool Builder::calls_something(const syntax::Expr* expr) const {
+  expr = syntax::unparen(expr);
+  if (info_.is_constant(expr)) return false;
+  if (syntax::as<syntax::Name>(expr) != nullptr) return false;
+  if (const auto* selector = syntax::as<syntax::SelectorExpr>(expr)) return calls_something(selector->x);
+  const auto* conversion = syntax::as<syntax::CallExpr>(expr);
+  return conversion == nullptr || !info_.is_type(conversion->fun) || calls_something(conversion->args[0]);
 }
 
 Value* Builder::equal(const Datum& x, const Datum& y) {
@@ -139,6 +165,7 @@ Value* Builder::equal(const Datum& x, const Datum& y) {
   if (rep_of(type) == Rep::Str) return compare(Op::StrEq, x.value(), y.value(), type);
   if (rep_of(type) == Rep::Iface) return compare(Op::IfaceEq, x.value(), y.value(), type);
   if (rep_of(type) != Rep::None) return compare(Op::Eq, x.value(), y.value(), type);
+  if (types::is_complex(type)) return complex_equal(x, y);
   // Structs and arrays: element by element; those without comparison (blank fields) do not count.
   if (const auto* structure = struct_of(type)) {
     Value* all = nullptr;
@@ -169,7 +196,8 @@ Value* Builder::equal_interface_value(Value* interface, const Type* interface_ty
   jump(end);
   start_sealed(same_type);
   if (types::is_comparable(value.type)) {
-    write_slot(slot, current_, equal(unbox(interface, value.type), kept));
+    Value* same = equal(unbox(interface, value.type), kept);  // it may end in another block
+    write_slot(slot, current_, same);
   }
   jump(end);
   start_sealed(end);

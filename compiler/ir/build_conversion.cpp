@@ -12,7 +12,7 @@ Datum Builder::build_conversion(const syntax::CallExpr* call) {
     const Type* from = types_.default_type(type_of(operand));
     // A constant becomes the type directly unless the conversion computes (string(65), []byte("x")).
     bool direct = types::basic_of(to) != nullptr && (types::is_string(to) == types::is_string(from)) && types::is_untyped(type_of(operand));
-    if (direct) return constant_datum(*value, to);
+    if (direct || (types::is_numeric(to) && types::is_numeric(from))) return constant_datum(*value, to);
     return convert(constant_datum(*value, from), to, call, call->pos);
   }
   Datum datum = build_expr(operand);
@@ -47,6 +47,22 @@ Value* Builder::convert_number(Value* value, const Type* from, const Type* to) {
   return fits ? value : emit_word(Op::Truncate, {value}, to);
 }
 
+// The bytes of a string, never nil: []byte("") is not nil.
+Value* Builder::data_or_empty(Value* string) {
+  Value* data = component(string, 0, pointer_type());
+  if (string->op == Op::ConstString && !string->aux.text->empty()) return data;
+  const uint32_t slot = new_slots(1);
+  write_slot(slot, current_, data);
+  Block* empty = new_block();
+  Block* end = new_block();
+  branch(compare(Op::Eq, data, constant(0, pointer_type()), pointer_type()), empty, end);
+  start_sealed(empty);
+  write_slot(slot, current_, place_address(temporary(types_.array_of(basic(types::BasicKind::Uint8), 0))));
+  jump(end);
+  start_sealed(end);
+  return read_slot(slot, current_, Rep::Word, pointer_type());
+}
+
 Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos) {
   const Type* from = datum.type;
   pos_ = pos;
@@ -57,10 +73,7 @@ Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* n
   bool number_from = types::is_numeric(from);
   bool number_to = types::is_numeric(to);
   if (number_from && number_to) {
-    if (types::is_complex(from) || types::is_complex(to)) {
-      unsupported(pos, "complex numbers");
-      return zero_datum(int_type());
-    }
+    if (types::is_complex(to)) return convert_complex(datum, to);
     return single(to, convert_number(datum.value(), from, to));
   }
   auto allocate = [&](Op op, const Type* made_type, int64_t bytes, const Type* elem) {
@@ -81,10 +94,10 @@ Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* n
   }
   if (types::is_string(from)) {
     if (is_byte_slice(to)) {
-      const escape::Decision* decision = cx_.decisions.find(node, escape::SiteRole::Conversion, context_);
+      const escape::Decision* decision = cx_.decisions.find(node, escape::SiteRole::Conversion, scope_->context);
       if (decision != nullptr && decision->zero_copy && decision->placement == escape::Placement::Frame) {
         Value* length = component(datum.value(), 1);
-        return single(to, emit(Op::MakeSlice, Rep::Slice, to, {component(datum.value(), 0, pointer_type()), length, length}));
+        return single(to, emit(Op::MakeSlice, Rep::Slice, to, {data_or_empty(datum.value()), length, length}));
       }
       return allocate(Op::StringToBytes, byte, 32, byte);
     }

@@ -43,6 +43,8 @@ void Builder::build_go_defer(const syntax::CallStmt* stmt) {
   std::optional<Callee> callee;
   if (!builtin) callee = resolve_callee(call->fun);
   std::vector<Datum> captured;
+  EarlyOperands early(*this);
+  early.add_operands_of(call);
   if (callee && callee->operand_type != nullptr) {
     captured.push_back(build_callee_operand(*callee, call->fun));
     captured[0].type = callee->operand_type;
@@ -65,7 +67,7 @@ void Builder::build_go_defer(const syntax::CallStmt* stmt) {
   } else if (plain && callee->kind == Callee::Kind::Static && callee->operand_type == nullptr) {
     closure = static_function(callee->instance);
   } else {
-    const Instance* wrapper = cx_.instances.call_wrapper(stmt, instance_, types_.make<types::Signature>());
+    const Instance* wrapper = cx_.instances.call_wrapper(stmt, scope_->instance, scope_->context, types_.make<types::Signature>());
     bool is_defer = stmt->token == syntax::Token::Defer;
     closure = build_closure_object(wrapper, captured, is_defer ? SiteKind::Defer : SiteKind::Go,
                                    is_heap_site(stmt, escape::SiteRole::GoDefer), stmt->pos, stmt);
@@ -75,8 +77,13 @@ void Builder::build_go_defer(const syntax::CallStmt* stmt) {
     emit_void(Op::Go, {closure});
     return;
   }
+  if (stmt->defer_at != nullptr) {
+    Datum token = build_name(stmt->defer_at);
+    emit_void(Op::Defer, {closure, token.parts[0]});
+    return;
+  }
   Place* record = nullptr;
-  if (loop_depth_ == 0 && labels_.empty()) {
+  if (loop_depth_ == 0 && scope_->labels.empty()) {
     record = function_->add_place(nullptr);
     record->bytes = kDeferRecordBytes;
     record->all_pointers = true;
@@ -93,15 +100,18 @@ void Builder::build_call_wrapper() {
   if (!builtin) callee = resolve_callee(call->fun);
   std::vector<Datum> captured = open_captures(captured_types(call, callee));
   size_t next = 0;
-  if (callee && callee->operand_type != nullptr) bound_[syntax::unparen(call->fun)] = {captured[next++]};
+  if (callee && callee->operand_type != nullptr) scope_->bound[syntax::unparen(call->fun)] = {captured[next++]};
   for (const syntax::Expr* arg : captured_arguments(call)) {
     const auto* tuple = types::is_a<types::Tuple>(info_.type_of(arg));
     size_t count = tuple != nullptr ? tuple->size() : 1;
-    bound_[arg].assign(captured.begin() + static_cast<ptrdiff_t>(next), captured.begin() + static_cast<ptrdiff_t>(next + count));
+    scope_->bound[arg].assign(captured.begin() + static_cast<ptrdiff_t>(next), captured.begin() + static_cast<ptrdiff_t>(next + count));
     next += count;
   }
-  // A built-in function that is deferred is itself the deferred function: recover() works.
-  function_->is_wrapper = !builtin;
+  // A deferred recover() counts as called by the function that defers it; other built-in functions are themselves the
+  // deferred function.
+  const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->fun));
+  const auto* function = name != nullptr ? types::as_object<types::Builtin>(info_.object_of(name)) : nullptr;
+  function_->is_wrapper = function == nullptr || function->id == types::BuiltinId::Recover;
   build_call(call);
   emit_return_values({});
 }

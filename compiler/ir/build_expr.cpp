@@ -12,7 +12,7 @@ using syntax::Operator;
 using types::as_object;
 
 const Type* Builder::substitute(const Type* type) const {
-  return substitution_.empty() ? type : types::substitute(types_, type, substitution_);
+  return scope_->substitution.empty() ? type : types::substitute(types_, type, scope_->substitution);
 }
 
 const Type* Builder::type_of(const syntax::Expr* expr) const { return substitute(info_.type_of(expr)); }
@@ -22,11 +22,7 @@ const constant::Value* Builder::constant_of(const syntax::Expr* expr) const {
 }
 
 Datum Builder::constant_datum(const constant::Value& value, const Type* type) {
-  const types::Basic* basic = types::basic_of(type);
-  if (basic == nullptr || types::is_complex(type)) {
-    unsupported(pos_, "complex numbers");
-    return zero_datum(int_type());
-  }
+  if (types::is_complex(type)) return complex_constant(value, type);
   if (types::is_string(type)) return single(type, string_constant(value.as_string(), type));
   if (types::is_boolean(type)) return single(type, constant(value.as_bool() ? 1 : 0, type));
   if (rep_of(type) == Rep::F64) return single(type, constant(std::bit_cast<int64_t>(value.as_double()), type));
@@ -40,14 +36,10 @@ Datum Builder::constant_datum(const constant::Value& value, const Type* type) {
 
 Datum Builder::build_expr(const syntax::Expr* expr) {
   expr = syntax::unparen(expr);
-  if (auto it = bound_.find(expr); it != bound_.end()) return it->second[0];
+  if (auto it = scope_->bound.find(expr); it != scope_->bound.end()) return it->second[0];
   Pos outer = pos_;
   pos_ = expr->pos;
   const Type* type = type_of(expr);
-  if (type != nullptr && types::is_complex(type)) {
-    unsupported(expr->pos, "complex numbers");
-    return zero_datum(int_type());
-  }
   Datum result;
   if (const constant::Value* value = constant_of(expr)) {
     result = constant_datum(*value, types_.default_type(type));
@@ -108,7 +100,9 @@ Datum Builder::build_unary(const syntax::UnaryExpr* expr) {
   pos_ = expr->pos;
   switch (expr->op) {
     case Operator::Add: return x;
-    case Operator::Sub: return single(type, emit(Op::Neg, x.value()->rep, type, {x.value()}));
+    case Operator::Sub:
+      if (types::is_complex(type)) return complex_negation(x);
+      return single(type, emit(Op::Neg, x.value()->rep, type, {x.value()}));
     case Operator::Xor: return single(type, emit_word(Op::Not, {x.value()}, type));
     case Operator::Not: return single(type, emit_word(Op::BoolNot, {x.value()}, type));
     default: GOVM_UNREACHABLE("unary operator");
@@ -140,6 +134,8 @@ Datum Builder::build_binary(const syntax::BinaryExpr* expr) {
 }
 
 Datum Builder::arithmetic(Operator op, const Datum& x, const Datum& y, const Type* type, Pos pos) {
+  pos_ = pos;
+  if (types::is_complex(type)) return complex_arithmetic(op, x, y, type);
   Op ir = Op::Add;
   switch (op) {
     case Operator::Add: ir = Op::Add; break;
@@ -153,16 +149,18 @@ Datum Builder::arithmetic(Operator op, const Datum& x, const Datum& y, const Typ
     case Operator::AndNot: ir = Op::AndNot; break;
     default: GOVM_UNREACHABLE("arithmetic operator");
   }
-  pos_ = pos;
   Value* value = emit(ir, rep_of(type), type, {x.value(), y.value()});
   if (is_float(value->rep)) value->unchecked = true;
   return single(type, value);
 }
 
 Datum Builder::shift(Operator op, const Datum& x, const syntax::Expr* count, const Type* type, Pos pos) {
-  const Type* count_type = types_.default_type(type_of(count));
-  // A constant count may be written as any untyped number.
-  if (constant_of(count) != nullptr && !types::is_integer(count_type)) count_type = basic(types::BasicKind::Uint);
+  const Type* count_type = type_of(count);
+  // Spec: "The right operand in a shift expression must have integer type or be an untyped constant representable by a value
+  // of type uint."
+  if (types::is_untyped(count_type)) {
+    count_type = constant_of(count) != nullptr ? basic(types::BasicKind::Uint) : types_.default_type(count_type);
+  }
   Value* amount = build_as(count, count_type).value();
   pos_ = pos;
   Value* value = emit_word(op == Operator::Shl ? Op::Shl : Op::Shr, {x.value(), amount}, type);
@@ -185,7 +183,7 @@ void Builder::collect_concat(const syntax::Expr* expr, std::vector<Value*>& part
 Datum Builder::concatenate(std::span<Value* const> parts, const Type* type, const void* node, Pos pos) {
   pos_ = pos;
   std::vector<Value*> operands(parts.begin(), parts.end());
-  Site* made = site(SiteKind::Concat, pos, string_type(), node);
+  Site* made = site(SiteKind::Concat, pos, basic(types::BasicKind::Uint8), node);
   if (!is_heap_site(node, escape::SiteRole::Concat)) operands.push_back(buffer(made, basic(types::BasicKind::Uint8), 32));
   Value* value = emit_list(Op::Concat, Rep::Str, type, operands);
   value->imm = static_cast<int64_t>(parts.size());
@@ -241,7 +239,7 @@ Location Builder::locate(const syntax::Expr* expr) {
       location.kind = Location::Kind::Memory;
       location.base = build_scalar(star->x);
       location.type = type_of(expr);
-      pos_ = expr->pos;
+      location.pos = pos_ = expr->pos;
       return location;
     }
     case NodeKind::SelectorExpr: return locate_selector(syntax::cast<syntax::SelectorExpr>(expr));

@@ -1,6 +1,7 @@
 // For statements with range clause (spec: "For statements with range clause").
 #include "base/check.h"
 #include "compiler/ir/builder.h"
+#include "compiler/types/language_version.h"
 
 namespace govm::ir {
 
@@ -22,7 +23,14 @@ void Builder::set_range_variable(const syntax::ForStmt* stmt, size_t which, cons
   const syntax::Expr* target = stmt->range->lhs[which];
   pos_ = target->pos;
   if (stmt->range->define) {
-    if (const types::Var* var = defined_var(target)) define(var, convert_assigned(datum, substitute(var->type), stmt->range->x));
+    const types::Var* var = defined_var(target);
+    if (var == nullptr) return;
+    Datum value = convert_assigned(datum, substitute(var->type), stmt->range->x);
+    if (types::is_one_per_loop(*var)) {
+      store(location_of(var), value);
+    } else {
+      define(var, value);
+    }
     return;
   }
   Location location = locate_target(target);
@@ -36,6 +44,9 @@ void Builder::set_range_variables(const syntax::ForStmt* stmt, const Datum& key,
     return;
   }
   // An assignment of two values: the operands on the left are evaluated first.
+  EarlyOperands early(*this);
+  early.add(stmt->range->lhs[0]);
+  early.add(stmt->range->lhs[1]);
   Location first = locate_target(stmt->range->lhs[0]);
   Location second = locate_target(stmt->range->lhs[1]);
   store(first, convert_assigned(key, first.type, stmt->range->x));
@@ -43,12 +54,17 @@ void Builder::set_range_variables(const syntax::ForStmt* stmt, const Datum& key,
 }
 
 void Builder::build_range(const syntax::ForStmt* stmt) {
+  for (const syntax::Expr* lhs : stmt->range->lhs) {
+    const types::Var* var = stmt->range->define ? defined_var(lhs) : nullptr;
+    if (var != nullptr && types::is_one_per_loop(*var)) declare(var, true);
+  }
+  EarlyOperands early(*this);
+  early.add(stmt->range->x);
   const Type* type = types_.default_type(type_of(stmt->range->x));
   if (types::is_integer(type)) return range_integer(stmt);
   if (types::is_string(type)) return range_string(stmt);
   if (is_map(type)) return range_map(stmt);
   if (is_chan(type)) return range_channel(stmt);
-  if (is_func(type)) return unsupported(stmt->range->pos, "range over func");
   range_sequence(stmt);
 }
 
@@ -79,7 +95,7 @@ void Builder::range_integer(const syntax::ForStmt* stmt) {
     // A name that := declares is no expression with a type of its own: its variable has it.
     auto* name = syntax::as<syntax::Name>(stmt->range->lhs[0]);
     const types::Object* object = name ? info_.object_of(name) : nullptr;
-    type = types_.default_type(object ? object->type : type_of(stmt->range->lhs[0]));
+    type = types_.default_type(object ? substitute(object->type) : type_of(stmt->range->lhs[0]));
   }
   Value* limit = build_as(stmt->range->x, type).value();
   counted_loop(stmt, limit, type, [&](Value* counter) { set_range_variable(stmt, 0, single(type, counter)); });
@@ -147,9 +163,8 @@ void Builder::range_string(const syntax::ForStmt* stmt) {
       },
       [&] {
         Value* decoded = emit(Op::DecodeRune, Rep::Tuple, nullptr, {text, index(at)});
-        Value* value = emit_word(Op::Result, {decoded}, rune);
-        Value* behind = emit_word(Op::Result, {decoded}, int_type());
-        behind->imm = 1;
+        Value* value = tuple_result(decoded, 0, rune);
+        Value* behind = tuple_result(decoded, 1, int_type());
         write_slot(next, current_, behind);
         Datum decoded_rune = single(rune, value);
         set_range_variables(stmt, single(int_type(), index(at)), &decoded_rune);

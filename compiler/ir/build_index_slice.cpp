@@ -28,7 +28,7 @@ Location Builder::locate_index(const syntax::IndexExpr* expr) {
     location.container = elem_of(type);
     location.base = build_scalar(expr->x);
     location.index = build_index_value(expr->index());
-    pos_ = expr->pos;
+    location.pos = pos_ = expr->pos;
     return location;
   }
   // Arrays, and pointers to arrays.
@@ -55,14 +55,14 @@ Location Builder::locate_index(const syntax::IndexExpr* expr) {
     Location element = array;
     element.type = location.type;
     if (array.kind != Location::Kind::Slots) element.offset += number * types::size_of(location.type);
-    pos_ = expr->pos;
+    element.pos = pos_ = expr->pos;
     return element;
   }
   Value* index = build_index_value(expr->index());
-  pos_ = expr->pos;
+  location.pos = pos_ = expr->pos;
   if (array.kind == Location::Kind::Slots) {
     // Only arrays of one element or none live in slots.
-    emit_void(Op::BoundsCheck, {index, int_constant(length)});
+    emit_void(Op::BoundsCheck, {index})->imm = length;
     if (length == 1) {
       array.type = location.type;
       return array;
@@ -83,7 +83,9 @@ Location Builder::locate_index(const syntax::IndexExpr* expr) {
 Datum Builder::build_index(const syntax::IndexExpr* expr) {
   const syntax::Expr* x = syntax::unparen(expr->x);
   if (info_.is_type(expr->index())) {
-    // An instantiated generic function.
+    // An instantiated generic function or method.
+    const auto* selector = syntax::as<syntax::SelectorExpr>(x);
+    if (selector != nullptr && info_.selection_of(selector) != nullptr) return build_selector(selector);
     const syntax::Name* name = syntax::as<syntax::Name>(x);
     if (name == nullptr) name = syntax::cast<syntax::SelectorExpr>(x)->sel;
     const auto* func = as_object<types::Func>(info_.object_of(name));

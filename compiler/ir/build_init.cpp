@@ -8,6 +8,8 @@ void Builder::build_package_init() {
   if (auto it = info_.init_order.find(instance_->package); it != info_.init_order.end()) {
     for (const types::Initializer& initializer : it->second) {
       pos_ = initializer.rhs->pos;
+      EarlyOperands early(*this);
+      early.add_operands_of(initializer.rhs);
       auto set = [&](const types::Var* var, const Datum& datum) {
         if (!is_blank(var)) store(location_of(var), convert_assigned(datum, var->type, initializer.rhs));
       };

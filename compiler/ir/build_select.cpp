@@ -5,6 +5,9 @@
 namespace govm::ir {
 
 void Builder::build_send(const syntax::SendStmt* stmt) {
+  EarlyOperands early(*this);
+  early.add(stmt->chan);
+  early.add(stmt->value);
   Value* channel = build_scalar(stmt->chan);
   const Type* type = type_of(stmt->chan);
   Datum value = build_as(stmt->value, elem_of(type));
@@ -51,8 +54,11 @@ void Builder::build_select(const syntax::SelectStmt* stmt) {
     }
     Case one{clause};
     const syntax::Expr* channel = nullptr;
+    EarlyOperands early(*this);
     if (const auto* send = syntax::as<syntax::SendStmt>(clause->comm)) {
       channel = send->chan;
+      early.add(channel);
+      early.add(send->value);
       operands.push_back(build_scalar(channel));
       one.elem = elem_of(type_of(channel));
       one.address = frame_memory(build_as(send->value, one.elem));
@@ -66,6 +72,7 @@ void Builder::build_select(const syntax::SelectStmt* stmt) {
       }
       one.receive = syntax::cast<syntax::UnaryExpr>(syntax::unparen(x));
       channel = one.receive->x;
+      early.add(channel);
       operands.push_back(build_scalar(channel));
       one.elem = elem_of(type_of(channel));
       one.address = place_address(temporary(one.elem, true));
@@ -79,11 +86,10 @@ void Builder::build_select(const syntax::SelectStmt* stmt) {
   auto* directions = static_cast<bool*>(function_->arena.allocate(sends.size() + 1, 1));
   for (size_t i = 0; i < sends.size(); ++i) directions[i] = sends[i];
   chosen->aux.select = function_->arena.make<SelectInfo>(SelectInfo{{directions, sends.size()}, fallback != nullptr});
-  Value* number = emit_word(Op::Result, {chosen}, int_type());
-  Value* ok = emit_word(Op::Result, {chosen}, bool_type());
-  ok->imm = 1;
+  Value* number = tuple_result(chosen, 0, int_type());
+  Value* ok = tuple_result(chosen, 1, bool_type());
   Block* leave = new_block();
-  branch_targets_[stmt] = {leave, nullptr};
+  scope_->branch_targets[stmt] = {leave, nullptr};
   for (size_t i = 0; i < cases.size(); ++i) {
     const Case& one = cases[i];
     Block* body = new_block();

@@ -12,7 +12,7 @@ types::Selection Builder::resolve_selection(const syntax::SelectorExpr* expr) co
   const Type* declared = selection.recv;
   selection.recv = substitute(declared);
   selection.type = substitute(selection.type);
-  if (substitution_.empty() || selection.recv == declared) return selection;
+  if (scope_->substitution.empty() || selection.recv == declared) return selection;
   // In an instance the field or method is that of the type argument.
   types::Found found = types::lookup_field_or_method(selection.recv, true, selection.object->package, selection.object->name);
   GOVM_CHECK(found.object != nullptr, "selector without object in an instance");
@@ -85,13 +85,14 @@ Location Builder::locate_selector(const syntax::SelectorExpr* expr) {
 Datum Builder::build_selector(const syntax::SelectorExpr* expr) {
   if (info_.selection_of(expr) == nullptr) {
     const types::Object* object = info_.object_of(expr->sel);
-    if (const auto* func = as_object<types::Func>(object)) return single(type_of(expr), static_function(function_instance(func, expr->sel)));
+    if (const auto* func = as_object<types::Func>(object))
+      return single(type_of(expr), static_function(function_instance(func, expr->sel)));
     return load(location_of(as_object<types::Var>(object)));
   }
   types::Selection selection = resolve_selection(expr);
   switch (selection.kind) {
-    case SelectionKind::MethodValue: return build_method_value(expr, selection);
-    case SelectionKind::MethodExpr: return build_method_expression(selection);
+    case SelectionKind::MethodValue: return build_method_value(expr);
+    case SelectionKind::MethodExpr: return build_method_expression(expr, selection);
     case SelectionKind::Field: break;
   }
   if (is_pointer(selection.recv) || is_addressable(expr->x)) return load(locate_selector(expr));

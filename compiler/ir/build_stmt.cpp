@@ -18,6 +18,8 @@ void Builder::build_statement(const syntax::Stmt* stmt) {
     case NodeKind::BlockStmt: return build_block(syntax::cast<syntax::BlockStmt>(stmt));
     case NodeKind::ExprStmt: {
       const syntax::Expr* x = syntax::unparen(syntax::cast<syntax::ExprStmt>(stmt)->x);
+      EarlyOperands early(*this);
+      early.add_operands_of(x);
       build_expr(x);
       return;
     }
@@ -85,7 +87,7 @@ void Builder::build_loop(const syntax::ForStmt* stmt, const std::function<void(B
   start(head);
   condition(inside, leave);
   size_t head_end = layout_.size();
-  branch_targets_[stmt] = {leave, next};
+  scope_->branch_targets[stmt] = {leave, next};
   start_sealed(inside);
   body();
   jump(next);
@@ -135,7 +137,7 @@ void Builder::build_for(const syntax::ForStmt* stmt) {
 }
 
 void Builder::build_labeled(const syntax::LabeledStmt* stmt) {
-  auto [it, made] = labels_.try_emplace(stmt, nullptr);
+  auto [it, made] = scope_->labels.try_emplace(stmt, nullptr);
   if (made) it->second = new_block();
   Block* block = it->second;
   jump(block);
@@ -145,11 +147,11 @@ void Builder::build_labeled(const syntax::LabeledStmt* stmt) {
 
 void Builder::build_branch(const syntax::BranchStmt* stmt) {
   switch (stmt->token) {
-    case syntax::Token::Break: jump(branch_targets_.at(stmt->target).leave); break;
-    case syntax::Token::Continue: jump(branch_targets_.at(stmt->target).next); break;
-    case syntax::Token::Fallthrough: jump(fallthrough_); break;
+    case syntax::Token::Break: jump(scope_->branch_targets.at(stmt->target).leave); break;
+    case syntax::Token::Continue: jump(scope_->branch_targets.at(stmt->target).next); break;
+    case syntax::Token::Fallthrough: jump(scope_->fallthrough); break;
     case syntax::Token::Goto: {
-      auto [it, made] = labels_.try_emplace(stmt->target, nullptr);
+      auto [it, made] = scope_->labels.try_emplace(stmt->target, nullptr);
       if (made) it->second = new_block();
       jump(it->second);
       break;
@@ -161,7 +163,9 @@ void Builder::build_branch(const syntax::BranchStmt* stmt) {
 
 void Builder::build_return(const syntax::ReturnStmt* stmt) {
   std::vector<Datum> results;
-  const std::vector<const Type*>& wanted = function_->results;
+  const std::vector<const Type*>& wanted = scope_->results;
+  EarlyOperands early(*this);
+  early.add(stmt->results);
   if (stmt->results.empty()) {
     emit_return_of_variables();
   } else {
@@ -182,37 +186,43 @@ void Builder::build_return(const syntax::ReturnStmt* stmt) {
 
 void Builder::emit_return(std::vector<Datum> results) {
   // Results are assigned before deferred calls run, which may see and change them.
+  bool defers = function_->has_defer && scope_->inlined == nullptr;
   for (size_t i = 0; i < results.size(); ++i) {
-    const types::Var* var = i < result_vars_.size() ? result_vars_[i] : nullptr;
+    const types::Var* var = i < scope_->result_vars.size() ? scope_->result_vars[i] : nullptr;
     if (var != nullptr && !is_blank(var)) {
       const Storage& storage = storage_of(var);
-      if (function_->has_defer || storage.kind != Storage::Kind::Slots) store(location_of(var), results[i]);
-    } else if (function_->has_defer) {
+      if (defers || storage.kind != Storage::Kind::Slots) store(location_of(var), results[i]);
+    } else if (defers) {
       store_at(place_address(result_places_[i]), 0, results[i], true);
     }
   }
-  if (function_->has_defer) {
+  if (defers) {
     emit_void(Op::RunDefers, {});
     results = load_results();
   }
-  emit_return_values(results);
+  emit_results(results);
 }
 
 void Builder::emit_return_of_variables() {
-  if (function_->has_defer) emit_void(Op::RunDefers, {});
-  emit_return_values(load_results());
+  if (function_->has_defer && scope_->inlined == nullptr) emit_void(Op::RunDefers, {});
+  emit_results(load_results());
+}
+
+void Builder::emit_results(const std::vector<Datum>& results) {
+  if (scope_->inlined != nullptr) return leave_inlined(results);
+  emit_return_values(results);
 }
 
 std::vector<Datum> Builder::load_results() {
   std::vector<Datum> results;
-  for (size_t i = 0; i < function_->results.size(); ++i) {
-    const types::Var* var = i < result_vars_.size() ? result_vars_[i] : nullptr;
+  for (size_t i = 0; i < scope_->results.size(); ++i) {
+    const types::Var* var = i < scope_->result_vars.size() ? scope_->result_vars[i] : nullptr;
     if (var != nullptr && !is_blank(var)) {
       results.push_back(load(location_of(var)));
-    } else if (function_->has_defer) {
-      results.push_back(load_at(place_address(result_places_[i]), 0, function_->results[i], true));
+    } else if (function_->has_defer && scope_->inlined == nullptr) {
+      results.push_back(load_at(place_address(result_places_[i]), 0, scope_->results[i], true));
     } else {
-      results.push_back(zero_datum(function_->results[i]));
+      results.push_back(zero_datum(scope_->results[i]));
     }
   }
   return results;

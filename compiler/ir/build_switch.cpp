@@ -7,14 +7,14 @@ namespace govm::ir {
 using types::as_object;
 
 void Builder::build_clause_bodies(const syntax::SwitchStmt* stmt, std::span<Block* const> bodies, Block* leave) {
-  Block* outer = fallthrough_;
+  Block* outer = scope_->fallthrough;
   for (size_t i = 0; i < stmt->body.size(); ++i) {
     start(bodies[i]);  // the clause before may still fall through to it
-    fallthrough_ = i + 1 < bodies.size() ? bodies[i + 1] : nullptr;
+    scope_->fallthrough = i + 1 < bodies.size() ? bodies[i + 1] : nullptr;
     build_list(stmt->body[i]->body);
     jump(leave);
   }
-  fallthrough_ = outer;
+  scope_->fallthrough = outer;
   for (Block* body : bodies) seal(body);
 }
 
@@ -23,11 +23,13 @@ void Builder::build_switch(const syntax::SwitchStmt* stmt) {
   pos_ = stmt->pos;
   std::optional<Datum> tag;
   if (stmt->tag != nullptr) {
+    EarlyOperands early(*this);
+    early.add(stmt->tag);
     const Type* type = types_.default_type(type_of(stmt->tag));
     tag = copy_to_temporary(build_as(stmt->tag, type));
   }
   Block* leave = new_block();
-  branch_targets_[stmt] = {leave, nullptr};
+  scope_->branch_targets[stmt] = {leave, nullptr};
   std::vector<Block*> bodies;
   Block* otherwise = leave;
   for (const syntax::CaseClause* clause : stmt->body) {
@@ -55,6 +57,8 @@ void Builder::build_switch(const syntax::SwitchStmt* stmt) {
 
 Value* Builder::build_case_match(const Datum& tag, const syntax::Expr* expr) {
   expr = syntax::unparen(expr);
+  EarlyOperands early(*this);
+  early.add(expr);
   if (info_.mode_of(expr) == types::Mode::Nil) {
     Value* word = rep_words(tag.value()->rep) == 1 ? tag.value() : component(tag.value(), 0, pointer_type());
     return compare(Op::Eq, word, constant(0, pointer_type()), pointer_type());
@@ -80,11 +84,13 @@ void Builder::build_type_switch(const syntax::SwitchStmt* stmt) {
   if (stmt->init != nullptr) build_statement(stmt->init);
   const auto* guard = syntax::cast<syntax::TypeSwitchGuard>(stmt->tag);
   const Type* type = type_of(guard->x);
+  EarlyOperands early(*this);
+  early.add(guard->x);
   Datum operand = build_expr(guard->x);
   Value* interface = operand.value();
   pos_ = stmt->pos;
   Block* leave = new_block();
-  branch_targets_[stmt] = {leave, nullptr};
+  scope_->branch_targets[stmt] = {leave, nullptr};
   std::vector<Block*> bodies;
   size_t default_clause = stmt->body.size();
   for (size_t i = 0; i < stmt->body.size(); ++i) {

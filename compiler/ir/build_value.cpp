@@ -85,7 +85,8 @@ Datum Builder::load(const Location& location) {
       if (!is_split(location.type) || parts_of(location.type).size() != 1) return load_at(address_of(location), 0, location.type, true);
       bool is_slice = location.kind == Location::Kind::SliceElement;
       const Part part = parts_of(location.type).front();
-      Value* value = emit(is_slice ? Op::SliceIndexLoad : Op::ArrayIndexLoad, rep_of(part.type), part.type, {location.base, location.index});
+      Value* value =
+          emit(is_slice ? Op::SliceIndexLoad : Op::ArrayIndexLoad, rep_of(part.type), part.type, {location.base, location.index});
       value->elem = location.container;
       value->imm = location.offset + part.offset;
       Datum datum = single(location.type, value);
@@ -102,13 +103,17 @@ void Builder::store(const Location& location, const Datum& datum) {
     case Location::Kind::Slots:
       for (size_t i = 0; i < datum.parts.size(); ++i) write_slot(location.slot + static_cast<uint32_t>(i), current_, datum.parts[i]);
       return;
-    case Location::Kind::Memory: store_at(location.base, location.offset, datum, location.checked); return;
+    case Location::Kind::Memory:
+      if (location.pos) pos_ = location.pos;
+      store_at(location.base, location.offset, datum, location.checked);
+      return;
     case Location::Kind::SliceElement:
     case Location::Kind::ArrayElement: {
       if (!is_split(location.type) || parts_of(location.type).size() != 1) {
         store_at(address_of(location), 0, datum, true);
         return;
       }
+      if (location.pos) pos_ = location.pos;
       bool is_slice = location.kind == Location::Kind::SliceElement;
       const Part part = parts_of(location.type).front();
       Value* value = emit_void(is_slice ? Op::SliceIndexStore : Op::ArrayIndexStore, {location.base, location.index, datum.value()});
@@ -118,13 +123,23 @@ void Builder::store(const Location& location, const Datum& datum) {
       return;
     }
     case Location::Kind::MapElement: {
-      Value* element = emit_word(Op::MapAssign, {location.base, map_key(location.key)});
-      element->elem = location.container;
-      element->aux.site = site(SiteKind::MapAssign, pos_, location.container, nullptr);
-      store_at(element, location.offset, datum, true);
+      const Location element = enter_element(location);
+      store_at(element.base, element.offset, datum, true);
       return;
     }
   }
+}
+
+Location Builder::enter_element(const Location& location) {
+  Location element;
+  element.kind = Location::Kind::Memory;
+  element.type = location.type;
+  element.offset = location.offset;
+  element.checked = true;
+  element.base = emit_word(Op::MapAssign, {location.base, map_key(location.key)});
+  element.base->elem = location.container;
+  element.base->aux.site = site(SiteKind::MapAssign, pos_, location.container, nullptr);
+  return element;
 }
 
 Value* Builder::address_of(const Location& location) {
@@ -138,6 +153,7 @@ Value* Builder::address_of(const Location& location) {
     }
     case Location::Kind::SliceElement:
     case Location::Kind::ArrayElement: {
+      if (location.pos) pos_ = location.pos;
       bool is_slice = location.kind == Location::Kind::SliceElement;
       Value* address = emit_word(is_slice ? Op::SliceIndexAddr : Op::ArrayIndexAddr, {location.base, location.index});
       address->elem = location.container;
@@ -176,7 +192,8 @@ Datum Builder::field_datum(const Datum& structure, size_t field) {
   size_t first = 0;
   for (size_t i = 0; i < field; ++i) first += parts_of(substitute(struct_of(structure.type)->fields[i]->type)).size();
   size_t count = parts_of(type).size();
-  datum.parts.assign(structure.parts.begin() + static_cast<ptrdiff_t>(first), structure.parts.begin() + static_cast<ptrdiff_t>(first + count));
+  datum.parts.assign(structure.parts.begin() + static_cast<ptrdiff_t>(first),
+                     structure.parts.begin() + static_cast<ptrdiff_t>(first + count));
   return datum;
 }
 
@@ -184,9 +201,11 @@ Location Builder::field_location(const Location& structure, size_t field, Pos po
   Location location = structure;
   location.type = substitute(struct_of(structure.type)->fields[field]->type);
   if (structure.kind == Location::Kind::Slots) {
-    for (size_t i = 0; i < field; ++i) location.slot += static_cast<uint32_t>(parts_of(substitute(struct_of(structure.type)->fields[i]->type)).size());
+    for (size_t i = 0; i < field; ++i)
+      location.slot += static_cast<uint32_t>(parts_of(substitute(struct_of(structure.type)->fields[i]->type)).size());
   } else {
     location.offset += field_offset(structure.type, field);
+    location.pos = pos;
   }
   pos_ = pos;
   return location;

@@ -9,16 +9,6 @@
 
 namespace govm::ir {
 
-namespace {
-
-/// The declared function whose type parameters the code of an instance speaks of.
-const Instance* declared_outer(const Instance* instance) {
-  while (instance->outer != nullptr) instance = instance->outer;
-  return instance;
-}
-
-}  // namespace
-
 std::unique_ptr<Function> build(BuildContext& context, const Instance* instance) {
   CheckStage stage("ir", instance->name);
   return Builder(context, instance).run();
@@ -31,11 +21,9 @@ Builder::Builder(BuildContext& context, const Instance* instance)
       function_(std::make_unique<Function>(instance)),
       instance_(instance),
       pos_(instance->pos) {
-  const Instance* declared = declared_outer(instance);
-  if (!declared->type_args.empty()) {
-    const types::Signature* signature = declared->func->signature();
-    substitution_ = {signature->recv_type_params.empty() ? signature->type_params : signature->recv_type_params, declared->type_args};
-  }
+  root_.context = instance->context;
+  root_.instance = instance;
+  root_.substitution = substitution_of(*instance);
 }
 
 std::unique_ptr<Function> Builder::run() {
@@ -54,7 +42,7 @@ std::unique_ptr<Function> Builder::run() {
   }
   if (failed_) return nullptr;
   finish();
-  optimise(*function_);
+  optimise(*function_, cx_.passes_off);
   return std::move(function_);
 }
 
@@ -65,11 +53,14 @@ void Builder::unsupported(Pos pos, std::string_view what) {
 
 void Builder::scan_body(const syntax::Node* node) {
   if (syntax::is<syntax::FuncLit>(node)) return;
-  if (const auto* call = syntax::as<syntax::CallStmt>(node)) function_->has_defer |= call->token == syntax::Token::Defer;
+  if (const auto* call = syntax::as<syntax::CallStmt>(node)) {
+    function_->has_defer |= call->token == syntax::Token::Defer && call->defer_at == nullptr;
+  }
   if (const auto* call = syntax::as<syntax::CallExpr>(node)) {
     const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->fun));
     const auto* builtin = name != nullptr ? types::as_object<types::Builtin>(info_.object_of(name)) : nullptr;
     function_->has_recover |= builtin != nullptr && builtin->id == types::BuiltinId::Recover;
+    function_->has_defer |= builtin != nullptr && builtin->id == types::BuiltinId::DeferRangeFunc;
   }
   syntax::for_each_child(node, [this](const syntax::Node* child) { scan_body(child); });
 }
@@ -82,14 +73,15 @@ void Builder::build_function_body(const types::Signature* signature, const synta
   for (const types::Var* var : vars) list.push_back(substitute(var->type));
   std::vector<Datum> incoming = take_parameters(list);
   function_->results = result_types(signature);
+  root_.results = function_->results;
   for (const types::Var* var : signature->results) {
-    if (var->name && !var->name.view().empty()) result_vars_.push_back(var);
+    if (var->name && !var->name.view().empty()) scope_->result_vars.push_back(var);
   }
   for (size_t i = 0; i < vars.size(); ++i) {
     if (is_blank(vars[i])) continue;
     if (!is_split(list[i]) && !is_heap_variable(vars[i])) {
       // The copy of the incoming argument is the variable.
-      Storage& storage = storage_[vars[i]];
+      Storage& storage = scope_->storage[vars[i]];
       storage.kind = Storage::Kind::Place;
       storage.type = list[i];
       storage.place = incoming[i].address->aux.place;
@@ -115,7 +107,7 @@ void Builder::build_function_body(const types::Signature* signature, const synta
 
 void Builder::declare_results() {
   for (size_t i = 0; i < function_->results.size(); ++i) {
-    const types::Var* var = i < result_vars_.size() ? result_vars_[i] : nullptr;
+    const types::Var* var = i < scope_->result_vars.size() ? scope_->result_vars[i] : nullptr;
     result_places_.push_back(nullptr);
     if (var != nullptr && !is_blank(var)) {
       declare(var, true);
@@ -129,7 +121,7 @@ void Builder::declare_results() {
 }
 
 bool Builder::is_result(const types::Var* var) const {
-  return std::find(result_vars_.begin(), result_vars_.end(), var) != result_vars_.end();
+  return std::find(root_.result_vars.begin(), root_.result_vars.end(), var) != root_.result_vars.end();
 }
 
 bool Builder::is_reachable() const { return current_ == layout_.front() || !current_->predecessors.empty() || !sealed_[current_->id]; }
@@ -150,9 +142,15 @@ void Builder::finish() {
 Value* Builder::emit_list(Op op, Rep rep, const Type* type, std::span<Value* const> args) {
   Value* value = function_->make_value(op, rep, type, args);
   value->pos = pos_;
-  value->context = context_;
+  value->inlined = scope_->inlined;
   value->block = current_;
   current_->values.push_back(value);
+  return value;
+}
+
+Value* Builder::tuple_result(Value* tuple, int64_t index, const Type* type) {
+  Value* value = emit(Op::Result, rep_of(type), type, {tuple});
+  value->imm = index;
   return value;
 }
 
@@ -209,7 +207,8 @@ Place* Builder::temporary(const Type* type, bool zero) {
 
 Site* Builder::site(SiteKind kind, Pos pos, const Type* type, const void* node) {
   Site* site = function_->add_site(kind, pos, type);
-  site->context = context_;
+  site->context = scope_->context;
+  site->inlined = scope_->inlined;
   site->node = node;
   return site;
 }

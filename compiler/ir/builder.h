@@ -25,8 +25,8 @@
 #include "compiler/ir/rep.h"
 #include "compiler/ir/typed.h"
 #include "compiler/syntax/decl.h"
-#include "compiler/types/info.h"
 #include "compiler/types/checker.h"
+#include "compiler/types/info.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/subst.h"
 
@@ -65,7 +65,7 @@ struct Location {
   int64_t offset = 0;               ///< added behind
   bool checked = false;             ///< Memory: base is not nil
   Datum key;                        ///< MapElement
-  const syntax::Expr* node = nullptr;
+  Pos pos;                          ///< of the expression whose check may panic, if it is not the statement's
 };
 
 /// What a branch statement to a for, switch or select leads to.
@@ -76,6 +76,27 @@ struct BranchTargets {
 
 /// Bytes of elements in the frame buffer of a growing slice; Go's.
 inline constexpr int64_t kAppendBufferBytes = 32;
+
+/// The text that is being built: the function's own, or that of an inlined call.
+struct Scope {
+  Scope* around = nullptr;                      ///< of an inlined literal: where its captured variables are
+  const Inlined* inlined = nullptr;             ///< the call; null: the function's own text
+  const inl::InlineContext* context = nullptr;  ///< what decisions are found under
+  const Instance* instance = nullptr;           ///< that the text belongs to
+  types::Substitution substitution;
+  std::unordered_map<const types::Var*, Storage> storage;
+  std::unordered_map<const types::Var*, Place*> append_places;  ///< the buffers of slices that grow by append
+  std::vector<const types::Var*> result_vars;                   ///< named results; blank ones too
+  std::unordered_map<const syntax::Stmt*, BranchTargets> branch_targets;
+  std::unordered_map<const syntax::Stmt*, Block*> labels;
+  Block* fallthrough = nullptr;
+  std::vector<const Type*> results;     ///< types
+  std::vector<Location> result_values;  ///< of an inlined call: what it gives back
+  Block* exit = nullptr;                ///< of an inlined call: behind it
+  /// Expressions whose values are given: operands evaluated early, and those captured in wrappers of go and defer.
+  std::unordered_map<const syntax::Expr*, std::vector<Datum>> bound;
+  std::vector<const syntax::Expr*> early;  ///< in bound, newest last
+};
 
 class Builder {
  public:
@@ -100,6 +121,8 @@ class Builder {
 
   Value* emit(Op op, Rep rep, const Type* type, std::initializer_list<Value*> args = {});
   Value* emit_list(Op op, Rep rep, const Type* type, std::span<Value* const> args);
+  /// Component `index` of a tuple that is no call's; emitted directly behind it.
+  Value* tuple_result(Value* tuple, int64_t index, const Type* type);
   Value* emit_word(Op op, std::initializer_list<Value*> args, const Type* type = nullptr) { return emit(op, Rep::Word, type, args); }
   Value* emit_void(Op op, std::initializer_list<Value*> args) { return emit(op, Rep::None, nullptr, args); }
   Value* constant(int64_t number, const Type* type);
@@ -113,8 +136,8 @@ class Builder {
   Site* site(SiteKind kind, Pos pos, const Type* type, const void* node);
 
   Block* new_block() { return function_->add_block(); }
-  void start(Block* block);            ///< goes on in a block; it is laid out here
-  void start_sealed(Block* block);     ///< the same, and all its predecessors are known
+  void start(Block* block);         ///< goes on in a block; it is laid out here
+  void start_sealed(Block* block);  ///< the same, and all its predecessors are known
   void jump(Block* to);
   void branch(Value* condition, Block* yes, Block* no);
   void terminate(Op op, std::initializer_list<Value*> args);
@@ -141,6 +164,8 @@ class Builder {
   // --- build_value.cpp: data and locations
   Datum load(const Location& location);
   void store(const Location& location, const Datum& datum);
+  /// The memory of a map's element, entered if absent.
+  Location enter_element(const Location& location);
   Value* address_of(const Location& location);
   Datum load_at(Value* address, int64_t offset, const Type* type, bool checked);
   void store_at(Value* address, int64_t offset, const Datum& datum, bool checked);
@@ -168,14 +193,59 @@ class Builder {
   Datum concatenate(std::span<Value* const> parts, const Type* type, const void* node, Pos pos);
   void collect_concat(const syntax::Expr* expr, std::vector<Value*>& parts);
   Datum build_address_of(const syntax::UnaryExpr* expr);
+  /// Whether evaluating it may change variables: calls, receive operations.
   bool has_calls(const syntax::Expr* expr) const;
   Location locate(const syntax::Expr* expr);
   bool is_addressable(const syntax::Expr* expr) const;
+
+  // --- build_order.cpp
+  /// Operands evaluated before the rest of a statement; they count until it goes out of scope.
+  class EarlyOperands {
+   public:
+    explicit EarlyOperands(Builder& builder) : builder_(builder), scope_(*builder.scope_), mark_(scope_.early.size()) {}
+    ~EarlyOperands();
+    EarlyOperands(const EarlyOperands&) = delete;
+    EarlyOperands& operator=(const EarlyOperands&) = delete;
+    /// Evaluates the calls in an expression, itself included; null: nothing.
+    void add(const syntax::Expr* expr);
+    void add(std::span<syntax::Expr* const> list) {
+      for (const syntax::Expr* expr : list) add(expr);
+    }
+    /// Those of the right side of an assignment to `wanted` variables; one expression may have several values.
+    void add_values(std::span<syntax::Expr* const> list, size_t wanted);
+    /// As add, but for the expression itself.
+    void add_operands_of(const syntax::Expr* expr);
+
+   private:
+    Builder& builder_;
+    Scope& scope_;  ///< the one the statement stands in
+    size_t mark_;
+  };
+  void evaluate_early(const syntax::Expr* expr);
+  void evaluate_children_early(const syntax::Expr* expr);
+  void bind_early(const syntax::Expr* expr, std::vector<Datum> data);
+  bool is_sequence(const syntax::Expr* expr) const;
+  bool is_copied_at_its_turn(const syntax::Expr* expr) const;
+
+  // --- build_complex.cpp
+  /// The type of the two parts.
+  const Type* float_of_complex(const Type* type) const;
+  Datum complex_datum(const Type* type, Value* real, Value* imaginary);
+  Datum complex_constant(const constant::Value& value, const Type* type);
+  Datum convert_complex(const Datum& datum, const Type* to);
+  Datum complex_negation(const Datum& x);
+  Datum complex_arithmetic(syntax::Operator op, const Datum& x, const Datum& y, const Type* type);
+  Datum complex_product(const Datum& x, const Datum& y);   ///< complex128
+  Datum complex_quotient(const Datum& x, const Datum& y);  ///< complex128
+  Value* complex_equal(const Datum& x, const Datum& y);
+  Value* float_operation(Op op, Value* x, Value* y, const Type* type);
 
   // --- build_condition.cpp
   void build_condition(const syntax::Expr* expr, Block* yes, Block* no);
   Datum build_short_circuit(const syntax::BinaryExpr* expr);
   Value* build_comparison(const syntax::BinaryExpr* expr);
+  Datum build_compared(const syntax::Expr* expr, const syntax::Expr* other, const Type* type);
+  bool calls_something(const syntax::Expr* expr) const;
   Value* equal(const Datum& x, const Datum& y);
   Value* equal_interface_value(Value* interface, const Type* interface_type, const Datum& value);
 
@@ -201,10 +271,12 @@ class Builder {
   Datum build_slice_literal(const syntax::CompositeLit* literal);
   Datum build_map_literal(const syntax::CompositeLit* literal);
   Value* build_literal_address(const syntax::CompositeLit* literal, const void* node, Pos pos);
+  bool is_elided_address(const syntax::CompositeLit* literal) const;
   const Type* literal_type(const syntax::CompositeLit* literal) const;
   int64_t literal_length(const syntax::CompositeLit* literal) const;
   int64_t literal_index(const syntax::Expr* element, int64_t next) const;
-  size_t literal_field(const syntax::CompositeLit* literal, size_t element, const Type* type) const;
+  /// The way to the field that an element of a struct literal is for: one index, more for a promoted field.
+  std::vector<size_t> literal_path(const syntax::CompositeLit* literal, size_t element, const Type* type) const;
 
   // --- build_call.cpp, build_builtin.cpp, intrinsics.cpp
   Datum build_call(const syntax::CallExpr* call);
@@ -226,7 +298,9 @@ class Builder {
   types::Selection resolve_selection(const syntax::SelectorExpr* expr) const;
   const Type* selected_type(const types::Selection& selection) const;
   const Instance* function_instance(const types::Func* func, const syntax::Name* name);
-  const Instance* method_instance(const Type* receiver, const types::Func* method);
+  const Instance* method_instance(const Type* receiver, const types::Func* method, std::span<const Type* const> method_args = {});
+  /// The type arguments that a name of a generic function or method was given or that were inferred.
+  std::vector<const Type*> type_arguments(const syntax::Name* name) const;
   std::vector<const Type*> parameter_types(const types::Signature* signature) const;
   std::vector<const Type*> result_types(const types::Signature* signature) const;
   /// Arguments converted to the parameters' types; variadic ones stay single.
@@ -235,8 +309,18 @@ class Builder {
   void pack_variadic(std::vector<Datum>& arguments, const syntax::CallExpr* call, const types::Signature* signature);
   std::vector<Datum> emit_call(const Callee& callee, const Datum* operand, std::span<const Datum> arguments, Pos pos);
   void add_pieces(std::vector<Piece>& pieces, std::vector<Value*>& values, const Datum& datum, uint32_t index);
-  bool build_intrinsic(const types::Func* func, const syntax::CallExpr* call, Datum& result);
+  /// A call of a function that is one operation (intrinsics.cpp); nothing for others.
+  std::optional<std::vector<Datum>> build_intrinsic(const types::Func* func, const syntax::CallExpr* call);
   Datum build_builtin(const syntax::CallExpr* call);
+  /// An argument of a built-in function: an expression, or one value of a call with several.
+  struct Argument {
+    const syntax::Expr* node;
+    const Type* type;
+    std::optional<Datum> value;  ///< of the call with several
+  };
+  std::vector<Argument> builtin_arguments(const syntax::CallExpr* call);
+  Datum build_argument(const Argument& argument, const Type* to);
+  Value* build_size(const Argument& argument);  ///< a length or capacity, of any integer type
   /// Address of a new zeroed value where the analysis put it.
   Place* append_place(const Type* elem, Pos pos);
   const Type* struct_of_types(std::span<const Type* const> types);
@@ -247,26 +331,37 @@ class Builder {
   void move_slices(const syntax::Node* node);
   Value* append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem);
   Value* make_object(const Type* type, SiteKind kind, Pos pos, const void* node, escape::SiteRole role);
-  Datum build_append(const syntax::CallExpr* call);
+  const syntax::Expr* length_of_made_slice(const syntax::Expr* expr) const;
+  Datum build_append(const syntax::CallExpr* call, std::span<const Argument> arguments);
   Datum build_make(const syntax::CallExpr* call);
   Datum build_new(const syntax::CallExpr* call);
   Datum build_len(const syntax::CallExpr* call, bool capacity);
-  Datum build_min_max(const syntax::CallExpr* call, bool is_max);
-  Datum build_copy(const syntax::CallExpr* call);
+  Datum build_min_max(const syntax::CallExpr* call, std::span<const Argument> arguments, bool is_max);
+  Datum build_copy(const syntax::CallExpr* call, std::span<const Argument> arguments);
   void build_clear(const syntax::CallExpr* call);
-  void build_delete(const syntax::CallExpr* call);
-  void build_print(const syntax::CallExpr* call, bool newline);
+  void build_delete(const syntax::CallExpr* call, std::span<const Argument> arguments);
+  void build_print(const syntax::CallExpr* call, std::span<const Argument> arguments, bool newline);
   Value* buffer(Site* site, const Type* elem, int64_t bytes);
+
+  // --- build_inlined.cpp
+  /// The call by the callee's text, if the analysis put it in its place.
+  const inl::InlineContext* inlined_at(const syntax::CallExpr* call) const;
+  std::vector<Datum> build_inlined_call(const syntax::CallExpr* call, const Callee& callee, const inl::InlineContext* context);
+  Datum build_inlined_receiver(const syntax::CallExpr* call, const Callee& callee, const inl::InlineContext* context);
+  Scope* scope_of(const inl::InlineContext* context);
+  void leave_inlined(const std::vector<Datum>& results);
 
   // --- build_closure.cpp
   Datum build_func_literal(const syntax::FuncLit* literal);
-  Value* build_closure_object(const Instance* instance, std::span<const Datum> captures, SiteKind kind, bool on_heap, Pos pos, const void* node);
+  const Instance* literal_instance(const syntax::FuncLit* literal, const Scope& scope);
+  Value* build_closure_object(const Instance* instance, std::span<const Datum> captures, SiteKind kind, bool on_heap, Pos pos,
+                              const void* node);
   const types::Struct* closure_type(std::span<const Type* const> captures);
   /// The captures of the closure this function was called through.
   std::vector<Datum> open_captures(std::span<const Type* const> captures);
   void open_literal_captures();
-  Datum build_method_value(const syntax::SelectorExpr* expr, const types::Selection& selection);
-  Datum build_method_expression(const types::Selection& selection);
+  Datum build_method_value(const syntax::SelectorExpr* expr);
+  Datum build_method_expression(const syntax::SelectorExpr* expr, const types::Selection& selection);
   Value* static_function(const Instance* instance);
 
   // --- build_interface.cpp
@@ -283,6 +378,7 @@ class Builder {
   Datum convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos);
   Datum convert_assigned(const Datum& datum, const Type* to, const syntax::Expr* node);
   Value* convert_number(Value* value, const Type* from, const Type* to);
+  Value* data_or_empty(Value* string);
 
   // --- build_stmt.cpp, build_assignment.cpp
   void build_statement(const syntax::Stmt* stmt);
@@ -295,9 +391,11 @@ class Builder {
   void build_return(const syntax::ReturnStmt* stmt);
   void emit_return(std::vector<Datum> results);
   void emit_return_of_variables();
+  void emit_results(const std::vector<Datum>& results);
   void emit_return_values(const std::vector<Datum>& results);
   std::vector<Datum> load_results();
   void build_declaration(const syntax::VarDecl* decl);
+  bool clears(const Location& target, const syntax::Expr* expr) const;
   void build_assignment(const syntax::AssignStmt* stmt);
   /// target op= operand; without operand ++ and --. `node` is what a concatenation's decision is found under.
   void build_operation_assignment(const syntax::Expr* target, syntax::Operator op, const syntax::Expr* operand, Pos pos, const void* node);
@@ -339,8 +437,10 @@ class Builder {
   std::vector<const syntax::Expr*> captured_arguments(const syntax::CallExpr* call) const;
 
   // --- build_wrapper.cpp
+  void check_receiver(Value* receiver);
   /// Calls method `func` of the instance's receiver, the first parameter or the closure's capture.
   void build_forwarding(bool receiver_is_captured);
+  const types::Signature* forwarded_signature(const types::Func* method);
   std::vector<Datum> call_method(const Datum& receiver, const types::Func* method, std::span<const Datum> arguments);
   std::vector<Datum> take_parameters(std::span<const Type* const> list);
 
@@ -350,16 +450,17 @@ class Builder {
   BuildContext& cx_;
   const types::Info& info_;
   types::TypeStore& types_;
-  types::Substitution substitution_;
   std::unique_ptr<Function> function_;
   const Instance* instance_;
   Block* current_ = nullptr;
   Pos pos_;
-  const inl::InlineContext* context_ = nullptr;
   bool failed_ = false;
+  Scope root_;
+  Scope* scope_ = &root_;
+  std::unordered_map<const inl::InlineContext*, std::unique_ptr<Scope>> inlined_scopes_;
 
   std::vector<Block*> layout_;
-  std::vector<bool> sealed_;  ///< by block id
+  std::vector<bool> sealed_;                                       ///< by block id
   std::vector<std::unordered_map<uint32_t, Value*>> definitions_;  ///< by block id
   struct PendingPhi {
     uint32_t slot;
@@ -367,16 +468,7 @@ class Builder {
   };
   std::unordered_map<Block*, std::vector<PendingPhi>> pending_;
   uint32_t slot_count_ = 0;
-  std::unordered_map<const types::Var*, Storage> storage_;
-  std::unordered_map<const types::Var*, Place*> append_places_;  ///< the buffers of slices that grow by append
-
-  std::vector<const types::Var*> result_vars_;  ///< named results; blank ones too
   std::vector<Place*> result_places_;  ///< of unnamed or blank results in functions with defer
-  std::unordered_map<const syntax::Stmt*, BranchTargets> branch_targets_;
-  std::unordered_map<const syntax::Stmt*, Block*> labels_;
-  Block* fallthrough_ = nullptr;
-  /// Expressions whose values are given: in wrappers of go and defer.
-  std::unordered_map<const syntax::Expr*, std::vector<Datum>> bound_;
   uint32_t loop_depth_ = 0;
 };
 

@@ -58,10 +58,20 @@ bool may_hold_pointer(const Value& value) {
   if (value.rep != Rep::Word) return false;
   if (value.type != nullptr) return type_has_pointers(value.type);
   switch (value.op) {
-    case Op::ClosureContext: case Op::PlaceAddr: case Op::AddPointer: case Op::ArrayIndexAddr:
-    case Op::SliceIndexAddr: case Op::SliceToArray: case Op::BoxValue: case Op::NewArray: case Op::NewObject:
-    case Op::MapAccess: case Op::MapAssign: case Op::MapLookup: case Op::MapIterNext: case Op::NewMap: case Op::NewChan:
-      return true;
+    case Op::ClosureContext:
+    case Op::PlaceAddr:
+    case Op::AddPointer:
+    case Op::ArrayIndexAddr:
+    case Op::SliceIndexAddr:
+    case Op::SliceToArray:
+    case Op::BoxValue:
+    case Op::NewObject:
+    case Op::MapAccess:
+    case Op::MapAssign:
+    case Op::MapLookup:
+    case Op::MapIterNext:
+    case Op::NewMap:
+    case Op::NewChan: return true;
     case Op::Component: return value.imm == 0 || value.args[0]->rep == Rep::Iface;
     case Op::Phi:
       // Hidden phis join hidden words of one kind; a self reference says nothing.
@@ -77,11 +87,24 @@ bool can_panic(const Value& value) {
   if (!has_attribute(value.op, Panics)) return false;
   if (!value.unchecked) return true;
   switch (value.op) {  // operations whose only panic is the marked one
-    case Op::AddPointer: case Op::ArrayIndexAddr: case Op::ArrayIndexLoad: case Op::ArrayIndexStore: case Op::BoundsCheck:
-    case Op::Div: case Op::Load: case Op::MemCopy: case Op::NilCheck: case Op::Rem: case Op::Shl: case Op::Shr:
-    case Op::SliceIndexAddr: case Op::SliceIndexLoad: case Op::SliceIndexStore: case Op::SliceToArray: case Op::Store:
-    case Op::StringIndex:
-      return false;
+    case Op::AddPointer:
+    case Op::ArrayIndexAddr:
+    case Op::ArrayIndexLoad:
+    case Op::ArrayIndexStore:
+    case Op::BoundsCheck:
+    case Op::Div:
+    case Op::Load:
+    case Op::MemCopy:
+    case Op::NilCheck:
+    case Op::Rem:
+    case Op::Shl:
+    case Op::Shr:
+    case Op::SliceIndexAddr:
+    case Op::SliceIndexLoad:
+    case Op::SliceIndexStore:
+    case Op::SliceToArray:
+    case Op::Store:
+    case Op::StringIndex: return false;
     default: return true;
   }
 }
@@ -89,6 +112,8 @@ bool can_panic(const Value& value) {
 bool has_effect(const Value& value) {
   uint16_t attributes = op_info(value.op).attributes;
   if ((attributes & (Writes | Calls | Terminator)) != 0) return true;
+  // What is allocated is seen in reports and by --max-heap: Go's runtime allocates it, too, when nobody needs it.
+  if ((attributes & Allocates) != 0 && (attributes & Safepoint) != 0) return true;
   return can_panic(value) || value.op == Op::Param || value.op == Op::Recover;
 }
 

@@ -23,7 +23,7 @@ class Type;
 class Var;
 }  // namespace govm::types
 namespace govm::inl {
-class InlineContext;
+struct InlineContext;
 }
 
 namespace govm::ir {
@@ -33,22 +33,44 @@ struct Value;
 
 /// What an allocation is for, as the profile names it.
 enum class SiteKind : uint8_t {
-  MovedVariable, New, CompositeLiteral, Make, MakeMap, MakeChan, Closure, MethodValue, Box, Concat,
-  Conversion, Append, VariadicSlice, MapAssign, Go, Defer,
+  MovedVariable,
+  New,
+  CompositeLiteral,
+  Make,
+  MakeMap,
+  MakeChan,
+  Closure,
+  MethodValue,
+  Box,
+  Concat,
+  Conversion,
+  Append,
+  VariadicSlice,
+  MapAssign,
+  Go,
+  Defer,
+};
+
+/// A call whose place the callee's text has taken; null where there is none: the function's own text.
+struct Inlined {
+  const Inlined* around = nullptr;  ///< the inlined call that the call stands in
+  Pos pos;                          ///< of the call
+  const Instance* callee = nullptr;
 };
 
 /// One allocating construct in one inline context.
 struct Site {
   SiteKind kind = SiteKind::New;
   Pos pos;
-  const inl::InlineContext* context = nullptr;
-  const types::Type* type = nullptr;  ///< what is allocated; the element for arrays and slices
-  const void* node = nullptr;         ///< the AST node or Var that the escape decision is found under; null: none
-  uint32_t buffer_bytes = 0;          ///< size of the frame buffer given to the operation, 0 if none
-  bool buffer_in_steps = false;       ///< append fills the buffer size class by size class
-  bool buffer_on_heap = false;        ///< all-heap mode: the buffer is an object
-  bool in_frame = false;              ///< placed in the frame (then only counted, never allocated)
-  uint32_t id = 0;                    ///< dense in the function, from 0
+  const Inlined* inlined = nullptr;
+  const inl::InlineContext* context = nullptr;  ///< what the escape decision is found under, with `node`
+  const types::Type* type = nullptr;            ///< what is allocated; the element for arrays and slices
+  const void* node = nullptr;                   ///< the AST node or Var that the escape decision is found under; null: none
+  uint32_t buffer_bytes = 0;                    ///< size of the frame buffer given to the operation, 0 if none
+  bool buffer_in_steps = false;                 ///< append fills the buffer size class by size class
+  bool buffer_on_heap = false;                  ///< all-heap mode: the buffer is an object
+  bool in_frame = false;                        ///< placed in the frame (then only counted, never allocated)
+  uint32_t id = 0;                              ///< dense in the function, from 0
 };
 
 /// A variable or temporary in frame memory.
@@ -75,10 +97,10 @@ struct Piece {
 
 /// What calls and returns carry beside their operands.
 struct CallInfo {
-  const Instance* callee = nullptr;               ///< Op::Call only
+  const Instance* callee = nullptr;                ///< Op::Call only
   std::span<const types::Type* const> parameters;  ///< receiver first; for CallInterface it stands as one word
   std::span<const types::Type* const> results;
-  std::span<const Piece> pieces;                  ///< of the operands behind the callee's: arguments, or for Return results
+  std::span<const Piece> pieces;  ///< of the operands behind the callee's: arguments, or for Return results
 };
 
 /// Read-only data: the bytes of a value with the addresses in it.
@@ -130,18 +152,18 @@ union Aux {
 struct Value {
   Op op = Op::Zero;
   Rep rep = Rep::None;
-  bool unchecked = false;              ///< the check marked `u` in ops.def is known to hold
-  uint32_t id = 0;                     ///< dense in the function, from 0
-  uint32_t uses = 0;                   ///< kept by passes that need it (count_uses)
-  const types::Type* type = nullptr;   ///< of the result; null for Void and for hidden words (word rep, a pointer if `pointer`)
+  bool unchecked = false;             ///< the check marked `u` in ops.def is known to hold
+  uint32_t id = 0;                    ///< dense in the function, from 0
+  uint32_t uses = 0;                  ///< kept by passes that need it (count_uses)
+  const types::Type* type = nullptr;  ///< of the result; null for Void and for hidden words (word rep, a pointer if `pointer`)
   const types::Type* elem = nullptr;
   int64_t imm = 0;
   Aux aux;
   std::span<Value*> args;
   Block* block = nullptr;
   Pos pos;
-  const inl::InlineContext* context = nullptr;
-  Value* forward = nullptr;            ///< set while a pass replaces this value by another
+  const Inlined* inlined = nullptr;
+  Value* forward = nullptr;  ///< set while a pass replaces this value by another
 
   Value* arg(size_t i) const { return args[i]; }
   bool is(Op other) const { return op == other; }
@@ -161,8 +183,8 @@ struct Block {
   std::vector<Value*> values;
   std::vector<Block*> predecessors;  ///< order matches the operands of phis
   std::vector<Block*> successors;
-  bool loop_header = false;          ///< target of a back edge
-  bool unlikely = false;             ///< leads to a panic
+  bool loop_header = false;  ///< target of a back edge
+  bool unlikely = false;     ///< leads to a panic
   uint16_t loop_depth = 0;
 
   Value* terminator() const { return values.empty() ? nullptr : values.back(); }
@@ -197,8 +219,8 @@ class Function {
   Block* recovery = nullptr;  ///< entered after a recovered panic; uses no values of other blocks. Null without defer
   bool has_defer = false;
   bool has_recover = false;
-  bool is_wrapper = false;     ///< transparent to recover, hidden in traces
-  uint32_t value_count = 0;    ///< ids given out
+  bool is_wrapper = false;   ///< transparent to recover, hidden in traces
+  uint32_t value_count = 0;  ///< ids given out
 };
 
 }  // namespace govm::ir

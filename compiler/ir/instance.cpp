@@ -2,8 +2,12 @@
 #include "compiler/ir/instance.h"
 
 #include <functional>
+#include <map>
 
 #include "compiler/ir/names.h"
+#include "compiler/types/object.h"
+#include "compiler/types/subst.h"
+#include "compiler/types/type.h"
 
 namespace govm::ir {
 
@@ -12,6 +16,7 @@ struct InstanceTable::Key {
   const void* node;   ///< func, literal, statement, loop or package
   const void* other;  ///< receiver or outer
   std::vector<const types::Type*> type_args;
+  const inl::InlineContext* context = nullptr;
   bool operator==(const Key&) const = default;
 };
 
@@ -21,6 +26,7 @@ struct InstanceTable::KeyHash {
     auto mix = [&](const void* p) { hash = hash * 0x9e3779b97f4a7c15u + std::hash<const void*>{}(p); };
     mix(key.node);
     mix(key.other);
+    mix(key.context);
     for (const types::Type* type : key.type_args) mix(type);
     return hash;
   }
@@ -28,10 +34,26 @@ struct InstanceTable::KeyHash {
 
 struct InstanceTable::Index {
   std::unordered_map<Key, Instance*, KeyHash> by_key;
-  std::unordered_map<const Instance*, uint32_t> literals;  ///< named function literals so far
-  std::unordered_map<const Instance*, uint32_t> wrappers;  ///< named wrappers of defer and go so far
+  std::unordered_map<const Instance*, uint32_t> literals;                ///< named function literals so far
+  std::unordered_map<const Instance*, uint32_t> range_bodies;            ///< named bodies of range-over-func loops so far
+  std::unordered_map<const Instance*, uint32_t> wrappers;                ///< named wrappers of defer and go so far
+  std::map<std::pair<const void*, const Instance*>, std::string> names;  ///< of literals
   std::vector<std::unique_ptr<std::vector<const types::Type*>>> type_args;
+  std::unordered_map<const types::Func*, std::vector<const types::TypeParam*>> type_params;
 };
+
+types::Substitution substitution_of(const Instance& instance) {
+  const Instance* declared = &instance;
+  while (declared->outer != nullptr) declared = declared->outer;
+  if (declared->type_args.empty()) return {};
+  return {declared->type_params, declared->type_args};
+}
+
+bool belongs_to_std(const Instance& instance) {
+  const Instance* declared = &instance;
+  while (declared->outer != nullptr) declared = declared->outer;
+  return declared->func != nullptr && declared->func->package != nullptr && declared->func->package->is_std;
+}
 
 InstanceTable::InstanceTable() : index_(std::make_unique<Index>()) {}
 InstanceTable::~InstanceTable() = default;
@@ -49,38 +71,56 @@ Instance* InstanceTable::find_or_add(const Key& key, bool& added) {
   return it->second;
 }
 
+void InstanceTable::keep_type_args(Instance& instance, const Key& key) {
+  if (key.type_args.empty()) return;
+  instance.type_args = *index_->type_args.emplace_back(std::make_unique<std::vector<const types::Type*>>(key.type_args));
+}
+
 const Instance* InstanceTable::function(const types::Func* func, std::span<const types::Type* const> type_args) {
   bool added = false;
   Key key{InstanceKind::Function, func, nullptr, {type_args.begin(), type_args.end()}};
   Instance* instance = find_or_add(key, added);
   if (added) {
     instance->func = func;
-    auto& kept = index_->type_args.emplace_back(std::make_unique<std::vector<const types::Type*>>(key.type_args));
-    instance->type_args = *kept;
+    keep_type_args(*instance, key);
+    std::vector<const types::TypeParam*>& params = index_->type_params[func];
+    if (params.empty()) {
+      const types::Signature* signature = func->signature();
+      params = signature->recv_type_params;
+      params.insert(params.end(), signature->type_params.begin(), signature->type_params.end());
+    }
+    instance->type_params = params;
     describe_function(*instance);
   }
   return instance;
 }
 
-const Instance* InstanceTable::literal(const syntax::FuncLit* literal, const Instance* outer,
+const Instance* InstanceTable::literal(const syntax::FuncLit* literal, const Instance* outer, const inl::InlineContext* context,
                                        const types::Signature* signature) {
   bool added = false;
-  Instance* instance = find_or_add({InstanceKind::Literal, literal, outer, {}}, added);
+  Instance* instance = find_or_add({InstanceKind::Literal, literal, outer, {}, context}, added);
   if (added) {
+    instance->context = context;
     instance->literal = literal;
     instance->outer = outer;
     instance->signature = signature;
     instance->pos = literal_pos(literal);
-    instance->name = literal_name(*outer, ++index_->literals[outer]);
+    bool is_body = is_range_body(literal);
+    // Copies of a literal have one name.
+    std::string& name = index_->names[{literal, outer}];
+    if (name.empty()) name = literal_name(*outer, is_body, ++(is_body ? index_->range_bodies : index_->literals)[outer]);
+    instance->name = name;
   }
   return instance;
 }
 
-const Instance* InstanceTable::method(const types::Type* receiver, const types::Func* method,
-                                      const types::Signature* signature) {
+const Instance* InstanceTable::method(const types::Type* receiver, const types::Func* method, const types::Signature* signature,
+                                      std::span<const types::Type* const> method_args) {
   bool added = false;
-  Instance* instance = find_or_add({InstanceKind::Wrapper, method, receiver, {}}, added);
+  Key key{InstanceKind::Wrapper, method, receiver, {method_args.begin(), method_args.end()}};
+  Instance* instance = find_or_add(key, added);
   if (added) {
+    keep_type_args(*instance, key);
     instance->func = method;
     instance->receiver = receiver;
     instance->signature = signature;
@@ -89,8 +129,7 @@ const Instance* InstanceTable::method(const types::Type* receiver, const types::
   return instance;
 }
 
-const Instance* InstanceTable::interface_expr(const types::Type* interface, const types::Func* method,
-                                              const types::Signature* signature) {
+const Instance* InstanceTable::interface_expr(const types::Type* interface, const types::Func* method, const types::Signature* signature) {
   bool added = false;
   Instance* instance = find_or_add({InstanceKind::InterfaceExpr, method, interface, {}}, added);
   if (added) {
@@ -102,11 +141,13 @@ const Instance* InstanceTable::interface_expr(const types::Type* interface, cons
   return instance;
 }
 
-const Instance* InstanceTable::bound_method(const types::Type* receiver, const types::Func* method,
-                                            const types::Signature* signature) {
+const Instance* InstanceTable::bound_method(const types::Type* receiver, const types::Func* method, const types::Signature* signature,
+                                            std::span<const types::Type* const> method_args) {
   bool added = false;
-  Instance* instance = find_or_add({InstanceKind::BoundMethod, method, receiver, {}}, added);
+  Key key{InstanceKind::BoundMethod, method, receiver, {method_args.begin(), method_args.end()}};
+  Instance* instance = find_or_add(key, added);
   if (added) {
+    keep_type_args(*instance, key);
     instance->func = method;
     instance->receiver = receiver;
     instance->signature = signature;
@@ -115,11 +156,12 @@ const Instance* InstanceTable::bound_method(const types::Type* receiver, const t
   return instance;
 }
 
-const Instance* InstanceTable::call_wrapper(const syntax::CallStmt* statement, const Instance* outer,
+const Instance* InstanceTable::call_wrapper(const syntax::CallStmt* statement, const Instance* outer, const inl::InlineContext* context,
                                             const types::Signature* signature) {
   bool added = false;
-  Instance* instance = find_or_add({InstanceKind::CallWrapper, statement, outer, {}}, added);
+  Instance* instance = find_or_add({InstanceKind::CallWrapper, statement, outer, {}, context}, added);
   if (added) {
+    instance->context = context;
     instance->statement = statement;
     instance->outer = outer;
     instance->signature = signature;

@@ -14,24 +14,30 @@
 #include <vector>
 
 #include "base/position.h"
+#include "compiler/types/subst.h"
 
 namespace govm::syntax {
 struct CallStmt;
 struct FuncLit;
 }  // namespace govm::syntax
+namespace govm::inl {
+struct InlineContext;
+}
 namespace govm::types {
 class Func;
 class Package;
 class Signature;
 class Type;
+struct Substitution;
 }  // namespace govm::types
 
 namespace govm::ir {
 
 enum class InstanceKind : uint8_t {
-  Function,       ///< a declared function or method, `func`, with `type_args`
-  Literal,        ///< function literal `literal` inside `outer`
-  Wrapper,        ///< method `func` of the method set of `receiver`, reached through embedding or a pointer: what itabs and method expressions name
+  Function,  ///< a declared function or method, `func`, with `type_args`
+  Literal,   ///< function literal `literal` inside `outer`
+  Wrapper,   ///< method `func` of the method set of `receiver`, reached through embedding or a pointer: what itabs and method expressions
+             ///< name
   InterfaceExpr,  ///< method expression I.M: calls `func` of its first argument
   BoundMethod,    ///< method value x.M: closure over the receiver x of type `receiver`
   CallWrapper,    ///< the func() that go or defer statement `statement` inside `outer` was turned into
@@ -42,18 +48,27 @@ enum class InstanceKind : uint8_t {
 struct Instance {
   InstanceKind kind = InstanceKind::Function;
   const types::Func* func = nullptr;
-  std::span<const types::Type* const> type_args;
+  std::span<const types::TypeParam* const> type_params;  ///< of the receiver's type, then of the function itself
+  std::span<const types::Type* const> type_args;         ///< what they stand for; of wrappers the generic method's arguments
   const types::Type* receiver = nullptr;
   const Instance* outer = nullptr;
   const syntax::FuncLit* literal = nullptr;
   const syntax::CallStmt* statement = nullptr;
+  const inl::InlineContext* context = nullptr;  ///< of a literal or wrapper: the inlined copy of the text that it is in
   const types::Package* package = nullptr;
-  const types::Signature* signature = nullptr;  ///< as called: without receiver for BoundMethod, with it as first parameter for InterfaceExpr
-  std::string name;                             ///< as Go names it in traces: "main.(*T).f", "main.f.func1"
+  const types::Signature* signature =
+      nullptr;       ///< as called: without receiver for BoundMethod, with it as first parameter for InterfaceExpr
+  std::string name;  ///< as Go names it in traces: "main.(*T).f", "main.f.func1"
   Pos pos;
   bool has_body = true;  ///< false: a native
   uint32_t id = 0;       ///< dense, in order of first mention
 };
+
+/// What type parameters mean in the code of an instance: those of the declared function that it is or lies in.
+types::Substitution substitution_of(const Instance& instance);
+
+/// Whether it is part of the text of a package of std.
+bool belongs_to_std(const Instance& instance);
 
 /// Interns instances and knows them all.
 class InstanceTable {
@@ -63,20 +78,24 @@ class InstanceTable {
   InstanceTable(const InstanceTable&) = delete;
   InstanceTable& operator=(const InstanceTable&) = delete;
 
-  /// The instance of a declared function or method. `type_args` is copied.
+  /// The instance of a declared function or method; the receiver's type arguments come first. `type_args` is copied.
   const Instance* function(const types::Func* func, std::span<const types::Type* const> type_args = {});
   /// The instance of a function literal; literals of one outer instance are named func1, func2 … in
   /// order of first mention.
-  const Instance* literal(const syntax::FuncLit* literal, const Instance* outer, const types::Signature* signature);
+  const Instance* literal(const syntax::FuncLit* literal, const Instance* outer, const inl::InlineContext* context,
+                          const types::Signature* signature);
   /// A method of the method set of `receiver` that needs a wrapper to be called with a `receiver`
   /// (promoted, or declared on the pointer's base type). `signature` has the receiver as parameter.
-  const Instance* method(const types::Type* receiver, const types::Func* method, const types::Signature* signature);
+  const Instance* method(const types::Type* receiver, const types::Func* method, const types::Signature* signature,
+                         std::span<const types::Type* const> method_args = {});
   /// Method expression of an interface type.
   const Instance* interface_expr(const types::Type* interface, const types::Func* method, const types::Signature* signature);
   /// Method value wrapper ("T.M-fm").
-  const Instance* bound_method(const types::Type* receiver, const types::Func* method, const types::Signature* signature);
+  const Instance* bound_method(const types::Type* receiver, const types::Func* method, const types::Signature* signature,
+                               std::span<const types::Type* const> method_args = {});
   /// The wrapper of a go or defer statement.
-  const Instance* call_wrapper(const syntax::CallStmt* statement, const Instance* outer, const types::Signature* signature);
+  const Instance* call_wrapper(const syntax::CallStmt* statement, const Instance* outer, const inl::InlineContext* context,
+                               const types::Signature* signature);
   /// The initialiser of a package.
   const Instance* package_init(const types::Package* package, const types::Signature* signature);
 
@@ -87,6 +106,7 @@ class InstanceTable {
   struct Key;
   struct KeyHash;
   Instance* find_or_add(const Key& key, bool& added);
+  void keep_type_args(Instance& instance, const Key& key);
 
   std::vector<std::unique_ptr<Instance>> all_;
   struct Index;

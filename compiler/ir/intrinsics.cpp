@@ -1,4 +1,4 @@
-// Calls of math and math/bits that are one operation.
+// Calls of math and math/bits that are one operation; one with two results is a tuple.
 #include <array>
 
 #include "compiler/ir/builder.h"
@@ -17,19 +17,25 @@ struct Intrinsic {
 constexpr std::array kIntrinsics = {
     Intrinsic{"math", "Abs", Op::FloatAbs},
     Intrinsic{"math", "Ceil", Op::FloatCeil},
+    Intrinsic{"math", "Copysign", Op::FloatCopysign},
     Intrinsic{"math", "FMA", Op::FusedMulAdd},
     Intrinsic{"math", "Float32bits", Op::FloatBits},
     Intrinsic{"math", "Float32frombits", Op::FloatFromBits},
     Intrinsic{"math", "Float64bits", Op::FloatBits},
     Intrinsic{"math", "Float64frombits", Op::FloatFromBits},
     Intrinsic{"math", "Floor", Op::FloatFloor},
+    Intrinsic{"math", "RoundToEven", Op::FloatRoundToEven},
     Intrinsic{"math", "Sqrt", Op::Sqrt},
     Intrinsic{"math", "Trunc", Op::FloatTrunc},
+    Intrinsic{"math/bits", "Add", Op::AddCarry},
+    Intrinsic{"math/bits", "Add64", Op::AddCarry},
     Intrinsic{"math/bits", "Len", Op::BitLen},
     Intrinsic{"math/bits", "Len16", Op::BitLen},
     Intrinsic{"math/bits", "Len32", Op::BitLen},
     Intrinsic{"math/bits", "Len64", Op::BitLen},
     Intrinsic{"math/bits", "Len8", Op::BitLen},
+    Intrinsic{"math/bits", "Mul", Op::MulWide},
+    Intrinsic{"math/bits", "Mul64", Op::MulWide},
     Intrinsic{"math/bits", "OnesCount", Op::OnesCount},
     Intrinsic{"math/bits", "OnesCount16", Op::OnesCount},
     Intrinsic{"math/bits", "OnesCount32", Op::OnesCount},
@@ -40,6 +46,8 @@ constexpr std::array kIntrinsics = {
     Intrinsic{"math/bits", "RotateLeft", Op::RotateLeft},
     Intrinsic{"math/bits", "RotateLeft32", Op::RotateLeft},
     Intrinsic{"math/bits", "RotateLeft64", Op::RotateLeft},
+    Intrinsic{"math/bits", "Sub", Op::SubBorrow},
+    Intrinsic{"math/bits", "Sub64", Op::SubBorrow},
     Intrinsic{"math/bits", "TrailingZeros", Op::TrailingZeros, 64},
     Intrinsic{"math/bits", "TrailingZeros16", Op::TrailingZeros, 16},
     Intrinsic{"math/bits", "TrailingZeros32", Op::TrailingZeros, 32},
@@ -49,20 +57,25 @@ constexpr std::array kIntrinsics = {
 
 }  // namespace
 
-bool Builder::build_intrinsic(const types::Func* func, const syntax::CallExpr* call, Datum& result) {
-  if (func->package == nullptr || func->signature()->recv != nullptr) return false;
+std::optional<std::vector<Datum>> Builder::build_intrinsic(const types::Func* func, const syntax::CallExpr* call) {
+  if (func->package == nullptr || func->signature()->recv != nullptr) return std::nullopt;
   for (const Intrinsic& intrinsic : kIntrinsics) {
     if (intrinsic.package != func->package->path || !(func->name == intrinsic.name)) continue;
     std::vector<Value*> operands;
     for (const Datum& datum : build_arguments(call, func->signature())) operands.push_back(datum.value());
-    const Type* type = func->signature()->results[0]->type;
+    const auto& results = func->signature()->results;
+    const Type* type = results[0]->type;
     pos_ = call->pos;
+    if (results.size() == 2) {
+      Value* tuple = emit_list(intrinsic.op, Rep::Tuple, nullptr, operands);
+      Value* first = tuple_result(tuple, 0, type);
+      return std::vector{single(type, first), single(results[1]->type, tuple_result(tuple, 1, results[1]->type))};
+    }
     Value* value = emit_list(intrinsic.op, rep_of(type), type, operands);
     value->imm = intrinsic.imm;
-    result = single(type, value);
-    return true;
+    return std::vector{single(type, value)};
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace govm::ir

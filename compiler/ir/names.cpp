@@ -7,25 +7,39 @@
 
 namespace govm::ir {
 
+namespace {
+
+// ".2" for the third function init of its package: each has a name of its own.
+std::string init_suffix(const types::Func* func) {
+  if (func->name.view() != "init" || func->package == nullptr || func->signature()->recv != nullptr) return "";
+  uint32_t number = 0;
+  for (const syntax::File* file : func->package->files) {
+    for (const syntax::Decl* decl : file->decls) {
+      const auto* declared = syntax::as<syntax::FuncDecl>(decl);
+      if (declared == func->decl) return "." + std::to_string(number);
+      if (declared != nullptr && !declared->is_method() && declared->name->text() == "init") ++number;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
 void describe_function(Instance& instance) {
   const types::Func* func = instance.func;
   instance.signature = func->signature();
-  instance.name = func->full_name();
+  instance.name = func->full_name() + init_suffix(func);
   instance.pos = func->pos;
   instance.has_body = func->decl != nullptr && func->decl->has_body();
-  if (instance.type_args.empty()) return;
-  // Full instances keep their arguments in the name: "main.Map[int,string]".
-  std::string list = "[";
-  for (const Type* type : instance.type_args) {
-    if (list.size() > 1) list += ',';
-    list += types::type_string(type, nullptr);
-  }
-  instance.name += list + "]";
+  // Type arguments are left out of names: "main.Map[...]"; those of a receiver's type, too.
+  if (func->signature() != nullptr && func->signature()->is_generic()) instance.name += "[...]";
 }
 
-std::string literal_name(const Instance& outer, uint32_t number) {
+bool is_range_body(const syntax::FuncLit* literal) { return literal->is_range_body; }
+
+std::string literal_name(const Instance& outer, bool is_range_body, uint32_t number) {
   std::string base = outer.kind == InstanceKind::PackageInit ? outer.package->path + ".init" : outer.name;
-  std::string_view separator = outer.kind == InstanceKind::Literal ? "." : ".func";
+  std::string_view separator = is_range_body ? "-range" : outer.kind == InstanceKind::Literal ? "." : ".func";
   return base + std::string(separator) + std::to_string(number);
 }
 

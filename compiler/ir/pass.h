@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "compiler/ir/function.h"
@@ -14,12 +15,13 @@ namespace govm::ir {
 struct Pass {
   std::string_view name;
   void (*run)(Function&);
+  bool required = false;  ///< what follows relies on it; the others only make better code
 };
 
 /// All passes in the order they run.
 std::span<const Pass> passes();
-/// Runs them all; in builds with checks verifies after each.
-void optimise(Function& function);
+/// Runs them all but those named in `without`; in builds with checks verifies after each.
+void optimise(Function& function, std::span<const std::string> without);
 
 /// Replaces operations on constants and trivial identities by their results.
 void fold_constants(Function& function);
@@ -27,6 +29,12 @@ void fold_constants(Function& function);
 void remove_dead_code(Function& function);
 /// Replaces phis with one distinct operand by it.
 void remove_trivial_phis(Function& function);
+/// Marks accesses through pointers that cannot be nil.
+void prove_pointers(Function& function);
+/// Makes Switch terminators of chains of comparisons with constants.
+void make_switches(Function& function);
+/// Computes equal values once.
+void join_common_values(Function& function);
 /// Leads edges through empty blocks to where they end, joins blocks with their only successor.
 void thread_jumps(Function& function);
 /// Puts a block on each edge from a block with several successors to one with several predecessors,

@@ -14,7 +14,7 @@ class Var;
 
 namespace govm::ir {
 
-/// The rep of a scalar or header type; None for aggregates (structs, arrays, complex numbers).
+/// The rep of a scalar or header type; None for what has parts (structs, arrays, complex numbers).
 Rep rep_of(const types::Type* type);
 
 /// A scalar or header inside an aggregate.
@@ -23,8 +23,8 @@ struct Part {
   uint32_t offset;
 };
 
-/// Whether values of a type are split into parts: scalars and headers (one part)
-/// and structs and arrays of at most one element whose parts take at most 4 words together.
+/// Whether values of a type are split into parts: scalars and headers (one part), complex numbers (real and imaginary
+/// part), and structs and arrays of at most one element whose parts take at most 4 words together.
 bool is_split(const types::Type* type);
 /// The parts of a split type, in order of offset; blank fields included.
 std::vector<Part> parts_of(const types::Type* type);

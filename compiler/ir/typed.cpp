@@ -15,6 +15,10 @@ namespace {
 /// Structs of at most this many words are split.
 constexpr int kMaxSplitWords = 4;
 
+// The parts of complex numbers. Asked for representation and size only, as parts are, they need not be a session's.
+const types::Basic kFloat32Part(BasicKind::Float32, "float32");
+const types::Basic kFloat64Part(BasicKind::Float64, "float64");
+
 BasicKind basic_kind(const Type* type) {
   const auto* basic = as<types::Basic>(type);
   return basic != nullptr ? basic->basic() : BasicKind::Invalid;
@@ -39,7 +43,11 @@ bool collect_parts(const Type* type, uint32_t offset, std::vector<Part>& parts, 
     if (array->length == 0) return true;
     return array->length == 1 && collect_parts(array->elem, offset, parts, words);
   }
-  return false;  // complex numbers
+  const bool wide = basic_kind(type) != BasicKind::Complex64;
+  const uint32_t bytes = wide ? 8 : 4;
+  words += 2;
+  for (uint32_t i = 0; i < 2; ++i) parts.push_back({wide ? &kFloat64Part : &kFloat32Part, offset + i * bytes});
+  return words <= kMaxSplitWords;
 }
 
 }  // namespace

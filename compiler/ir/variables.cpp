@@ -84,11 +84,11 @@ bool Builder::lives_in_memory(const types::Var* var, const Type* type) const {
 }
 
 bool Builder::is_heap_variable(const types::Var* var) const {
-  return cx_.decisions.is_heap(var) || (cx_.all_heap && cx_.decisions.is_address_taken(var));
+  return cx_.decisions.is_heap(var, scope_->context) || (cx_.all_heap && cx_.decisions.is_address_taken(var));
 }
 
 bool Builder::is_frame_decision(const void* node, escape::SiteRole role) const {
-  const escape::Decision* decision = cx_.decisions.find(node, role, context_);
+  const escape::Decision* decision = cx_.decisions.find(node, role, scope_->context);
   return decision != nullptr && decision->placement == escape::Placement::Frame;
 }
 
@@ -104,7 +104,7 @@ void Builder::count_variable(Place* place, const types::Var* var, const Type* ty
 
 Storage& Builder::declare(const types::Var* var, bool zero) {
   const Type* type = substitute(var->type);
-  Storage& storage = storage_[var];
+  Storage& storage = scope_->storage[var];
   bool known = storage.type != nullptr;
   storage.type = type;
   if (is_heap_variable(var)) {
@@ -151,10 +151,11 @@ Storage& Builder::declare(const types::Var* var, bool zero) {
 }
 
 const Storage& Builder::storage_of(const types::Var* var) {
-  auto it = storage_.find(var);
+  for (Scope* scope = scope_; scope != nullptr; scope = scope->around) {
+    if (auto it = scope->storage.find(var); it != scope->storage.end()) return it->second;
+  }
   // Only code nothing leads to can name a variable that was not declared (behind a goto).
-  if (it == storage_.end()) return declare(var, true);
-  return it->second;
+  return declare(var, true);
 }
 
 Location Builder::location_of(const types::Var* var) {

@@ -5,82 +5,12 @@
 #include <vector>
 
 #include "base/text_writer.h"
+#include "compiler/ir/dominators.h"
 #include "compiler/ir/dump.h"
 #include "compiler/ir/rep.h"
 
 namespace govm::ir {
 namespace {
-
-/// Immediate dominators by the iterative algorithm over reverse postorder.
-class Dominators {
- public:
-  explicit Dominators(const Function& function) : order_(function.blocks.size(), kNone), idom_(function.blocks.size(), kNone) {
-    walk(function.blocks[0].get());
-    if (function.recovery != nullptr && order_[function.recovery->id] == kNone) walk(function.recovery);
-    std::reverse(postorder_.begin(), postorder_.end());
-    for (size_t i = 0; i < postorder_.size(); ++i) order_[postorder_[i]->id] = static_cast<uint32_t>(i);
-    bool changed = true;
-    while (changed) {
-      changed = false;
-      for (const Block* block : postorder_) {
-        uint32_t best = kNone;
-        for (const Block* p : block->predecessors) {
-          if (order_[p->id] == kNone || (idom_[p->id] == kNone && !p->predecessors.empty())) continue;
-          best = best == kNone ? p->id : common(function, best, p->id);
-        }
-        if (best != idom_[block->id]) {
-          idom_[block->id] = best;
-          changed = true;
-        }
-      }
-    }
-  }
-
-  bool is_reachable(const Block* block) const { return order_[block->id] != kNone; }
-  bool dominates(const Block* a, const Block* b) const {
-    for (uint32_t id = b->id; id != kNone; id = idom_[id]) {
-      if (id == a->id) return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr uint32_t kNone = UINT32_MAX;
-
-  void walk(const Block* root) {
-    struct Step {
-      const Block* block;
-      size_t next;
-    };
-    std::vector<Step> stack{{root, 0}};
-    order_[root->id] = 0;
-    while (!stack.empty()) {
-      Step& step = stack.back();
-      if (step.next < step.block->successors.size()) {
-        const Block* next = step.block->successors[step.next++];
-        if (order_[next->id] == kNone) {
-          order_[next->id] = 0;
-          stack.push_back({next, 0});
-        }
-      } else {
-        postorder_.push_back(step.block);
-        stack.pop_back();
-      }
-    }
-  }
-  uint32_t common(const Function& function, uint32_t a, uint32_t b) const {
-    while (a != b) {
-      uint32_t& later = order_[a] > order_[b] ? a : b;
-      if (idom_[later] == kNone) return function.blocks[0]->id;
-      later = idom_[later];
-    }
-    return a;
-  }
-
-  std::vector<uint32_t> order_;
-  std::vector<uint32_t> idom_;
-  std::vector<const Block*> postorder_;
-};
 
 class Verifier {
  public:
@@ -144,7 +74,8 @@ class Verifier {
 
   std::string check_value(const Value& v, size_t index) const {
     if (v.forward != nullptr) return complain(v, "replaced value still stands");
-    if (v.op == Op::Phi && v.args.size() != v.block->predecessors.size()) return complain(v, "phi operands and predecessors differ in number");
+    if (v.op == Op::Phi && v.args.size() != v.block->predecessors.size())
+      return complain(v, "phi operands and predecessors differ in number");
     for (size_t i = 0; i < v.args.size(); ++i) {
       const Value* arg = v.args[i];
       if (arg == nullptr) return complain(v, "operand missing");
@@ -152,7 +83,8 @@ class Verifier {
       if (definition.block == nullptr) return complain(v, "operand stands in no block");
       if (v.op == Op::Phi) {
         const Block* from = v.block->predecessors[i];
-        if (dominators_.is_reachable(from) && !dominators_.dominates(definition.block, from)) return complain(v, "phi operand does not reach its edge");
+        if (dominators_.is_reachable(from) && !dominators_.dominates(definition.block, from))
+          return complain(v, "phi operand does not reach its edge");
         if (arg->rep != v.rep) return complain(v, "phi of different reps");
       } else if (definition.block == v.block ? definition.index >= index : !dominators_.dominates(definition.block, v.block)) {
         return complain(v, "operand does not dominate its use");

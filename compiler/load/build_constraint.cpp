@@ -8,12 +8,11 @@ namespace {
 
 constexpr int kGoMinorVersion = 27;
 
-constexpr std::string_view kKnownSystems[] = {"aix",     "android", "darwin",  "dragonfly", "freebsd", "illumos", "ios",
-                                              "js",      "linux",   "netbsd",  "openbsd",   "plan9",   "solaris", "wasip1",
-                                              "windows", "zos",     "hurd",    "nacl"};
-constexpr std::string_view kKnownArchitectures[] = {
-    "386",    "amd64",  "arm",    "arm64",   "loong64", "mips",  "mipsle", "mips64", "mips64le",
-    "ppc64",  "ppc64le", "riscv64", "s390x", "wasm",    "sparc64", "riscv", "ppc",   "s390",  "sparc"};
+constexpr std::string_view kKnownSystems[] = {"aix",    "android", "darwin", "dragonfly", "freebsd", "illumos", "ios", "js",   "linux",
+                                              "netbsd", "openbsd", "plan9",  "solaris",   "wasip1",  "windows", "zos", "hurd", "nacl"};
+constexpr std::string_view kKnownArchitectures[] = {"386",     "amd64",    "arm",   "arm64",   "loong64", "mips",  "mipsle",
+                                                    "mips64",  "mips64le", "ppc64", "ppc64le", "riscv64", "s390x", "wasm",
+                                                    "sparc64", "riscv",    "ppc",   "s390",    "sparc"};
 
 template <size_t N>
 bool contains(const std::string_view (&list)[N], std::string_view item) {
@@ -82,14 +81,8 @@ class Evaluator {
   int depth_ = 0;
 };
 
-}  // namespace
-
-bool build_constraint_holds(std::string_view expression) { return Evaluator(expression).holds(); }
-
-bool file_name_fits(std::string_view name) {
-  if (!name.ends_with(".go") || name.starts_with("_") || name.starts_with(".")) return false;
-  name.remove_suffix(3);
-  if (name.ends_with("_test")) return false;
+/// Whether a Go file is for linux/amd64 by its name without ".go" and "_test".
+bool platform_fits(std::string_view name) {
   // name_GOOS_GOARCH, name_GOOS, name_GOARCH; the part before the first "_" never counts.
   size_t first = name.find('_');
   if (first == std::string_view::npos) return true;
@@ -102,6 +95,23 @@ bool file_name_fits(std::string_view name) {
     return tail == "amd64" && (!contains(kKnownSystems, before) || before == "linux");
   }
   return !contains(kKnownSystems, tail) || tail == "linux";
+}
+
+bool is_hidden(std::string_view name) { return name.starts_with("_") || name.starts_with("."); }
+
+constexpr std::string_view kGo = ".go", kTest = "_test.go";
+
+}  // namespace
+
+bool build_constraint_holds(std::string_view expression) { return Evaluator(expression).holds(); }
+
+bool file_name_fits(std::string_view name) {
+  if (!name.ends_with(kGo) || name.ends_with(kTest) || is_hidden(name)) return false;
+  return platform_fits(name.substr(0, name.size() - kGo.size()));
+}
+
+bool test_file_name_fits(std::string_view name) {
+  return name.ends_with(kTest) && !is_hidden(name) && platform_fits(name.substr(0, name.size() - kTest.size()));
 }
 
 std::string_view find_build_constraint(std::string_view text) {

@@ -1,6 +1,9 @@
 #include "compiler/load/load.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
+#include <set>
 
 #include "compiler/load/import_graph.h"
 
@@ -11,12 +14,21 @@ namespace {
 struct Entry {
   types::Package* package = nullptr;
   std::vector<syntax::File*> files;
+  std::string importer;  ///< who imported it first
 };
 
 /// The path of an import declaration, without quotes; empty after an error.
 std::string path_of(const syntax::ImportDecl* import) {
   if (import->path == nullptr || import->path->bad || import->path->text.size() < 2) return {};
   return std::string(import->path->text.substr(1, import->path->text.size() - 2));
+}
+
+/// Whether a path element says that only code below its parent may import the package.
+size_t internal_at(std::string_view path) {
+  if (path == "internal" || path.starts_with("internal/")) return 0;
+  if (path.ends_with("/internal")) return path.size() - std::string_view("internal").size();
+  size_t at = path.rfind("/internal/");
+  return at == std::string_view::npos ? at : at + 1;
 }
 
 class ProgramLoader {
@@ -26,15 +38,21 @@ class ProgramLoader {
 
   LoadedProgram load() {
     LoadedProgram program;
+    if (request_.files.size() > 1) program.problem = mixed_packages(request_.files);
+    if (!program.problem.empty()) return program;
     read(request_.import_path, request_.files, false);
     // As in Go: syntax errors come alone, other mistakes that the parser finds do not.
     if (session_.sink.has_syntax_errors() || entries_[request_.import_path].package == nullptr) return program;
     size_t errors = session_.sink.count();
-    for (const std::string& path : request_.implicit_imports) require(path, Pos{});
+    for (const std::string& path : request_.implicit_imports) require(path, Pos{}, request_.import_path);
     follow_imports();
+    if (request_.when_parsed) request_.when_parsed();
     if (session_.sink.count() != errors) return program;
-    if (std::vector<std::string> cycle = graph_.find_cycle(); !cycle.empty()) {
-      report_cycle(cycle);
+    if (!graph_.find_cycle().empty()) problems_.push_back({"", find_cycle()});
+    if (!problems_.empty()) {
+      // As the go command: imports in order of their paths.
+      std::ranges::stable_sort(problems_, {}, &Problem::path);
+      for (const Problem& problem : problems_) program.problem += problem.text + "\n";
       return program;
     }
     for (const std::string& path : graph_.initialization_order()) {
@@ -60,12 +78,10 @@ class ProgramLoader {
         session_.sink.report({}, diag::kUnsupportedSourceSize);
         return;
       }
-      syntax::File* tree =
-          syntax::parse_file(session_, *source, is_std ? syntax::Bodies::Skip : syntax::Bodies::Parse);
+      syntax::File* tree = syntax::parse_file(session_, *source, is_std ? syntax::Bodies::Skip : syntax::Bodies::Parse);
       if (tree == nullptr) continue;
       if (first != nullptr && first->package_name->symbol != tree->package_name->symbol) {
-        session_.sink.report(tree->package_name->pos, diag::kMixedPackages, tree->package_name->text(),
-                             first->package_name->text());
+        session_.sink.report(tree->package_name->pos, diag::kMixedPackages, tree->package_name->text(), first->package_name->text());
         continue;
       }
       if (first == nullptr) first = tree;
@@ -93,24 +109,106 @@ class ProgramLoader {
             continue;
           }
           if (path == "unsafe") continue;
-          if (require(path, import->path->pos)) graph_.add_import(importer, path);
+          if (require(path, import->path->pos, importer) && is_importable(importer, path, import->path->pos)) {
+            graph_.add_import(importer, path);
+          }
         }
       }
     }
   }
 
   /// Makes sure a package is read; complains at `pos` if nobody has it.
-  bool require(const std::string& path, Pos pos) {
+  bool require(const std::string& path, Pos pos, const std::string& importer) {
     if (entries_.contains(path)) return entries_[path].package != nullptr;
+    std::string refusal;
     for (const PackageSource* source : request_.sources) {
       std::optional<std::vector<FileText>> files = source->find(path);
-      if (!files) continue;
+      if (!files) {
+        if (refusal.empty()) refusal = source->refusal(path);
+        continue;
+      }
+      entries_[path].importer = importer;
+      if (!source->is_std() && files->size() > 1) {
+        if (std::string mixed = mixed_packages(*files); !mixed.empty()) {
+          problems_.push_back({path, place(pos) + ": " + mixed});
+          return false;
+        }
+      }
       read(path, *files, source->is_std());
       return entries_[path].package != nullptr;
     }
-    entries_[path] = {};
-    session_.sink.report(pos, diag::kMissingPackage, path);
+    entries_[path].importer = importer;
+    problems_.push_back({path, missing(path, pos, refusal)});
     return false;
+  }
+
+  std::string missing(const std::string& path, Pos pos, const std::string& refusal) {
+    if (path.starts_with("./") || path.starts_with("../")) {
+      return place(pos) + ": \"" + path + "\" is relative, but relative import paths are not supported in module mode";
+    }
+    if (refusal.starts_with("build constraints")) return import_stack(path) + ": " + refusal;
+    if (refusal.starts_with("not supported")) return place(pos) + ": " + refusal;
+    if (!refusal.empty()) return refusal;
+    // Paths of other modules begin with a domain.
+    if (path.substr(0, path.find('/')).find('.') == std::string::npos) return place(pos) + ": package " + path + " is not in std";
+    return place(pos) + ": no required module provides package " + path + "; to add it:\n\tgo get " + path;
+  }
+
+  /// Spec leaves internal packages and programs to the implementation: the go command does not let them be imported.
+  bool is_importable(const std::string& importer, const std::string& path, Pos pos) {
+    const Entry& entry = entries_[path];
+    const Entry& from = entries_[importer];
+    if (entry.package->name == std::string_view("main") && !entry.package->is_std && path != request_.importable_program) {
+      problems_.push_back({path, place(pos) + ": import \"" + path + "\" is a program, not an importable package"});
+      return false;
+    }
+    if (from.package->is_std || !pos) return true;
+    size_t at = internal_at(path);
+    if (at == std::string::npos) return true;
+    std::string_view parent = std::string_view(path).substr(0, at == 0 ? 0 : at - 1);
+    std::string_view user = importer == request_.import_path ? std::string_view(request_.display_path) : std::string_view(importer);
+    bool below = at != 0 && user.starts_with(parent) && (user.size() == parent.size() || user[parent.size()] == '/');
+    if (below || user == "command-line-arguments") return true;
+    problems_.push_back({path, import_stack(importer) + "\n\t" + place(pos) + ": use of internal package " + path + " not allowed"});
+    return false;
+  }
+
+  /// "found packages a (a.go) and b (b.go) in DIR": of the first two files that disagree; empty if none do.
+  std::string mixed_packages(const std::vector<FileText>& files) {
+    std::string first, first_file;
+    for (const FileText& file : files) {
+      size_t errors = session_.sink.count();
+      SourceFile* source = session_.sources.add(file.name, file.text);
+      syntax::File* tree = source != nullptr ? syntax::parse_imports(session_, *source) : nullptr;
+      if (tree == nullptr || session_.sink.count() != errors) return "";
+      std::string name(tree->package_name->text());
+      std::filesystem::path path(file.name);
+      if (first.empty()) {
+        first = name;
+        first_file = path.filename().string();
+      } else if (name != first) {
+        std::error_code ignored;
+        return "found packages " + first + " (" + first_file + ") and " + name + " (" + path.filename().string() + ") in " +
+               std::filesystem::weakly_canonical(path.parent_path(), ignored).string();
+      }
+    }
+    return "";
+  }
+
+  std::string display_path(const std::string& path) const { return path == request_.import_path ? request_.display_path : path; }
+
+  /// A position as the go command shows it.
+  std::string place(Pos pos) const {
+    std::string text = session_.sources.describe(pos);
+    while (text.starts_with("./")) text.erase(0, 2);
+    return text;
+  }
+
+  /// "package a\n\timports b": how the program comes to import the package.
+  std::string import_stack(const std::string& path) {
+    if (path == request_.import_path) return "package " + request_.display_path;
+    const std::string& importer = entries_[path].importer;
+    return import_stack(importer.empty() ? request_.import_path : importer) + "\n\timports " + path;
   }
 
   bool check(Entry& entry) {
@@ -118,7 +216,7 @@ class ProgramLoader {
     options.bodies = !entry.package->is_std;
     options.require_bodies = entry.package->is_user && request_.require_bodies;
     options.require_main = request_.require_main && entry.package->path == request_.import_path;
-    options.go_version = request_.go_version;
+    options.go_version = entry.package->is_std ? "go1.27" : request_.go_version;
     auto importer = [&](const std::string& path) -> const types::Package* {
       if (path == "unsafe") return store().unsafe_package();
       auto found = entries_.find(path);
@@ -127,18 +225,38 @@ class ProgramLoader {
     return checker_.check_package(entry.package, entry.files, importer, options);
   }
 
-  /// Reports a cycle at the import that closes it.
-  void report_cycle(const std::vector<std::string>& cycle) {
+  /// The first cycle on the way through the imports in order, from the program on.
+  std::string find_cycle() {
+    std::vector<std::string> stack;
+    std::set<std::string> done;
     std::string text;
-    for (const std::string& path : cycle) text += (text.empty() ? "" : " -> ") + path;
-    Pos pos;
-    for (const syntax::File* file : entries_[cycle[0]].files) {
-      for (const syntax::ImportDecl* import : file->imports) {
-        if (!pos && path_of(import) == cycle[1]) pos = import->path->pos;
+    auto visit = [&](auto& self, const std::string& path, const std::string& so_far) -> bool {
+      if (std::ranges::find(stack, path) != stack.end()) {
+        text = so_far + ": import cycle not allowed";
+        return true;
       }
-    }
-    session_.sink.report(pos, diag::kImportCycle, text);
+      if (!done.insert(path).second) return false;
+      stack.push_back(path);
+      std::map<std::string, std::string> imports;  // path to the file that has it first
+      for (const syntax::File* file : entries_[path].files) {
+        std::string name = std::filesystem::path(file->source->name()).filename().string();
+        for (const syntax::ImportDecl* import : file->imports) imports.try_emplace(path_of(import), name);
+      }
+      for (const auto& [imported, file] : imports) {
+        if (entries_.contains(imported) && self(self, imported, so_far + "\n\timports " + imported + " from " + file)) return true;
+      }
+      stack.pop_back();
+      return false;
+    };
+    visit(visit, request_.import_path, "package " + request_.display_path);
+    return text;
   }
+
+  /// A package that cannot be had, for the messages' order.
+  struct Problem {
+    std::string path;
+    std::string text;
+  };
 
   syntax::Session& session_;
   types::Checker& checker_;
@@ -146,6 +264,7 @@ class ProgramLoader {
   std::map<std::string, Entry> entries_;
   std::vector<std::string> pending_;  ///< in the order they were read; imports are followed in this order
   ImportGraph graph_;
+  std::vector<Problem> problems_;
 };
 
 }  // namespace

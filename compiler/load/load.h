@@ -2,6 +2,7 @@
 // dependency order.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,14 +14,18 @@ namespace govm::load {
 
 /// What is to be loaded, and how.
 struct LoadRequest {
-  std::vector<FileText> files;             ///< of the user's package
-  std::string import_path = "main";        ///< of that package
-  std::vector<const PackageSource*> sources;  ///< asked in this order for imported packages
+  std::vector<FileText> files;                          ///< of the user's package
+  std::string import_path = "main";                     ///< of that package
+  std::string display_path = "command-line-arguments";  ///< what messages of the go command call it
+  std::vector<const PackageSource*> sources;            ///< asked in this order for imported packages
   /// Packages that the runtime needs whether or not the program imports them.
   std::vector<std::string> implicit_imports;
   std::string go_version = "go1.27";
+  /// A package main that may be imported all the same: the one under test. Empty: none.
+  std::string importable_program;
   bool require_main = true;
   bool require_bodies = false;
+  std::function<void()> when_parsed;  ///< called when everything is read and parsed, before the check; may be empty
 };
 
 /// A loaded program.
@@ -29,6 +34,8 @@ struct LoadedProgram {
   /// All packages in the order of their initialisation; unsafe is not among them.
   std::vector<types::Package*> packages;
   types::Package* find(std::string_view import_path) const;
+  /// What keeps imported packages from being found, worded as the go command's; empty: nothing.
+  std::string problem;
 };
 
 /// Parses and checks everything. Mistakes go to the session's sink; with any, only what was found so far is

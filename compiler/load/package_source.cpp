@@ -28,22 +28,6 @@ std::optional<std::vector<FileText>> MemorySource::find(std::string_view import_
   return files;
 }
 
-std::optional<std::vector<FileText>> DirectorySource::find(std::string_view import_path) const {
-  std::string_view below = import_path;
-  if (!prefix_.empty()) {
-    if (!below.starts_with(prefix_)) return std::nullopt;
-    below.remove_prefix(prefix_.size());
-    if (!below.empty() && below[0] != '/') return std::nullopt;
-    if (!below.empty()) below.remove_prefix(1);
-  }
-  std::filesystem::path directory = below.empty() ? root_ : root_ / below;
-  std::error_code error;
-  if (!std::filesystem::is_directory(directory, error)) return std::nullopt;
-  Result<std::vector<FileText>> files = read_directory(directory, directory.string());
-  if (!files.ok() || files.value().empty()) return std::nullopt;
-  return std::move(files).value();
-}
-
 Result<std::string> read_file(const std::filesystem::path& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) return Error{"read " + path.string() + ": is a directory"};
@@ -54,12 +38,15 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return std::move(text).str();
 }
 
-Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display) {
+namespace {
+
+Result<std::vector<FileText>> read_files(const std::filesystem::path& directory, const std::string& display,
+                                         bool (*fits)(std::string_view name)) {
   std::vector<std::string> names;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
     std::string name = entry.path().filename().string();
-    if (file_name_fits(name) && !entry.is_directory()) names.push_back(std::move(name));
+    if (fits(name) && !entry.is_directory()) names.push_back(std::move(name));
   }
   if (error) return Error{"open " + directory.string() + ": " + error.message()};
   std::ranges::sort(names);
@@ -73,21 +60,14 @@ Result<std::vector<FileText>> read_directory(const std::filesystem::path& direct
   return files;
 }
 
-ModuleFile parse_go_mod(std::string_view text) {
-  ModuleFile module;
-  while (!text.empty()) {
-    size_t newline = text.find('\n');
-    std::string_view line = text.substr(0, newline);
-    text = newline == std::string_view::npos ? std::string_view() : text.substr(newline + 1);
-    line = line.substr(0, line.find("//"));
-    std::istringstream words{std::string(line)};
-    std::string verb, value;
-    if (!(words >> verb >> value)) continue;
-    if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
-    if (verb == "module") module.path = value;
-    if (verb == "go") module.go_version = "go" + value;
-  }
-  return module;
+}  // namespace
+
+Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display) {
+  return read_files(directory, display, file_name_fits);
+}
+
+Result<std::vector<FileText>> read_test_files(const std::filesystem::path& directory, const std::string& display) {
+  return read_files(directory, display, test_file_name_fits);
 }
 
 }  // namespace govm::load

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,11 @@ class PackageSource {
   virtual std::optional<std::vector<FileText>> find(std::string_view import_path) const = 0;
   /// Whether its packages are of the standard library: bodies are compiled on first call.
   virtual bool is_std() const = 0;
+  /// Why a package that this source should have cannot be had, worded as the go command's; empty: it knows of none.
+  virtual std::string refusal(std::string_view import_path) const {
+    (void)import_path;
+    return "";
+  }
 };
 
 /// Packages held in memory, by import path: embedded std, tests.
@@ -42,21 +48,6 @@ class MemorySource : public PackageSource {
   std::map<std::string, std::vector<FileText>, std::less<>> packages_;
 };
 
-/// The packages of a module, in the directories below its root; or of $GOROOT/src, with no prefix.
-class DirectorySource : public PackageSource {
- public:
-  /// `prefix` is the module path; an import path equal to it is the root directory.
-  DirectorySource(std::filesystem::path root, std::string prefix, bool is_std)
-      : root_(std::move(root)), prefix_(std::move(prefix)), is_std_(is_std) {}
-  std::optional<std::vector<FileText>> find(std::string_view import_path) const override;
-  bool is_std() const override { return is_std_; }
-
- private:
-  std::filesystem::path root_;
-  std::string prefix_;
-  bool is_std_;
-};
-
 /// Reads a file. The error is worded as the go command's.
 Result<std::string> read_file(const std::filesystem::path& path);
 
@@ -64,11 +55,7 @@ Result<std::string> read_file(const std::filesystem::path& path);
 /// `display` is what stands before the names in messages.
 Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display);
 
-/// Module path and language version of a go.mod file's text.
-struct ModuleFile {
-  std::string path;
-  std::string go_version;  ///< "go1.21"; empty if none
-};
-ModuleFile parse_go_mod(std::string_view text);
+/// The same for its tests, x_test.go, alone.
+Result<std::vector<FileText>> read_test_files(const std::filesystem::path& directory, const std::string& display);
 
 }  // namespace govm::load

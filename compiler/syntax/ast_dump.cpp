@@ -39,33 +39,24 @@ class Dumper {
   }
 
  private:
-  void dump_name_only(const Field* field) {
-    out_.line("Field ", field->name != nullptr ? field->name->text() : "_", " (same type)");
-  }
+  void dump_name_only(const Field* field) { out_.line("Field ", field->name != nullptr ? field->name->text() : "_", " (same type)"); }
 
   // What a node has besides its children.
   void put_details(const Node* node) {
     switch (node->kind) {
-      case NodeKind::Name:
-        out_.put(" ", cast<Name>(node)->text());
-        break;
+      case NodeKind::Name: out_.put(" ", cast<Name>(node)->text()); break;
       case NodeKind::BasicLit:
         out_.write(' ');
         for (char c : cast<BasicLit>(node)->text) c == '\n' ? out_.write("\\n") : out_.write(c);
         break;
-      case NodeKind::UnaryExpr:
-        out_.put(" ", operator_text(cast<UnaryExpr>(node)->op));
-        break;
-      case NodeKind::BinaryExpr:
-        out_.put(" ", operator_text(cast<BinaryExpr>(node)->op));
-        break;
+      case NodeKind::UnaryExpr: out_.put(" ", operator_text(cast<UnaryExpr>(node)->op)); break;
+      case NodeKind::BinaryExpr: out_.put(" ", operator_text(cast<BinaryExpr>(node)->op)); break;
       case NodeKind::CallExpr:
         if (cast<CallExpr>(node)->has_dots) out_.write(" ...");
         break;
       case NodeKind::SliceExpr: {
         const auto* slice = cast<SliceExpr>(node);
-        out_.put(" [", slice->index[0] != nullptr ? "lo" : "", slice->index[1] != nullptr ? ":hi" : ":",
-                 slice->full ? ":max]" : "]");
+        out_.put(" [", slice->index[0] != nullptr ? "lo" : "", slice->index[1] != nullptr ? ":hi" : ":", slice->full ? ":max]" : "]");
         break;
       }
       case NodeKind::ChanType:
@@ -74,13 +65,10 @@ class Dumper {
         break;
       case NodeKind::AssignStmt: {
         const auto* assign = cast<AssignStmt>(node);
-        out_.put(" ", assign->define ? ":" : operator_text(assign->op), "= ", assign->lhs.size(), " to ",
-                 assign->rhs.size());
+        out_.put(" ", assign->define ? ":" : operator_text(assign->op), "= ", assign->lhs.size(), " to ", assign->rhs.size());
         break;
       }
-      case NodeKind::IncDecStmt:
-        out_.put(" ", operator_text(cast<IncDecStmt>(node)->op), operator_text(cast<IncDecStmt>(node)->op));
-        break;
+      case NodeKind::IncDecStmt: out_.put(" ", operator_text(cast<IncDecStmt>(node)->op), operator_text(cast<IncDecStmt>(node)->op)); break;
       case NodeKind::BranchStmt:
         out_.put(" ", token_text(cast<BranchStmt>(node)->token));
         if (const Stmt* target = cast<BranchStmt>(node)->target) {
@@ -88,9 +76,7 @@ class Dumper {
           out_.put(" to ", to.line, ":", to.column);
         }
         break;
-      case NodeKind::CallStmt:
-        out_.put(" ", token_text(cast<CallStmt>(node)->token));
-        break;
+      case NodeKind::CallStmt: out_.put(" ", token_text(cast<CallStmt>(node)->token)); break;
       case NodeKind::CaseClause:
         if (cast<CaseClause>(node)->is_default()) out_.write(" default");
         break;
@@ -100,18 +86,13 @@ class Dumper {
       case NodeKind::RangeClause:
         if (cast<RangeClause>(node)->define) out_.write(" :=");
         break;
-      case NodeKind::FuncDecl:
-        put_pragmas(cast<FuncDecl>(node)->pragmas);
-        break;
-      case NodeKind::VarDecl:
-        put_pragmas(cast<VarDecl>(node)->pragmas);
-        break;
+      case NodeKind::FuncDecl: put_pragmas(cast<FuncDecl>(node)->pragmas); break;
+      case NodeKind::VarDecl: put_pragmas(cast<VarDecl>(node)->pragmas); break;
       case NodeKind::TypeDecl:
         if (cast<TypeDecl>(node)->is_alias) out_.write(" =");
         put_pragmas(cast<TypeDecl>(node)->pragmas);
         break;
-      default:
-        break;
+      default: break;
     }
   }
 
@@ -139,16 +120,11 @@ void dump_tokens(TextWriter& out, SourceFile& source, diag::DiagnosticSink& sink
     switch (scanner.token()) {
       case Token::Name:
       case Token::Literal:
-      case Token::Semi:
-        out.put(" ", scanner.text());
-        break;
+      case Token::Semi: out.put(" ", scanner.text()); break;
       case Token::Operator:
       case Token::AssignOp:
-      case Token::IncOp:
-        out.put(" ", operator_text(scanner.op()));
-        break;
-      default:
-        break;
+      case Token::IncOp: out.put(" ", operator_text(scanner.op())); break;
+      default: break;
     }
     out.newline();
   } while (scanner.token() != Token::EndOfFile);

@@ -73,15 +73,13 @@ class BranchChecker {
     if (fresh) {
       order_.push_back(stmt->label);
     } else {
-      sink_.report(stmt->label->pos, diag::kDuplicateLabel, stmt->label->text(),
-                   describe(place->second.stmt->label->pos));
+      sink_.report(stmt->label->pos, diag::kDuplicateLabel, stmt->label->text(), describe(place->second.stmt->label->pos));
     }
     return place->second;
   }
 
   // Walks the statements of a block; returns the gotos whose label was not found yet.
-  Gotos walk_block(const Block* parent, Context context, const LabeledStmt* labeled, Pos start,
-                   std::span<Stmt* const> list) {
+  Gotos walk_block(const Block* parent, Context context, const LabeledStmt* labeled, Pos start, std::span<Stmt* const> list) {
     const Block block{parent, start, labeled};
     Gotos forward;
     // Gotos that jump over the latest variable declaration if they lead behind it.
@@ -112,8 +110,7 @@ class BranchChecker {
             jump->target = with_label;
             label.used = true;
             if (std::ranges::find(over_variable, jump) != over_variable.end()) {
-              sink_.report(jump->label->pos, diag::kJumpOverDeclaration, jump->label->text(), variable,
-                           describe(variable_pos));
+              sink_.report(jump->label->pos, diag::kJumpOverDeclaration, jump->label->text(), variable, describe(variable_pos));
             }
             return true;
           });
@@ -147,9 +144,7 @@ class BranchChecker {
           }
           break;
         }
-        case NodeKind::BlockStmt:
-          inner({context.breaks, context.continues, -1}, stmt->pos, cast<BlockStmt>(stmt)->list);
-          break;
+        case NodeKind::BlockStmt: inner({context.breaks, context.continues, -1}, stmt->pos, cast<BlockStmt>(stmt)->list); break;
         case NodeKind::IfStmt: {
           const auto* branch = cast<IfStmt>(stmt);
           Context here{context.breaks, context.continues, -1};
@@ -175,8 +170,7 @@ class BranchChecker {
             inner({stmt, context.continues, -1}, clause->pos, clause->body);
           }
           break;
-        default:
-          break;
+        default: break;
       }
     }
     return forward;

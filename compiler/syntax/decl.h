@@ -88,9 +88,9 @@ struct File : Node {
   static constexpr NodeKind kKind = NodeKind::File;
   const SourceFile* source = nullptr;
   Name* package_name = nullptr;
-  std::span<Decl*> decls;          ///< imports included
-  std::span<ImportDecl*> imports;  ///< the imports among them
-  std::span<Pragma> pragmas;       ///< every pragma of the file, in order
+  std::span<Decl*> decls;             ///< imports included
+  std::span<ImportDecl*> imports;     ///< the imports among them
+  std::span<Pragma> pragmas;          ///< every pragma of the file, in order
   std::string_view build_constraint;  ///< text behind "//go:build ", empty if none
   std::string_view go_version;        ///< "go1.21" where the constraint implies a version
   Pos eof;

@@ -36,9 +36,9 @@ struct BasicLit : Expr {
 /// type{elems…}. Pos: the `{`; start_pos is the type's.
 struct CompositeLit : Expr {
   static constexpr NodeKind kKind = NodeKind::CompositeLit;
-  Expr* type = nullptr;     ///< null where elided inside another literal
-  std::span<Expr*> elems;   ///< KeyValueExpr where keyed
-  uint32_t key_count = 0;   ///< how many elements are keyed
+  Expr* type = nullptr;    ///< null where elided inside another literal
+  std::span<Expr*> elems;  ///< KeyValueExpr where keyed
+  uint32_t key_count = 0;  ///< how many elements are keyed
   Pos rbrace;
 };
 
@@ -54,6 +54,7 @@ struct FuncLit : Expr {
   static constexpr NodeKind kKind = NodeKind::FuncLit;
   FuncType* type = nullptr;
   BlockStmt* body = nullptr;
+  bool is_range_body = false;  ///< the body of a range-over-func loop, rewritten; pos is that of `for`
 };
 
 /// (x). Kept only where an error message or a rule needs it; others vanish in the parser, as in gc.

@@ -1,7 +1,8 @@
 // The base of all tree nodes.
 //
 // Nodes live in the session's arena, are trivially destructible, and never change after parsing,
-// with one exception: FuncDecl::body is filled on first need when bodies were skipped. Lists are
+// with two exceptions: FuncDecl::body is filled on first need when bodies were skipped, and the last
+// step of type checking rewrites range-over-func loops (types/range_over_func.cpp). Lists are
 // std::span into the arena; a null pointer means "absent". Positions are those of Go's own
 // compiler, so that diagnostics and escape verdicts come out at the same columns: a terminal's
 // pos is its first byte, an operator's that of the operator token, and so on; each struct says.
@@ -44,15 +45,9 @@ struct Stmt : Node {};
 /// Declarations.
 struct Decl : Node {};
 
-constexpr bool is_expr_kind(NodeKind kind) {
-  return kind >= NodeKind::ArrayType && kind <= NodeKind::UnaryExpr;
-}
-constexpr bool is_stmt_kind(NodeKind kind) {
-  return kind >= NodeKind::AssignStmt && kind <= NodeKind::SwitchStmt;
-}
-constexpr bool is_decl_kind(NodeKind kind) {
-  return kind >= NodeKind::ConstDecl && kind <= NodeKind::VarDecl;
-}
+constexpr bool is_expr_kind(NodeKind kind) { return kind >= NodeKind::ArrayType && kind <= NodeKind::UnaryExpr; }
+constexpr bool is_stmt_kind(NodeKind kind) { return kind >= NodeKind::AssignStmt && kind <= NodeKind::SwitchStmt; }
+constexpr bool is_decl_kind(NodeKind kind) { return kind >= NodeKind::ConstDecl && kind <= NodeKind::VarDecl; }
 
 /// Whether a node is a T; null is nothing.
 template <typename T>

@@ -20,18 +20,12 @@ bool is_type_elem(const Expr* x) {
     case NodeKind::InterfaceType:
     case NodeKind::MapType:
     case NodeKind::SliceType:
-    case NodeKind::StructType:
-      return true;
-    case NodeKind::BinaryExpr:
-      return is_type_elem(cast<BinaryExpr>(x)->x) || is_type_elem(cast<BinaryExpr>(x)->y);
-    case NodeKind::UnaryExpr:
-      return cast<UnaryExpr>(x)->op == Operator::Tilde || is_type_elem(cast<UnaryExpr>(x)->x);
-    case NodeKind::StarExpr:
-      return is_type_elem(cast<StarExpr>(x)->x);
-    case NodeKind::ParenExpr:
-      return is_type_elem(cast<ParenExpr>(x)->x);
-    default:
-      return false;
+    case NodeKind::StructType: return true;
+    case NodeKind::BinaryExpr: return is_type_elem(cast<BinaryExpr>(x)->x) || is_type_elem(cast<BinaryExpr>(x)->y);
+    case NodeKind::UnaryExpr: return cast<UnaryExpr>(x)->op == Operator::Tilde || is_type_elem(cast<UnaryExpr>(x)->x);
+    case NodeKind::StarExpr: return is_type_elem(cast<StarExpr>(x)->x);
+    case NodeKind::ParenExpr: return is_type_elem(cast<ParenExpr>(x)->x);
+    default: return false;
   }
 }
 
@@ -178,8 +172,7 @@ void Parser::type_decl_bracket(TypeDecl* decl) {
   };
   NameAndType first = split(split, x, token() == Token::Comma);
   if (first.name != nullptr && (first.type != nullptr || token() != Token::Rbrack)) {
-    decl->type_params =
-        param_list(first.name, first.type, Token::Rbrack, ParamNames::Required, FinalDots::Forbidden);
+    decl->type_params = param_list(first.name, first.type, Token::Rbrack, ParamNames::Required, FinalDots::Forbidden);
     decl->is_alias = got_assign();
     decl->type = type_or_null();
   } else {
@@ -194,8 +187,7 @@ FuncDecl* Parser::func_decl() {
   decl->pragmas = take_pragmas(PragmaPlace::Func);
   bool has_receiver = got(Token::Lparen);
   if (has_receiver) {
-    std::span<Field*> receivers =
-        param_list(nullptr, nullptr, Token::Rparen, ParamNames::Optional, FinalDots::Forbidden);
+    std::span<Field*> receivers = param_list(nullptr, nullptr, Token::Rparen, ParamNames::Optional, FinalDots::Forbidden);
     if (receivers.empty()) {
       error(pos(), diag::kMissingReceiver);
     } else {

@@ -18,16 +18,13 @@ bool is_value(const Expr* x) {
     case NodeKind::SliceExpr:
     case NodeKind::TypeAssertExpr:
     case NodeKind::TypeSwitchGuard:
-    case NodeKind::UnaryExpr:
-      return true;
-    case NodeKind::ParenExpr:
-      return is_value(cast<ParenExpr>(x)->x);
+    case NodeKind::UnaryExpr: return true;
+    case NodeKind::ParenExpr: return is_value(cast<ParenExpr>(x)->x);
     case NodeKind::IndexExpr: {
       const auto* index = cast<IndexExpr>(x);
       return is_value(index->x) || (index->indices.size() == 1 && is_value(index->index()));
     }
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -97,8 +94,7 @@ Expr* Parser::unary_expr() {
         set_height(height_ + 1);
         return unary;
       }
-      default:
-        break;
+      default: break;
     }
   }
   if (token() == Token::Arrow) return receive_or_channel();
@@ -139,10 +135,8 @@ Expr* Parser::operand(Parens parens) {
   Pos at = pos();
   height_ = 0;
   switch (token()) {
-    case Token::Name:
-      return name();
-    case Token::Literal:
-      return literal_or_null();
+    case Token::Name: return name();
+    case Token::Literal: return literal_or_null();
     case Token::Lparen: {
       next();
       ++expr_nesting_;
@@ -175,8 +169,7 @@ Expr* Parser::operand(Parens parens) {
     case Token::Chan:
     case Token::Map:
     case Token::Struct:
-    case Token::Interface:
-      return type();
+    case Token::Interface: return type();
     default: {
       Expr* bad = bad_expr();
       expected("expression");
@@ -194,15 +187,9 @@ Expr* Parser::primary_expr(Expr* x, Parens parens) {
     uint32_t left_height = height_;
     height_ = 0;
     switch (token()) {
-      case Token::Dot:
-        x = selector_or_assertion(x);
-        break;
-      case Token::Lbrack:
-        x = index_or_slice(x);
-        break;
-      case Token::Lparen:
-        x = call(x);
-        break;
+      case Token::Dot: x = selector_or_assertion(x); break;
+      case Token::Lbrack: x = index_or_slice(x); break;
+      case Token::Lparen: x = call(x); break;
       case Token::Lbrace: {
         Expr* literal_type = unparen(x);
         if (!may_open_literal(literal_type)) {
@@ -213,9 +200,7 @@ Expr* Parser::primary_expr(Expr* x, Parens parens) {
         x = literal_value(x);
         break;
       }
-      default:
-        height_ = left_height;
-        return x;
+      default: height_ = left_height; return x;
     }
     set_height(std::max(left_height, height_) + 1);
   }
@@ -227,17 +212,13 @@ Expr* Parser::primary_expr(Expr* x, Parens parens) {
 bool Parser::may_open_literal(const Expr* x) const {
   switch (x->kind) {
     case NodeKind::Name:
-    case NodeKind::SelectorExpr:
-      return expr_nesting_ >= 0;
-    case NodeKind::IndexExpr:
-      return expr_nesting_ >= 0 && !is_value(x);
+    case NodeKind::SelectorExpr: return expr_nesting_ >= 0;
+    case NodeKind::IndexExpr: return expr_nesting_ >= 0 && !is_value(x);
     case NodeKind::ArrayType:
     case NodeKind::SliceType:
     case NodeKind::StructType:
-    case NodeKind::MapType:
-      return true;
-    default:
-      return false;
+    case NodeKind::MapType: return true;
+    default: return false;
   }
 }
 

@@ -7,17 +7,16 @@ namespace govm::syntax {
 namespace {
 
 /// Keywords that begin a statement: good places to go on after an error.
-constexpr TokenSet kStatementStart{Token::Break, Token::Const,  Token::Continue, Token::Defer,  Token::Fallthrough,
-                                   Token::For,   Token::Go,     Token::Goto,     Token::If,     Token::Return,
-                                   Token::Select, Token::Switch, Token::Type,    Token::Var};
+constexpr TokenSet kStatementStart{Token::Break, Token::Const, Token::Continue, Token::Defer,  Token::Fallthrough, Token::For,  Token::Go,
+                                   Token::Goto,  Token::If,    Token::Return,   Token::Select, Token::Switch,      Token::Type, Token::Var};
 
 constexpr TokenSet kDeclStart{Token::Import, Token::Const, Token::Type, Token::Var, Token::Func};
 
 /// Directives that mean something to a compiler, and so must stand before a function.
 constexpr std::string_view kFunctionPragmas[] = {
-    "go:cgo_unsafe_args",     "go:nocheckptr",  "go:noescape",       "go:noinline",          "go:norace",
-    "go:nosplit",             "go:nowritebarrier", "go:nowritebarrierrec", "go:registerparams", "go:systemstack",
-    "go:uintptrescapes",      "go:uintptrkeepalive", "go:yeswritebarrierrec",
+    "go:cgo_unsafe_args", "go:nocheckptr",       "go:noescape",           "go:noinline",       "go:norace",
+    "go:nosplit",         "go:nowritebarrier",   "go:nowritebarrierrec",  "go:registerparams", "go:systemstack",
+    "go:uintptrescapes",  "go:uintptrkeepalive", "go:yeswritebarrierrec",
 };
 
 /// The Go version that a build constraint asks for: "go1.21" of "linux && go1.21"; the highest of
@@ -72,10 +71,7 @@ const Pragma* find_pragma(std::span<const Pragma> pragmas, std::string_view verb
 // --- state -------------------------------------------------------------------------------------
 
 Parser::Parser(Session& session, SourceFile& source, Bodies bodies, Pos from)
-    : session_(session),
-      scanner_(source, session.sink, from),
-      bodies_(bodies),
-      other_errors_(session.sink.count()) {
+    : session_(session), scanner_(source, session.sink, from), bodies_(bodies), other_errors_(session.sink.count()) {
   next();
 }
 
@@ -126,20 +122,13 @@ std::string token_in_words(Token token) {
 std::string Parser::found() const {
   std::string_view op = operator_text(scanner_.op());
   switch (token()) {
-    case Token::Name:
-      return "name " + std::string(scanner_.text());
-    case Token::Semi:
-      return std::string(scanner_.text());
-    case Token::Literal:
-      return "literal " + std::string(scanner_.text());
-    case Token::Operator:
-      return std::string(op);
-    case Token::AssignOp:
-      return std::string(op) + "=";
-    case Token::IncOp:
-      return std::string(op).append(op);
-    default:
-      return token_in_words(token());
+    case Token::Name: return "name " + std::string(scanner_.text());
+    case Token::Semi: return std::string(scanner_.text());
+    case Token::Literal: return "literal " + std::string(scanner_.text());
+    case Token::Operator: return std::string(op);
+    case Token::AssignOp: return std::string(op) + "=";
+    case Token::IncOp: return std::string(op).append(op);
+    default: return token_in_words(token());
   }
 }
 

@@ -20,8 +20,7 @@ std::string emphasized(std::span<Expr* const> list) {
 // StatementList = { Statement ";" } .
 std::span<Stmt*> Parser::stmt_list() {
   ListBuilder<Stmt*> stmts;
-  while (token() != Token::EndOfFile && token() != Token::Rbrace && token() != Token::Case &&
-         token() != Token::Default) {
+  while (token() != Token::EndOfFile && token() != Token::Rbrace && token() != Token::Case && token() != Token::Default) {
     Stmt* stmt = stmt_or_null();
     clear_pragmas();
     if (stmt == nullptr) break;
@@ -64,29 +63,22 @@ Stmt* Parser::stmt_or_null() {
     return simple_stmt_from(lhs, Token::None).stmt;
   }
   switch (token()) {
-    case Token::Var:
-      return decl_stmt(&Parser::var_decl);
-    case Token::Const:
-      return decl_stmt(&Parser::const_decl);
-    case Token::Type:
-      return decl_stmt(&Parser::type_decl);
-    default:
-      break;
+    case Token::Var: return decl_stmt(&Parser::var_decl);
+    case Token::Const: return decl_stmt(&Parser::const_decl);
+    case Token::Type: return decl_stmt(&Parser::type_decl);
+    default: break;
   }
   clear_pragmas();
   switch (token()) {
-    case Token::Lbrace:
-      return block({});
+    case Token::Lbrace: return block({});
     case Token::Operator:
       switch (scanner_.op()) {
         case Operator::Add:
         case Operator::Sub:
         case Operator::And:
         case Operator::Xor:
-        case Operator::Not:
-          return simple_stmt(Token::None).stmt;
-        default:
-          return nullptr;
+        case Operator::Not: return simple_stmt(Token::None).stmt;
+        default: return nullptr;
       }
     case Token::Star:
     case Token::Arrow:
@@ -97,34 +89,25 @@ Stmt* Parser::stmt_or_null() {
     case Token::Struct:
     case Token::Map:
     case Token::Chan:
-    case Token::Interface:
-      return simple_stmt(Token::None).stmt;
-    case Token::For:
-      return for_stmt();
-    case Token::Switch:
-      return switch_stmt();
-    case Token::Select:
-      return select_stmt();
-    case Token::If:
-      return if_stmt();
+    case Token::Interface: return simple_stmt(Token::None).stmt;
+    case Token::For: return for_stmt();
+    case Token::Switch: return switch_stmt();
+    case Token::Select: return select_stmt();
+    case Token::If: return if_stmt();
     case Token::Break:
     case Token::Continue:
     case Token::Fallthrough:
-    case Token::Goto:
-      return branch_stmt();
+    case Token::Goto: return branch_stmt();
     case Token::Go:
-    case Token::Defer:
-      return call_stmt();
+    case Token::Defer: return call_stmt();
     case Token::Return: {
       auto* result = make<ReturnStmt>(pos());
       next();
       if (token() != Token::Semi && token() != Token::Rbrace) result->results = expr_list();
       return result;
     }
-    case Token::Semi:
-      return make<EmptyStmt>(pos());
-    default:
-      return nullptr;
+    case Token::Semi: return make<EmptyStmt>(pos());
+    default: return nullptr;
   }
 }
 
@@ -200,8 +183,7 @@ Parser::Simple Parser::simple_stmt_from(std::span<Expr*> lhs, Token keyword) {
       send->value = expr();
       return {send, nullptr};
     }
-    default:
-      return expr_stmt(x);
+    default: return expr_stmt(x);
   }
 }
 
@@ -343,15 +325,9 @@ IfStmt* Parser::if_stmt() {
   result->then = block("if clause");
   if (got(Token::Else)) {
     switch (token()) {
-      case Token::If:
-        result->else_ = if_stmt();
-        break;
-      case Token::Lbrace:
-        result->else_ = block({});
-        break;
-      default:
-        syntax_error(diag::kBadElse);
-        advance({Token::Name, Token::Rbrace});
+      case Token::If: result->else_ = if_stmt(); break;
+      case Token::Lbrace: result->else_ = block({}); break;
+      default: syntax_error(diag::kBadElse); advance({Token::Name, Token::Rbrace});
     }
   }
   return result;
@@ -441,11 +417,8 @@ BranchStmt* Parser::branch_stmt() {
   result->token = token();
   next();
   switch (result->token) {
-    case Token::Goto:
-      result->label = name();
-      break;
-    case Token::Fallthrough:
-      break;
+    case Token::Goto: result->label = name(); break;
+    case Token::Fallthrough: break;
     default:
       if (token() == Token::Name) result->label = name();
   }

@@ -24,9 +24,7 @@ Expr* Parser::type_or_null() {
   Nested nested(*this);
   Pos at = pos();
   switch (token()) {
-    case Token::Star:
-      next();
-      return star_expr(at, type());
+    case Token::Star: next(); return star_expr(at, type());
     case Token::Arrow: {
       next();
       want(Token::Chan);
@@ -35,12 +33,8 @@ Expr* Parser::type_or_null() {
       chan->elem = channel_element();
       return chan;
     }
-    case Token::Func:
-      next();
-      return func_type("function type", nullptr);
-    case Token::Lbrack:
-      next();
-      return got(Token::Rbrack) ? slice_type(at) : array_type(at, nullptr);
+    case Token::Func: next(); return func_type("function type", nullptr);
+    case Token::Lbrack: next(); return got(Token::Rbrack) ? slice_type(at) : array_type(at, nullptr);
     case Token::Chan: {
       next();
       auto* chan = make<ChanType>(at);
@@ -57,20 +51,16 @@ Expr* Parser::type_or_null() {
       map->value = type();
       return map;
     }
-    case Token::Struct:
-      return struct_type();
-    case Token::Interface:
-      return interface_type();
-    case Token::Name:
-      return qualified_name(nullptr);
+    case Token::Struct: return struct_type();
+    case Token::Interface: return interface_type();
+    case Token::Name: return qualified_name(nullptr);
     case Token::Lparen: {
       next();
       Expr* inner = type();
       want(Token::Rparen);
       return inner;
     }
-    default:
-      return nullptr;
+    default: return nullptr;
   }
 }
 
@@ -103,8 +93,7 @@ FuncType* Parser::func_type(std::string_view no_type_params, std::span<Field*>* 
       syntax_error(diag::kEmptyTypeParameters);
       next();
     } else {
-      std::span<Field*> params =
-          param_list(nullptr, nullptr, Token::Rbrack, ParamNames::Required, FinalDots::Forbidden);
+      std::span<Field*> params = param_list(nullptr, nullptr, Token::Rbrack, ParamNames::Required, FinalDots::Forbidden);
       if (type_params != nullptr) *type_params = params;
     }
   }
@@ -223,9 +212,7 @@ void Parser::field_decl(ListBuilder<Field*>& fields) {
       add_field(fields, at, nullptr, embedded, literal_or_null());
       return;
     }
-    default:
-      expected("field name or embedded type");
-      advance({Token::Semi, Token::Rbrace});
+    default: expected("field name or embedded type"); advance({Token::Semi, Token::Rbrace});
   }
 }
 
@@ -281,11 +268,8 @@ Field* Parser::method_or_embedded() {
       field->name = first;
       field->type = func_type(kContext, nullptr);
       break;
-    case Token::Lbrack:
-      bracketed_method_or_embedded(field, first);
-      break;
-    default:
-      field->type = qualified_name(first);
+    case Token::Lbrack: bracketed_method_or_embedded(field, first); break;
+    default: field->type = qualified_name(first);
   }
   return field;
 }
@@ -432,8 +416,7 @@ Field* Parser::param_or_null(Name* first, Token close) {
 
 // Parameters = "(" [ ParameterList [ "," ] ] ")", the opening token read; TypeParameters likewise with
 // brackets. A first name, and its type, may have been read. In the result either all are named or none.
-std::span<Field*> Parser::param_list(Name* first_name, Expr* first_type, Token close, ParamNames names,
-                                     FinalDots dots) {
+std::span<Field*> Parser::param_list(Name* first_name, Expr* first_type, Token close, ParamNames names, FinalDots dots) {
   ListBuilder<Field*> params;
   if (first_name != nullptr && first_type != nullptr && token() == close) {
     next();

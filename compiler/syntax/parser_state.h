@@ -279,8 +279,8 @@ class Parser {
   Session& session_;
   Scanner scanner_;
   Bodies bodies_;
-  size_t other_errors_;          ///< in the sink, not counted by error_count
-  int function_nesting_ = 0;     ///< 0 outside of function bodies
+  size_t other_errors_;       ///< in the sink, not counted by error_count
+  int function_nesting_ = 0;  ///< 0 outside of function bodies
   /// Negative in the header of a statement, where a `{` opens the body and no composite literal;
   /// counted up by parentheses and brackets.
   int expr_nesting_ = 0;

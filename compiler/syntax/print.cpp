@@ -1,6 +1,5 @@
 #include "compiler/syntax/print.h"
 
-
 namespace govm::syntax {
 namespace {
 
@@ -12,12 +11,9 @@ class Printer {
   void print(const Node* node) {
     if (node == nullptr) return;
     switch (node->kind) {
-      case NodeKind::BadExpr:
-        return write("<bad expr>");
-      case NodeKind::Name:
-        return write(cast<Name>(node)->text());
-      case NodeKind::BasicLit:
-        return write(cast<BasicLit>(node)->text);
+      case NodeKind::BadExpr: return write("<bad expr>");
+      case NodeKind::Name: return write(cast<Name>(node)->text());
+      case NodeKind::BasicLit: return write(cast<BasicLit>(node)->text);
       case NodeKind::FuncLit: {
         const auto* literal = cast<FuncLit>(node);
         print(literal->type);
@@ -28,12 +24,9 @@ class Printer {
         print(literal->type);
         return write(literal->elems.empty() ? "{}" : "{…}");
       }
-      case NodeKind::KeyValueExpr:
-        return put(cast<KeyValueExpr>(node)->key, ": ", cast<KeyValueExpr>(node)->value);
-      case NodeKind::ParenExpr:
-        return put("(", cast<ParenExpr>(node)->x, ")");
-      case NodeKind::SelectorExpr:
-        return put(cast<SelectorExpr>(node)->x, ".", cast<SelectorExpr>(node)->sel);
+      case NodeKind::KeyValueExpr: return put(cast<KeyValueExpr>(node)->key, ": ", cast<KeyValueExpr>(node)->value);
+      case NodeKind::ParenExpr: return put("(", cast<ParenExpr>(node)->x, ")");
+      case NodeKind::SelectorExpr: return put(cast<SelectorExpr>(node)->x, ".", cast<SelectorExpr>(node)->sel);
       case NodeKind::IndexExpr:
         put(cast<IndexExpr>(node)->x, "[");
         print_list(cast<IndexExpr>(node)->indices);
@@ -44,17 +37,14 @@ class Printer {
         if (slice->index[2] != nullptr) put(":", slice->index[2]);
         return write("]");
       }
-      case NodeKind::TypeAssertExpr:
-        return put(cast<TypeAssertExpr>(node)->x, ".(", cast<TypeAssertExpr>(node)->type, ")");
+      case NodeKind::TypeAssertExpr: return put(cast<TypeAssertExpr>(node)->x, ".(", cast<TypeAssertExpr>(node)->type, ")");
       case NodeKind::TypeSwitchGuard: {
         const auto* guard = cast<TypeSwitchGuard>(node);
         if (guard->lhs != nullptr) put(guard->lhs, " := ");
         return put(guard->x, ".(type)");
       }
-      case NodeKind::StarExpr:
-        return put("*", cast<StarExpr>(node)->x);
-      case NodeKind::UnaryExpr:
-        return put(operator_text(cast<UnaryExpr>(node)->op), cast<UnaryExpr>(node)->x);
+      case NodeKind::StarExpr: return put("*", cast<StarExpr>(node)->x);
+      case NodeKind::UnaryExpr: return put(operator_text(cast<UnaryExpr>(node)->op), cast<UnaryExpr>(node)->x);
       case NodeKind::BinaryExpr: {
         const auto* binary = cast<BinaryExpr>(node);
         return put(binary->x, " ", operator_text(binary->op), " ", binary->y);
@@ -72,29 +62,19 @@ class Printer {
         array->len != nullptr ? print(array->len) : write("...");
         return put("]", array->elem);
       }
-      case NodeKind::SliceType:
-        return put("[]", cast<SliceType>(node)->elem);
-      case NodeKind::DotsType:
-        return put("...", cast<DotsType>(node)->elem);
-      case NodeKind::MapType:
-        return put("map[", cast<MapType>(node)->key, "]", cast<MapType>(node)->value);
-      case NodeKind::ChanType:
-        return print_chan(cast<ChanType>(node));
-      case NodeKind::StructType:
-        return print_struct(cast<StructType>(node));
-      case NodeKind::InterfaceType:
-        return print_interface(cast<InterfaceType>(node));
-      case NodeKind::FuncType:
-        write("func");
-        return print_signature(cast<FuncType>(node));
+      case NodeKind::SliceType: return put("[]", cast<SliceType>(node)->elem);
+      case NodeKind::DotsType: return put("...", cast<DotsType>(node)->elem);
+      case NodeKind::MapType: return put("map[", cast<MapType>(node)->key, "]", cast<MapType>(node)->value);
+      case NodeKind::ChanType: return print_chan(cast<ChanType>(node));
+      case NodeKind::StructType: return print_struct(cast<StructType>(node));
+      case NodeKind::InterfaceType: return print_interface(cast<InterfaceType>(node));
+      case NodeKind::FuncType: write("func"); return print_signature(cast<FuncType>(node));
       case NodeKind::Field:
         if (cast<Field>(node)->name != nullptr) put(cast<Field>(node)->name, " ");
         return print(cast<Field>(node)->type);
 
-      case NodeKind::ExprStmt:
-        return print(cast<ExprStmt>(node)->x);
-      case NodeKind::SendStmt:
-        return put(cast<SendStmt>(node)->chan, " <- ", cast<SendStmt>(node)->value);
+      case NodeKind::ExprStmt: return print(cast<ExprStmt>(node)->x);
+      case NodeKind::SendStmt: return put(cast<SendStmt>(node)->chan, " <- ", cast<SendStmt>(node)->value);
       case NodeKind::IncDecStmt: {
         const auto* stmt = cast<IncDecStmt>(node);
         return put(stmt->x, operator_text(stmt->op), operator_text(stmt->op));
@@ -105,8 +85,7 @@ class Printer {
         put(" ", assign->define ? ":" : operator_text(assign->op), "= ");
         return print_list(assign->rhs);
       }
-      case NodeKind::CallStmt:
-        return put(token_text(cast<CallStmt>(node)->token), " ", cast<CallStmt>(node)->call);
+      case NodeKind::CallStmt: return put(token_text(cast<CallStmt>(node)->token), " ", cast<CallStmt>(node)->call);
       case NodeKind::ReturnStmt:
         write("return");
         if (!cast<ReturnStmt>(node)->results.empty()) write(" ");
@@ -223,9 +202,7 @@ class Printer {
     write(")");
   }
 
-  static bool shares_type(const Field* field, const Field* other) {
-    return field->name != nullptr && field->type == other->type;
-  }
+  static bool shares_type(const Field* field, const Field* other) { return field->name != nullptr && field->type == other->type; }
 
   std::string out_;
 };

@@ -44,14 +44,20 @@ constexpr auto kByteClass = [] {
   return table;
 }();
 
+/// Bytes that matter where a block is skipped: braces, what begins a text or a comment, and the NUL behind the last byte.
+constexpr auto kEndsSkipping = [] {
+  std::array<bool, 256> table{};
+  for (unsigned char c : {'{', '}', '"', '\'', '`', '/', '\0'}) table[c] = true;
+  return table;
+}();
+
 uint8_t class_of(char c) { return kByteClass[static_cast<unsigned char>(c)]; }
 
 constexpr size_t kKeywordSlots = 64;
 
 /// A hash without collisions among the keywords, of texts of at least two bytes.
 constexpr size_t keyword_hash(std::string_view text) {
-  return (static_cast<unsigned char>(text[0]) + static_cast<unsigned char>(text[1]) * 4u + text.size() * 6u) %
-         kKeywordSlots;
+  return (static_cast<unsigned char>(text[0]) + static_cast<unsigned char>(text[1]) * 4u + text.size() * 6u) % kKeywordSlots;
 }
 
 constexpr auto kKeywords = [] {
@@ -115,37 +121,28 @@ again:
         return set_token(Token::Semi, p);
       }
       return set_token(Token::EndOfFile, p);
-    case '\n':
-      text_ = "newline";
-      return set_token(Token::Semi, p + 1);
-    case '"':
-      return scan_string();
-    case '`':
-      return scan_raw_string();
-    case '\'':
-      return scan_rune();
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
-      return scan_number(false);
-    case '(':
-      return set_token(Token::Lparen, p + 1);
-    case '[':
-      return set_token(Token::Lbrack, p + 1);
-    case '{':
-      return set_token(Token::Lbrace, p + 1);
-    case ',':
-      return set_token(Token::Comma, p + 1);
-    case ';':
-      text_ = "semicolon";
-      return set_token(Token::Semi, p + 1);
-    case ')':
-      newline_is_semi_ = true;
-      return set_token(Token::Rparen, p + 1);
-    case ']':
-      newline_is_semi_ = true;
-      return set_token(Token::Rbrack, p + 1);
-    case '}':
-      newline_is_semi_ = true;
-      return set_token(Token::Rbrace, p + 1);
+    case '\n': text_ = "newline"; return set_token(Token::Semi, p + 1);
+    case '"': return scan_string();
+    case '`': return scan_raw_string();
+    case '\'': return scan_rune();
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': return scan_number(false);
+    case '(': return set_token(Token::Lparen, p + 1);
+    case '[': return set_token(Token::Lbrack, p + 1);
+    case '{': return set_token(Token::Lbrace, p + 1);
+    case ',': return set_token(Token::Comma, p + 1);
+    case ';': text_ = "semicolon"; return set_token(Token::Semi, p + 1);
+    case ')': newline_is_semi_ = true; return set_token(Token::Rparen, p + 1);
+    case ']': newline_is_semi_ = true; return set_token(Token::Rbrack, p + 1);
+    case '}': newline_is_semi_ = true; return set_token(Token::Rbrace, p + 1);
     case ':':
       if (p[1] == '=') return set_token(Token::Define, p + 2);
       return set_token(Token::Colon, p + 1);
@@ -185,9 +182,7 @@ again:
       }
       ++at_;
       return scan_operator(Operator::Div);
-    case '%':
-      ++at_;
-      return scan_operator(Operator::Rem);
+    case '%': ++at_; return scan_operator(Operator::Rem);
     case '&':
       if (p[1] == '&') {
         op_ = Operator::AndAnd;
@@ -202,9 +197,7 @@ again:
       }
       ++at_;
       return scan_operator(Operator::Or);
-    case '^':
-      ++at_;
-      return scan_operator(Operator::Xor);
+    case '^': ++at_; return scan_operator(Operator::Xor);
     case '<':
       if (p[1] == '-') return set_token(Token::Arrow, p + 2);
       if (p[1] == '<') {
@@ -224,12 +217,8 @@ again:
       if (p[1] != '=') return set_token(Token::Assign, p + 1);
       op_ = Operator::Eql;
       return set_token(Token::Operator, p + 2);
-    case '!':
-      op_ = p[1] == '=' ? Operator::Neq : Operator::Not;
-      return set_token(Token::Operator, p + (p[1] == '=' ? 2 : 1));
-    case '~':
-      op_ = Operator::Tilde;
-      return set_token(Token::Operator, p + 1);
+    case '!': op_ = p[1] == '=' ? Operator::Neq : Operator::Not; return set_token(Token::Operator, p + (p[1] == '=' ? 2 : 1));
+    case '~': op_ = Operator::Tilde; return set_token(Token::Operator, p + 1);
     default:
       if (class_of(*p) == kNamePart) return scan_name();
       if (uint32_t absent = absent_bytes(p)) {  // reported by check_encoding
@@ -260,8 +249,8 @@ void Scanner::scan_name() {
   token_ = keyword_token(text_);
   // Spec: "a semicolon is automatically inserted … if that token is an identifier … one of the
   // keywords break, continue, fallthrough, or return".
-  newline_is_semi_ = token_ == Token::Name || token_ == Token::Break || token_ == Token::Continue ||
-                     token_ == Token::Fallthrough || token_ == Token::Return;
+  newline_is_semi_ = token_ == Token::Name || token_ == Token::Break || token_ == Token::Continue || token_ == Token::Fallthrough ||
+                     token_ == Token::Return;
 }
 
 void Scanner::scan_wide_name(bool first) {
@@ -376,9 +365,7 @@ void Scanner::note_line_directive(const char* comment, std::string_view text, Po
     return {colon + 1, value, error == std::errc() && end == digits.data() + digits.size()};
   };
   auto in_range = [](uint32_t n) { return n >= 1 && n <= kLargestLine; };
-  auto bad = [&](const auto& message, size_t at) {
-    sink_.report(text_pos + static_cast<uint32_t>(at), message, text.substr(at));
-  };
+  auto bad = [&](const auto& message, size_t at) { sink_.report(text_pos + static_cast<uint32_t>(at), message, text.substr(at)); };
 
   Number last = last_number(text);
   if (last.begin == 0) return;  // not a line directive
@@ -420,10 +407,9 @@ Pos Scanner::skip_block() {
     p = found == std::string_view::npos ? end_ - 1 : p + found + text.size() - 1;
   };
   for (int depth = 1; p < end_; ++p) {
+    while (!kEndsSkipping[static_cast<unsigned char>(*p)]) ++p;
     switch (*p) {
-      case '{':
-        ++depth;
-        break;
+      case '{': ++depth; break;
       case '}':
         if (--depth == 0) {
           start_ = p;
@@ -433,9 +419,7 @@ Pos Scanner::skip_block() {
         }
         break;
       case '"':
-      case '\'':
-        skip_quoted(*p);
-        break;
+      case '\'': skip_quoted(*p); break;
       case '`':
         ++p;
         skip_to("`");
@@ -448,8 +432,7 @@ Pos Scanner::skip_block() {
           skip_to("*/");
         }
         break;
-      default:
-        break;
+      default: break;
     }
   }
   stop();

@@ -15,14 +15,10 @@ bool is_hex(char c) { return is_decimal(c) || (lower(c) >= 'a' && lower(c) <= 'f
 
 std::string_view base_name(int base) {
   switch (base) {
-    case 2:
-      return "binary";
-    case 8:
-      return "octal";
-    case 10:
-      return "decimal";
-    default:
-      return "hexadecimal";
+    case 2: return "binary";
+    case 8: return "octal";
+    case 10: return "decimal";
+    default: return "hexadecimal";
   }
 }
 
@@ -30,21 +26,11 @@ std::string_view base_name(int base) {
 std::string quote(char32_t c) {
   std::string text = "'";
   switch (c) {
-    case '\n':
-      text += "\\n";
-      break;
-    case '\t':
-      text += "\\t";
-      break;
-    case '\r':
-      text += "\\r";
-      break;
-    case '\'':
-      text += "\\'";
-      break;
-    case '\\':
-      text += "\\\\";
-      break;
+    case '\n': text += "\\n"; break;
+    case '\t': text += "\\t"; break;
+    case '\r': text += "\\r"; break;
+    case '\'': text += "\\'"; break;
+    case '\\': text += "\\\\"; break;
     default:
       if (is_printable(c)) {
         append_rune(text, c);
@@ -134,15 +120,9 @@ void Scanner::scan_number(bool seen_point) {
       ++at_;
       prefix = lower(*at_);
       switch (prefix) {
-        case 'x':
-          base = 16;
-          break;
-        case 'o':
-          base = 8;
-          break;
-        case 'b':
-          base = 2;
-          break;
+        case 'x': base = 16; break;
+        case 'o': base = 8; break;
+        case 'b': base = 2; break;
         default:
           base = 8;
           prefix = '0';
@@ -279,12 +259,22 @@ bool Scanner::scan_escape(char quote_char) {
   uint32_t max = kMaxRune;
   char c = *at_;
   switch (c) {
-    case 'a': case 'b': case 'f': case 'n': case 'r': case 't': case 'v': case '\\':
-      ++at_;
-      return true;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
-      digits = 3, base = 8, max = 255;
-      break;
+    case 'a':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't':
+    case 'v':
+    case '\\': ++at_; return true;
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7': digits = 3, base = 8, max = 255; break;
     case 'x':
       ++at_;
       digits = 2, max = 255;

@@ -74,8 +74,9 @@ struct BranchStmt : Stmt {
 /// go call or defer call. Pos: the keyword.
 struct CallStmt : Stmt {
   static constexpr NodeKind kKind = NodeKind::CallStmt;
-  Token token = Token::Go;  ///< Go or Defer
-  Expr* call = nullptr;     ///< a CallExpr in valid programs; the type checker complains otherwise
+  Token token = Token::Go;   ///< Go or Defer
+  Expr* call = nullptr;      ///< a CallExpr in valid programs; the type checker complains otherwise
+  Name* defer_at = nullptr;  ///< of a defer in a rewritten range-over-func body: the frame it belongs to
 };
 
 /// return results. Pos: the keyword.

@@ -48,8 +48,8 @@ struct ChanType : Expr {
 /// type's first token where there is no name.
 struct Field : Node {
   static constexpr NodeKind kKind = NodeKind::Field;
-  Name* name = nullptr;  ///< null: embedded field or element, unnamed parameter
-  Expr* type = nullptr;  ///< FuncType for a method of an interface
+  Name* name = nullptr;     ///< null: embedded field or element, unnamed parameter
+  Expr* type = nullptr;     ///< FuncType for a method of an interface
   BasicLit* tag = nullptr;  ///< struct fields only
 };
 

@@ -31,8 +31,7 @@ void for_each_child(const Node* node, Visitor&& visit) {
     case NodeKind::BadExpr:
     case NodeKind::BasicLit:
     case NodeKind::Name:
-    case NodeKind::EmptyStmt:
-      return;
+    case NodeKind::EmptyStmt: return;
     case NodeKind::BinaryExpr: {
       const auto* n = cast<BinaryExpr>(node);
       one(n->x);
@@ -45,16 +44,14 @@ void for_each_child(const Node* node, Visitor&& visit) {
       all(n->args);
       return;
     }
-    case NodeKind::ChanType:
-      return one(cast<ChanType>(node)->elem);
+    case NodeKind::ChanType: return one(cast<ChanType>(node)->elem);
     case NodeKind::CompositeLit: {
       const auto* n = cast<CompositeLit>(node);
       one(n->type);
       all(n->elems);
       return;
     }
-    case NodeKind::DotsType:
-      return one(cast<DotsType>(node)->elem);
+    case NodeKind::DotsType: return one(cast<DotsType>(node)->elem);
     case NodeKind::FuncLit: {
       const auto* n = cast<FuncLit>(node);
       one(n->type);
@@ -73,8 +70,7 @@ void for_each_child(const Node* node, Visitor&& visit) {
       all(n->indices);
       return;
     }
-    case NodeKind::InterfaceType:
-      return fields(cast<InterfaceType>(node)->methods);
+    case NodeKind::InterfaceType: return fields(cast<InterfaceType>(node)->methods);
     case NodeKind::KeyValueExpr: {
       const auto* n = cast<KeyValueExpr>(node);
       one(n->key);
@@ -87,8 +83,7 @@ void for_each_child(const Node* node, Visitor&& visit) {
       one(n->value);
       return;
     }
-    case NodeKind::ParenExpr:
-      return one(cast<ParenExpr>(node)->x);
+    case NodeKind::ParenExpr: return one(cast<ParenExpr>(node)->x);
     case NodeKind::SelectorExpr: {
       const auto* n = cast<SelectorExpr>(node);
       one(n->x);
@@ -101,12 +96,9 @@ void for_each_child(const Node* node, Visitor&& visit) {
       all(n->index);
       return;
     }
-    case NodeKind::SliceType:
-      return one(cast<SliceType>(node)->elem);
-    case NodeKind::StarExpr:
-      return one(cast<StarExpr>(node)->x);
-    case NodeKind::StructType:
-      return fields(cast<StructType>(node)->fields);
+    case NodeKind::SliceType: return one(cast<SliceType>(node)->elem);
+    case NodeKind::StarExpr: return one(cast<StarExpr>(node)->x);
+    case NodeKind::StructType: return fields(cast<StructType>(node)->fields);
     case NodeKind::TypeAssertExpr: {
       const auto* n = cast<TypeAssertExpr>(node);
       one(n->x);
@@ -119,8 +111,7 @@ void for_each_child(const Node* node, Visitor&& visit) {
       one(n->x);
       return;
     }
-    case NodeKind::UnaryExpr:
-      return one(cast<UnaryExpr>(node)->x);
+    case NodeKind::UnaryExpr: return one(cast<UnaryExpr>(node)->x);
 
     case NodeKind::AssignStmt: {
       const auto* n = cast<AssignStmt>(node);
@@ -128,16 +119,16 @@ void for_each_child(const Node* node, Visitor&& visit) {
       all(n->rhs);
       return;
     }
-    case NodeKind::BlockStmt:
-      return all(cast<BlockStmt>(node)->list);
-    case NodeKind::BranchStmt:
-      return one(cast<BranchStmt>(node)->label);
-    case NodeKind::CallStmt:
-      return one(cast<CallStmt>(node)->call);
-    case NodeKind::DeclStmt:
-      return all(cast<DeclStmt>(node)->decls);
-    case NodeKind::ExprStmt:
-      return one(cast<ExprStmt>(node)->x);
+    case NodeKind::BlockStmt: return all(cast<BlockStmt>(node)->list);
+    case NodeKind::BranchStmt: return one(cast<BranchStmt>(node)->label);
+    case NodeKind::CallStmt: {
+      const auto* n = cast<CallStmt>(node);
+      one(n->call);
+      one(n->defer_at);
+      return;
+    }
+    case NodeKind::DeclStmt: return all(cast<DeclStmt>(node)->decls);
+    case NodeKind::ExprStmt: return one(cast<ExprStmt>(node)->x);
     case NodeKind::ForStmt: {
       const auto* n = cast<ForStmt>(node);
       one(n->init);
@@ -155,18 +146,15 @@ void for_each_child(const Node* node, Visitor&& visit) {
       one(n->else_);
       return;
     }
-    case NodeKind::IncDecStmt:
-      return one(cast<IncDecStmt>(node)->x);
+    case NodeKind::IncDecStmt: return one(cast<IncDecStmt>(node)->x);
     case NodeKind::LabeledStmt: {
       const auto* n = cast<LabeledStmt>(node);
       one(n->label);
       one(n->stmt);
       return;
     }
-    case NodeKind::ReturnStmt:
-      return all(cast<ReturnStmt>(node)->results);
-    case NodeKind::SelectStmt:
-      return all(cast<SelectStmt>(node)->body);
+    case NodeKind::ReturnStmt: return all(cast<ReturnStmt>(node)->results);
+    case NodeKind::SelectStmt: return all(cast<SelectStmt>(node)->body);
     case NodeKind::SendStmt: {
       const auto* n = cast<SendStmt>(node);
       one(n->chan);

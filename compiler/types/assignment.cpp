@@ -8,41 +8,20 @@ namespace govm::types {
 namespace {
 
 /// "1 variable", "2 values".
-std::string count_of(size_t n, std::string_view unit) {
-  return std::to_string(n) + " " + std::string(unit) + (n == 1 ? "" : "s");
-}
-
-/// Types in parentheses, as "have (…)" and "want (…)" show them.
-std::string summary(Context& c, const std::vector<const Type*>& types) {
-  std::string text = "(";
-  for (const Type* type : types) {
-    if (text.size() > 1) text += ", ";
-    if (is_invalid(type)) {
-      text += "unknown type";
-    } else if (is_untyped(type)) {
-      std::string_view name = is_a<Basic>(type)->name();
-      text += is_numeric(type) ? "number" : std::string(name.substr(std::string_view("untyped ").size()));
-    } else {
-      text += c.text(type);
-    }
-  }
-  return text + ")";
-}
+std::string count_of(size_t n, std::string_view unit) { return std::to_string(n) + " " + std::string(unit) + (n == 1 ? "" : "s"); }
 
 const syntax::CallExpr* as_call(const syntax::Expr* expr) { return syntax::as<syntax::CallExpr>(syntax::unparen(expr)); }
 
 void report_mismatch(Context& c, std::span<syntax::Expr*> rhs, size_t vars, size_t values) {
   const syntax::CallExpr* call = rhs.size() == 1 ? as_call(rhs[0]) : nullptr;
   if (call != nullptr) {
-    c.report(pos_of(rhs[0]), diag::kMismatchedCallResults, count_of(vars, "variable"), c.text(call->fun),
-             count_of(values, "value"));
+    c.report(pos_of(rhs[0]), diag::kMismatchedCallResults, count_of(vars, "variable"), c.text(call->fun), count_of(values, "value"));
   } else {
     c.report(pos_of(rhs[0]), diag::kMismatchedAssignment, count_of(vars, "variable"), count_of(values, "value"));
   }
 }
 
-void report_return_count(Context& c, const syntax::Stmt* stmt, const std::vector<Var*>& lhs,
-                         const std::vector<Operand>& rhs) {
+void report_return_count(Context& c, const syntax::Stmt* stmt, const std::vector<Var*>& lhs, const std::vector<Operand>& rhs) {
   Pos at = stmt->pos;
   std::string_view amount = "not enough";
   if (rhs.size() > lhs.size()) {
@@ -54,21 +33,7 @@ void report_return_count(Context& c, const syntax::Stmt* stmt, const std::vector
   std::vector<const Type*> have, want;
   for (const Operand& x : rhs) have.push_back(x.type);
   for (const Var* var : lhs) want.push_back(var->type);
-  c.report(at, diag::kWrongReturnCount, amount)
-      .note(Pos(), "have " + summary(c, have))
-      .note(Pos(), "want " + summary(c, want));
-}
-
-/// Checks expressions for their own mistakes only; whether there were none.
-bool use(Context& c, std::span<syntax::Expr*> list, std::vector<Operand>* operands = nullptr) {
-  bool ok = true;
-  for (syntax::Expr* expr : list) {
-    Operand x;
-    check_raw(c, x, expr);
-    ok = ok && x.mode != Mode::Invalid;
-    if (operands != nullptr) operands->push_back(std::move(x));
-  }
-  return ok;
+  c.report(at, diag::kWrongReturnCount, amount).note(Pos(), "have " + types_summary(c, have)).note(Pos(), "want " + types_summary(c, want));
 }
 
 void give_types(Context& c, const std::vector<Var*>& vars) {
@@ -125,7 +90,7 @@ void assign_expr(Context& c, syntax::Expr* lhs, syntax::Expr* rhs, std::string_v
   LeftSide left = check_left_side(c, lhs);
   Operand x;
   if (!left.ok) {
-    check_raw(c, x, rhs);
+    use(c, std::span(&rhs, 1));
     return;
   }
   check_expr(c, x, rhs, {left.type, c.text(lhs)});
@@ -164,10 +129,9 @@ void init_vars(Context& c, const std::vector<Var*>& lhs, std::span<syntax::Expr*
     return;
   }
   if (rhs.size() != 1) {
-    std::vector<Operand> operands;
-    if (use(c, rhs, &operands)) {
+    if (use(c, rhs)) {
       if (return_stmt != nullptr) {
-        report_return_count(c, return_stmt, lhs, operands);
+        report_return_count(c, return_stmt, lhs, check_list(c, rhs, false));
       } else {
         report_mismatch(c, rhs, lhs.size(), rhs.size());
       }
@@ -189,23 +153,17 @@ void init_vars(Context& c, const std::vector<Var*>& lhs, std::span<syntax::Expr*
   give_types(c, lhs);
 }
 
-void init_declared_vars(Context& c, const std::vector<Var*>& lhs, std::span<syntax::Name*> names,
-                        std::span<syntax::Expr*> rhs) {
-  bool is_call = lhs.size() > 1 && rhs.size() == 1;
-  if (is_call) return init_vars(c, lhs, rhs, nullptr);
+void init_declared_vars(Context& c, const std::vector<Var*>& lhs, std::span<syntax::Name*> names, std::span<syntax::Expr*> rhs) {
+  bool one_for_all = lhs.size() > 1 && rhs.size() == 1;
+  if (one_for_all) return init_vars(c, lhs, rhs, nullptr);
   size_t pairs = std::min(lhs.size(), rhs.size());
   for (size_t i = 0; i < pairs; ++i) {
     Operand x;
     check_expr(c, x, rhs[i], target_of(lhs[i]));
     init_var(c, lhs[i], x, "variable declaration");
   }
-  if (rhs.size() > pairs) {
-    use(c, rhs.subspan(pairs));
-    c.report(pos_of(rhs[pairs]), diag::kExtraInitializer);
-  } else if (lhs.size() > pairs) {
-    c.report(names[pairs]->pos, diag::kMissingInitializer, names[pairs]->text());
-    give_types(c, lhs);
-  }
+  give_types(c, lhs);
+  check_value_count(c, Pos(), names, rhs, false, false);
 }
 
 void assign_var(Context& c, syntax::Expr* lhs, Operand& x, std::string_view what) {
@@ -224,13 +182,8 @@ void assign_vars(Context& c, std::span<syntax::Expr*> lhs, std::span<syntax::Exp
     for (size_t i = 0; i < lhs.size(); ++i) assign_expr(c, lhs[i], rhs[i], what);
     return;
   }
-  auto check_left_sides = [&] {
-    bool ok = true;
-    for (syntax::Expr* x : lhs) ok = check_left_side(c, x).ok && ok;
-    return ok;
-  };
   if (rhs.size() != 1) {
-    bool ok = check_left_sides();
+    bool ok = use_left_sides(c, lhs);
     if (use(c, rhs) && ok) report_mismatch(c, rhs, lhs.size(), rhs.size());
     return;
   }
@@ -240,7 +193,7 @@ void assign_vars(Context& c, std::span<syntax::Expr*> lhs, std::span<syntax::Exp
     return;
   }
   if (values.empty() || values[0].mode != Mode::Invalid) report_mismatch(c, rhs, lhs.size(), values.size());
-  check_left_sides();
+  use_left_sides(c, lhs);
 }
 
 // Spec: "Unlike regular variable declarations, a short variable declaration may redeclare variables
@@ -254,7 +207,7 @@ void short_var_decl(Context& c, syntax::AssignStmt* stmt) {
   for (syntax::Expr* lhs : stmt->lhs) {
     const auto* name = syntax::as<syntax::Name>(lhs);
     if (name == nullptr) {
-      check_left_side(c, lhs);
+      use_left_sides(c, std::span(&lhs, 1));
       c.report(pos_of(lhs), diag::kNonNameDeclared, c.text(lhs));
       failed = true;
       vars.push_back(dummy(lhs->pos));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compiler/types/common_underlying.h"
 #include "compiler/types/context.h"
 #include "compiler/types/infer.h"
 
@@ -29,32 +30,6 @@ struct Argument {
   std::vector<const Type*> type_args;
 };
 
-std::string type_list(Context& c, const std::vector<Argument>& arguments) {
-  std::string out;
-  for (const Argument& argument : arguments) {
-    const Operand& x = argument.value;
-    if (!out.empty()) out += ", ";
-    if (x.is_nil()) {
-      out += "nil";
-    } else if (x && is_untyped(x.type)) {
-      out += is_numeric(x.type) ? "number" : c.text(x.type).substr(8);  // "untyped string" -> "string"
-    } else {
-      out += x ? c.text(x.type) : "unknown type";
-    }
-  }
-  return "(" + out + ")";
-}
-
-std::string param_list(Context& c, const Signature* signature) {
-  std::string out;
-  for (size_t i = 0; i < signature->params.size(); i++) {
-    if (i) out += ", ";
-    auto* slice = signature->variadic && i + 1 == signature->params.size() ? is_a<Slice>(signature->params[i]->type) : nullptr;
-    out += slice ? "..." + c.text(slice->elem) : c.text(signature->params[i]->type);
-  }
-  return "(" + out + ")";
-}
-
 std::vector<Argument> check_arguments(Context& c, std::span<syntax::Expr*> list) {
   std::vector<Argument> out;
   for (syntax::Expr* expr : list) {
@@ -73,14 +48,6 @@ std::vector<Argument> check_arguments(Context& c, std::span<syntax::Expr*> list)
     for (const Var* var : tuple->vars) out.push_back({value_of(expr, var->type), {}});
   }
   return out;
-}
-
-// For the mistakes in them, and so that what they name counts as used.
-void use_arguments(Context& c, syntax::CallExpr* call) {
-  for (syntax::Expr* arg : call->args) {
-    Operand ignored;
-    check_raw(c, ignored, arg);
-  }
 }
 
 /// What a call needs to know of the called function.
@@ -144,7 +111,7 @@ const Signature* pass_arguments(Context& c, syntax::CallExpr* call, const Callee
   if (signature->variadic) {
     if (call->has_dots) {
       if (call->args.size() == 1 && count > 1) {
-        c.report(pos_of(call->args[0]), diag::kDotsWithMultipleValues, c.text(call->args[0]));
+        c.report(pos_of(call), diag::kDotsWithMultipleValues, static_cast<int64_t>(count), c.text(call->args[0]));
         return nullptr;
       }
     } else {
@@ -155,23 +122,28 @@ const Signature* pass_arguments(Context& c, syntax::CallExpr* call, const Callee
       wanted = count >= signature->params.size() - 1 ? count : signature->params.size() - 1;
     }
   } else if (call->has_dots) {
-    c.report(pos_of(call->args.back()), diag::kDotsOfNonVariadic, c.text(call->fun));
+    c.report(pos_of(call), diag::kDotsOfNonVariadic, c.text(call->fun));
     return nullptr;
   }
   if (count != wanted) {
-    std::string have = "\thave " + type_list(c, args), want = "\twant " + param_list(c, signature);
-    if (count < wanted) {
-      auto& d = c.report(call->rparen, diag::kFewArguments, c.text(call->fun));
-      d.note(Pos(), have);
-      d.note(Pos(), want);
-    } else {
-      auto& d = c.report(pos_of(args[wanted].value), diag::kManyArguments, c.text(call->fun));
-      d.note(Pos(), have);
-      d.note(Pos(), want);
-    }
+    // At the first argument too many, or the last one there is.
+    Pos at = count > wanted ? pos_of(args[wanted].value) : count > 0 ? pos_of(args[count - 1].value) : pos_of(call);
+    std::vector<const Type*> have, want;
+    for (const Argument& arg : args) have.push_back(arg.value.type);
+    for (const Var* param : signature->params) want.push_back(param->type);
+    c.report(at, diag::kArgumentCount, count > wanted ? "too many" : "not enough", c.text(call->fun))
+        .note(Pos(), "have " + types_summary(c, have, call->has_dots ? Ellipsis::Argument : Ellipsis::None))
+        .note(Pos(), "want " + types_summary(c, want, signature->variadic ? Ellipsis::Parameter : Ellipsis::None));
     return nullptr;
   }
-  bool generic = signature->is_generic() || std::ranges::any_of(args, [](const Argument& arg) { return generic_function(arg.value) != nullptr; });
+  bool generic =
+      signature->is_generic() || std::ranges::any_of(args, [](const Argument& arg) { return generic_function(arg.value) != nullptr; });
+  if (signature->is_generic()) {
+    bool indexed = syntax::is<syntax::IndexExpr>(call->fun);
+    c.require_version(pos_of(call), 18, indexed ? "function instantiation" : "implicit function instantiation");
+  }
+  auto generic_arg = std::ranges::find_if(args, [](const Argument& arg) { return generic_function(arg.value) != nullptr; });
+  if (generic_arg != args.end()) c.require_version(pos_of(generic_arg->value), 21, "implicitly instantiated function as argument");
   if (generic) {
     signature = infer_call(c, call, callee, targets, args);
     if (!signature) return nullptr;
@@ -181,33 +153,85 @@ const Signature* pass_arguments(Context& c, syntax::CallExpr* call, const Callee
   return signature;
 }
 
+// T(x).
+void check_conversion_call(Context& c, Operand& x, syntax::CallExpr* call, const Type* target) {
+  x.mode = Mode::Invalid;
+  if (!check_complete(c, target)) return;
+  if (call->args.size() != 1) {
+    if (call->args.empty()) {
+      c.report(pos_of(call), diag::kMissingConversionArgument, c.text(target));
+    } else {
+      use(c, call->args);
+      c.report(pos_of(call->args.back()), diag::kManyConversionArguments, c.text(target));
+    }
+    return;
+  }
+  check_expr(c, x, call->args[0], {target, "conversion"});
+  if (!x) return;
+  auto* interface = is_type_param(target) ? nullptr : as<Interface>(target);
+  if (interface && type_set_of(interface).is_constraint_only()) {
+    c.report(pos_of(call), diag::kConversionToConstraint, c.text(target));
+  } else if (call->has_dots) {
+    c.report(pos_of(call->args[0]), diag::kDotsInConversion, c.text(target));
+  } else {
+    check_conversion(c, x, target);
+    return;
+  }
+  x.mode = Mode::Invalid;
+}
+
 }  // namespace
+
+bool pass_values(Context& c, syntax::CallExpr* call, const Signature* signature, std::vector<Operand>& values) {
+  std::vector<Argument> args;
+  for (Operand& value : values) args.push_back({value, {}});
+  return pass_arguments(c, call, {signature, {}, {}}, args) != nullptr &&
+         std::ranges::all_of(args, [](const Argument& arg) { return static_cast<bool>(arg.value); });
+}
+
+std::string types_summary(const Context& c, const std::vector<const Type*>& types, Ellipsis ellipsis) {
+  std::string text = "(";
+  for (size_t i = 0; i < types.size(); i++) {
+    const Type* type = types[i];
+    bool last = i + 1 == types.size();
+    if (i) text += ", ";
+    std::string one;
+    if (is_invalid(type)) {
+      one = "unknown type";
+    } else if (is_untyped(type)) {
+      one = is_numeric(type) ? "number" : std::string(is_a<Basic>(type)->name().substr(std::string_view("untyped ").size()));
+    } else if (auto* slice = last && ellipsis == Ellipsis::Parameter ? is_a<Slice>(type) : nullptr) {
+      one = c.text(slice->elem);
+    } else {
+      one = c.text(type);
+    }
+    if (last && ellipsis == Ellipsis::Parameter) text += "...";
+    text += one;
+    if (last && ellipsis == Ellipsis::Argument) text += "...";
+  }
+  return text + ")";
+}
 
 std::vector<Operand> check_list(Context& c, std::span<syntax::Expr*> list, bool comma_ok) {
   std::vector<Operand> out;
-  if (list.size() == 1) {
-    Operand x;
-    check_multi_expr(c, x, list[0]);
-    if (auto* tuple = x ? is_a<Tuple>(x.type) : nullptr) {
-      for (const Var* var : tuple->vars) {
-        out.push_back(value_of(list[0], var->type));
-      }
-      return out;
-    }
-    out.push_back(x);
-    if (comma_ok && (x.mode == Mode::MapIndex || x.mode == Mode::CommaOk)) {
-      Operand ok;
-      ok.mode = Mode::Value;
-      ok.expr = list[0];
-      ok.type = c.basic(BasicKind::UntypedBool);
-      out.push_back(ok);
+  if (list.size() != 1) {
+    for (syntax::Expr* expr : list) check_expr(c, out.emplace_back(), expr);
+    return out;
+  }
+  Operand x;
+  check_multi_expr(c, x, list[0]);
+  if (auto* tuple = x ? is_a<Tuple>(x.type) : nullptr) {
+    for (size_t i = 0; i < tuple->vars.size(); i++) {
+      Operand& value = out.emplace_back(value_of(list[0], tuple->vars[i]->type));
+      std::string_view suffix = i == 0 ? "st" : i == 1 ? "nd" : i == 2 ? "rd" : "th";
+      value.label = c.intern(fmt::format("{}{} function result", i + 1, suffix)).view();
     }
     return out;
   }
-  for (syntax::Expr* expr : list) {
-    Operand x;
-    check_expr(c, x, expr);
-    out.push_back(x);
+  out.push_back(x);
+  if (comma_ok && (x.mode == Mode::MapIndex || x.mode == Mode::CommaOk)) {
+    Operand& ok = out.emplace_back(value_of(list[0], c.basic(BasicKind::UntypedBool)));
+    ok.label = "ok value of (comma, ok) expression";
   }
   return out;
 }
@@ -218,37 +242,17 @@ CallKind check_call(Context& c, Operand& x, syntax::CallExpr* call) {
     if (!check_index(c, x, index)) index = nullptr;
     finish_operand(c, x, call->fun);
   } else {
-    check_expr_or_type_or_builtin(c, x, call->fun);
+    check_expr_or_type(c, x, call->fun, true);
   }
   switch (x.mode) {
     case Mode::Invalid:
-      use_arguments(c, call);
+      use(c, call->args);
       x.expr = call;
       return CallKind::Statement;
     case Mode::TypeExpr: {
+      require_instance(c, x);
       const Type* target = x.type;
-      x.mode = Mode::Invalid;
-      if (call->args.size() != 1) {
-        if (call->args.empty()) {
-          c.report(call->rparen, diag::kMissingConversionArgument, c.text(target));
-        } else {
-          c.report(pos_of(call->args.back()), diag::kManyConversionArguments, c.text(target));
-        }
-        x.expr = call;
-        return CallKind::Conversion;
-      }
-      check_expr(c, x, call->args[0]);
-      if (x) {
-        if (auto* interface = as<Interface>(target); interface && !is_type_param(target) && type_set_of(interface).is_constraint_only()) {
-          c.report(pos_of(call), diag::kConstraintAsType, c.text(target));
-          x.mode = Mode::Invalid;
-        } else if (call->has_dots) {
-          c.report(pos_of(call->args[0]), diag::kDotsInConversion, c.text(target));
-          x.mode = Mode::Invalid;
-        } else {
-          check_conversion(c, x, target);
-        }
-      }
+      if (x) check_conversion_call(c, x, call, target);
       x.expr = call;
       return CallKind::Conversion;
     }
@@ -262,24 +266,32 @@ CallKind check_call(Context& c, Operand& x, syntax::CallExpr* call) {
     }
     default: break;
   }
-  auto* signature = is_a<Signature>(core_type(x.type));
-  if (!signature || x.is_nil()) {
-    c.report(pos_of(x), diag::kNotCallable, c.text(x), c.text(x.type));
-    use_arguments(c, call);
+  std::string why;
+  const Type* core = common_underlying(
+      c, x.type,
+      [](const Context& c, const Type* type, const Type* under) -> std::string {
+        return !under || under->kind() == TypeKind::Signature ? "" : c.text(type) + " is not a function";
+      },
+      why);
+  auto* signature = is_a<Signature>(core);
+  if (!signature) {
+    c.report(pos_of(x), diag::kNotCallable, c.text(x), why);
+    use(c, call->args);
     x.mode = Mode::Invalid;
     x.expr = call;
     return CallKind::Statement;
   }
   Callee callee{signature, {}, {}};
   if (index) {
-    auto type_args = check_type_args(c, signature, index);
+    auto type_args = check_type_args(c, signature, index, true);
     if (!type_args) {
-      use_arguments(c, call);
+      use(c, call->args);
       x.mode = Mode::Invalid;
       x.expr = call;
       return CallKind::Statement;
     }
     if (type_args->size() == signature->type_params.size()) {
+      c.require_version(pos_of(index), 18, "function instantiation");
       callee.signature = instantiate_function(c, index, index->pos, signature, std::move(*type_args), index->indices);
     } else {
       callee.type_args = std::move(*type_args);
@@ -293,15 +305,16 @@ CallKind check_call(Context& c, Operand& x, syntax::CallExpr* call) {
   x.mode = Mode::Invalid;
   if (used) {
     switch (used->results.size()) {
-      case 0: x.mode = Mode::NoValue; x.type = nullptr; break;
+      case 0:
+        x.mode = Mode::NoValue;
+        x.type = nullptr;
+        break;
       case 1:
         x.mode = Mode::Value;
         x.type = used->results[0]->type;
-        if (is_invalid(x.type)) x.mode = Mode::Invalid;
+        if (is_invalid(x.type) || !check_complete(c, x.type)) x.mode = Mode::Invalid;
         break;
-      default:
-        x.mode = Mode::Value;
-        x.type = c.store.tuple_of(used->results);
+      default: x.mode = Mode::Value; x.type = c.store.tuple_of(used->results);
     }
   }
   x.expr = call;

@@ -3,14 +3,16 @@
 #include <map>
 
 #include "compiler/types/context.h"
+#include "compiler/types/range_over_func.h"
 
 namespace govm::types {
 
 /// One context a package: late bodies are checked in the context their package was declared in.
 struct Checker::State {
-  struct PackageState {
+  struct PackageState final : LateDeclarations {
     std::unique_ptr<Context> context;
     Importer importer;
+    void declare(const Object* object) override { declare_object(*context, const_cast<Object*>(object)); }
   };
   std::map<const Package*, PackageState> packages;
 };
@@ -31,9 +33,20 @@ bool Checker::check_package(Package* package, const std::vector<syntax::File*>& 
   c.package = package;
   c.importer = &state.importer;
   c.options = options;
+  if (package->name.is_blank() && !files.empty()) c.report(files[0]->package_name->pos, diag::kBlankPackage);
   collect_objects(c, files);
-  check_package_objects(c);
+  if (options.bodies) {
+    check_package_objects(c);
+  } else {
+    package->late = &state;
+    check_initialized_variables(c);
+  }
   c.process_put_off();
+  if (c.range_over_func && errors == session_.sink.count()) {
+    for (const auto& [object, decl] : c.decls) {
+      if (as_object<Var>(object) && decl->init != nullptr) rewrite_range_over_func(c, decl->init);
+    }
+  }
   if (!options.bodies) {
     // The order of initialisation depends on what functions mention that initialisers call.
     std::vector<Object*> todo;
@@ -51,6 +64,9 @@ bool Checker::check_package(Package* package, const std::vector<syntax::File*>& 
   }
   compute_init_order(c);
   if (options.bodies) report_unused_imports(c);
+  if (errors == session_.sink.count()) check_endless_instances(c);
+  if (errors == session_.sink.count()) check_anonymous_interfaces(c);
+  if (errors == session_.sink.count()) check_array_sizes(c);
   if (options.require_main && package->name == std::string_view("main") &&
       as_object<Func>(package->scope->lookup(c.intern("main"))) == nullptr && errors == session_.sink.count()) {
     c.report(Pos(), diag::kMissingMain);
@@ -66,6 +82,7 @@ void Checker::check_body(const Func* func) {
   Context& c = *state->second.context;
   auto decl = c.decls.find(func);
   if (decl == c.decls.end()) return;
+  func->need();
   CheckStage stage("checking the body", func->name.view());
   size_t first = c.later.size();
   check_declared_body(c, const_cast<Func*>(func), decl->second);
@@ -73,12 +90,15 @@ void Checker::check_body(const Func* func) {
 }
 
 void Context::process_put_off(size_t first) {
+  int version = env.version;
   // A check may put off others.
   for (size_t i = first; i < later.size(); ++i) {
-    std::function<void()> check = std::move(later[i]);
-    check();
+    Later next = std::move(later[i]);
+    env.version = next.version;
+    next.check();
   }
-  later.resize(first);
+  later.erase(later.begin() + static_cast<ptrdiff_t>(first), later.end());
+  env.version = version;
 }
 
 void check_declared_body(Context& c, Func* func, DeclInfo* decl) {
@@ -89,13 +109,18 @@ void check_declared_body(Context& c, Func* func, DeclInfo* decl) {
   Environment saved = c.env;
   c.env = Environment();
   c.env.decl = decl;
+  c.env.version = c.version_of_scope[decl->file_scope];
   c.env.scope = decl->func_scope;
+  bool outside = c.range_over_func;
+  size_t errors = c.sink.count();
+  c.range_over_func = false;
   check_function_body(c, decl, func->signature(), decl->func_decl->body, decl->func_decl);
+  if (c.range_over_func && errors == c.sink.count()) rewrite_range_over_func(c, decl->func_decl->type, decl->func_decl->body);
+  c.range_over_func = outside;
   c.env = saved;
 }
 
-void check_function_body(Context& c, DeclInfo* decl, const Signature* signature, syntax::BlockStmt* body,
-                         const syntax::Node* function) {
+void check_function_body(Context& c, DeclInfo* decl, const Signature* signature, syntax::BlockStmt* body, const syntax::Node* function) {
   c.env.decl = decl;
   c.env.signature = signature;
   c.env.function = function;

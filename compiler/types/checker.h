@@ -1,7 +1,7 @@
 // The type checker: a package's files in, types, objects and side tables out.
 //
-// Packages are checked in dependency order. User packages whole; of std packages the declarations at once and a
-// body when it is first needed. Mistakes go to the sink with the words and positions of Go's compiler.
+// Packages are checked in dependency order. User packages whole; of std packages the variables with initialisers at once, other
+// declarations and bodies when they are first needed. Mistakes go to the sink with the words and positions of Go's compiler.
 #pragma once
 
 #include <functional>
@@ -18,10 +18,10 @@
 namespace govm::types {
 
 struct CheckOptions {
-  bool bodies = true;             ///< false: declarations only (std)
-  bool require_bodies = false;    ///< a function without body is an error (-complete)
-  bool require_main = false;      ///< package main without func main is an error
-  std::string go_version;         ///< "go1.27"; of the package
+  bool bodies = true;           ///< false: what initialisers need only (std)
+  bool require_bodies = false;  ///< a function without body is an error (-complete)
+  bool require_main = false;    ///< package main without func main is an error
+  std::string go_version;       ///< "go1.27"; of the package
 };
 
 /// Checks packages into one Info. One per compile session.
@@ -39,8 +39,7 @@ class Checker {
   using Importer = std::function<const Package*(const std::string& path)>;
 
   /// Checks the files of a package. `package` keeps files and scope. Returns whether no error was found.
-  bool check_package(Package* package, const std::vector<syntax::File*>& files, const Importer& importer,
-                     const CheckOptions& options);
+  bool check_package(Package* package, const std::vector<syntax::File*>& files, const Importer& importer, const CheckOptions& options);
 
   /// Parses (if skipped) and checks the body of a declared function; does nothing if that is done.
   void check_body(const Func* func);

@@ -1,5 +1,8 @@
 // Declarations (spec: "Declarations and scope"): resolving an object when it is first mentioned.
+#include <algorithm>
+
 #include "compiler/types/context.h"
+#include "compiler/types/cycles.h"
 
 namespace govm::types {
 namespace {
@@ -11,6 +14,7 @@ class EnvironmentScope {
     c.env = Environment();
     c.env.decl = decl;
     c.env.scope = scope;
+    c.env.version = c.version_of_scope[scope];
   }
   ~EnvironmentScope() { c_.env = saved_; }
 
@@ -19,54 +23,23 @@ class EnvironmentScope {
   Environment saved_;
 };
 
-void report_cycle(Context& c, const std::vector<Object*>& cycle) {
-  // The message begins at the object that is declared first.
-  size_t first = 0;
-  for (size_t i = 1; i < cycle.size(); i++) {
-    if (cycle[i]->pos < cycle[first]->pos) first = i;
-  }
-  Object* object = cycle[first];
-  if (as_object<TypeName>(object)) {
-    if (cycle.size() == 1) {
-      auto& d = c.report(object->pos, diag::kInvalidRecursiveType, object->name.view());
-      d.note(object->pos, std::string(object->name.view()) + " refers to " + std::string(object->name.view()));
-      return;
-    }
-  }
-  bool types = true;
-  for (Object* o : cycle) types &= as_object<TypeName>(o) != nullptr;
-  diag::Diagnostic& d = types ? c.report(object->pos, diag::kInvalidRecursiveType, object->name.view())
-                              : c.report(object->pos, diag::kInitializationCycleOrReference, object->name.view());
-  for (size_t i = 0; i < cycle.size(); i++) {
-    Object* from = cycle[(first + i) % cycle.size()];
-    Object* to = cycle[(first + i + 1) % cycle.size()];
-    d.note(from->pos, std::string(from->name.view()) + " refers to " + std::string(to->name.view()));
-  }
-}
-
-// Whether the way from the gray object back to itself is an invalid cycle; functions and at least one type
-// definition on it make it valid.
+// Whether the way from an object that is being declared back to itself is allowed; reports it if not. Cycles of
+// constants and variables alone are found when the order of initialisation is computed.
 bool is_valid_cycle(Context& c, Object* object) {
-  std::vector<Object*> cycle;
-  size_t at = c.path.size();
-  while (at > 0 && c.path[at - 1] != object) at--;
-  for (size_t i = at == 0 ? 0 : at - 1; i < c.path.size(); i++) cycle.push_back(c.path[i]);
+  std::vector<const Object*> cycle = path_from(c, object);
   size_t values = 0, definitions = 0;
-  for (Object* o : cycle) {
+  for (const Object* o : cycle) {
     if (as_object<Const>(o) || as_object<Var>(o)) values++;
-    if (as_object<Func>(o)) return true;
-    if (as_object<TypeName>(o)) {
-      auto decl = c.decls.find(o);
-      bool alias = decl != c.decls.end() && decl->second->type_decl && decl->second->type_decl->is_alias;
-      definitions += !alias;
-    }
+    auto* type = as_object<TypeName>(o);
+    if (!type) continue;
+    // A generic type may be used in its own list of type parameters.
+    if (c.env.in_type_params && is_generic(type->type)) return true;
+    definitions += !type->is_alias();
   }
-  if (values == cycle.size() && values != 0) {
-    report_cycle(c, cycle);
-    return false;
-  }
-  if (values == 0 && definitions > 0) return true;  // size cycles are found by check_type_cycles
-  report_cycle(c, cycle);
+  if (values == cycle.size()) return true;
+  // Types alone need a definition among them: aliases of each other have no end.
+  if (values == 0 && definitions > 0) return true;
+  report_cycle(c, cycle, first_in_source(cycle));
   return false;
 }
 
@@ -77,7 +50,7 @@ void declare_const(Context& c, Const* object, syntax::Expr* type_expr, syntax::E
   if (type_expr) {
     const Type* type = check_type(c, type_expr);
     if (!is_constant_type(type)) {
-      if (!is_invalid(type)) c.report(pos_of(type_expr), diag::kInvalidConstType, c.text(type));
+      if (!is_invalid(underlying(type))) c.report(pos_of(type_expr), diag::kInvalidConstType, c.text(type));
       object->type = c.invalid_type();
       c.env.iota = nullptr;
       return;
@@ -89,11 +62,10 @@ void declare_const(Context& c, Const* object, syntax::Expr* type_expr, syntax::E
     if (inherited) c.env.inherited_pos = object->pos;
     check_expr(c, x, init);
   }
-  if (x && x.mode != Mode::Constant) {
+  if (!x || is_invalid(x.type)) {
+    if (!object->type) object->type = c.invalid_type();
+  } else if (x.mode != Mode::Constant) {
     c.report(pos_of(x), diag::kNotConstant, c.text(x));
-    x.mode = Mode::Invalid;
-  }
-  if (!x) {
     if (!object->type) object->type = c.invalid_type();
   } else {
     if (!object->type) object->type = x.type;
@@ -121,68 +93,97 @@ void declare_var(Context& c, Var* object, DeclInfo* decl) {
   }
   Operand x;
   check_expr(c, x, decl->init, {object->type, object->name.view()});
-  check_assignment(c, x, object->type, "variable declaration");
-  if (!object->type) object->type = x ? x.type : c.invalid_type();
+  init_var(c, object, x, "variable declaration");
 }
 
+// Spec: "For a base type, the non-blank names of methods bound to it must be unique", and "if the base type is a struct
+// type, the non-blank method and field names must be distinct".
 void collect_methods(Context& c, TypeName* object, Named* named) {
   auto found = c.methods.find(object);
   if (found == c.methods.end()) return;
   std::vector<Func*> methods = std::move(found->second);
   c.methods.erase(found);
   std::unordered_map<Symbol, Object*> seen;
-  const Struct* structure = named ? as<Struct>(named) : nullptr;
   for (Func* method : methods) {
-    if (!method->name.is_blank()) {
-      if (auto [at, fresh] = seen.try_emplace(method->name, method); !fresh) {
-        auto& d = c.report(method->pos, diag::kDuplicateMethod, object->name.view(), method->name.view(),
-                           c.sink.sources().describe(at->second->pos));
-        (void)d;
-        continue;
-      }
+    auto [at, fresh] = seen.try_emplace(method->name, method);
+    if (fresh) {
+      named->method_list.push_back(method);
+    } else {
+      c.report(method->pos, diag::kDuplicateMethod, object->name.view(), method->name.view(), c.sink.sources().describe(at->second->pos));
     }
-    if (named) named->method_list.push_back(method);
   }
-  if (structure) {
-    c.put_off([&c, structure, object, seen] {
-      for (const Var* field : structure->fields) {
-        auto at = seen.find(field->name);
-        if (at != seen.end() && !field->name.is_blank()) {
-          auto& d = c.report(at->second->pos, diag::kFieldAndMethod, field->name.view());
-          d.note(field->pos, "other declaration of " + std::string(field->name.view()));
-        }
-      }
-      (void)object;
-    });
+  c.put_off([&c, named, seen] {
+    auto* structure = as<Struct>(named);
+    if (!structure) return;
+    for (const Var* field : structure->fields) {
+      auto at = seen.find(field->name);
+      if (at == seen.end() || field->name.is_blank()) continue;
+      c.report(at->second->pos, diag::kFieldAndMethod, field->name.view()).note(field->pos, "other declaration of " + field->name.str());
+    }
+  });
+}
+
+bool is_imported_constraint(Context& c, const Type* type) {
+  auto* named = is_a<Named>(type);
+  if (!named || named->object->package == c.package || named->object->package == nullptr) return false;
+  auto* interface = as<Interface>(named);
+  return interface && type_set_of(interface).is_constraint_only();
+}
+
+void declare_alias(Context& c, TypeName* object, syntax::TypeDecl* decl) {
+  bool generic = !decl->type_params.empty();
+  if (!generic || c.require_version(pos_of(decl->type_params[0]), 23, "generic type alias")) {
+    c.require_version(pos_of(decl), 9, "type alias");
+  }
+  auto* alias = c.store.make<Alias>(object);
+  object->type = alias;
+  Scope* saved = c.env.scope;
+  if (generic) {
+    c.env.scope = c.store.make_scope(saved);
+    declare_type_params(c, decl->type_params, alias->type_params);
+  }
+  alias->target = check_type(c, decl->type);
+  c.env.scope = saved;
+  if (!alias->target) alias->target = c.invalid_type();
+  // Spec: "In an alias declaration the given type cannot be a type parameter declared in the same declaration."
+  if (auto* param = is_a<TypeParam>(alias->target); param && std::ranges::find(alias->type_params, param) != alias->type_params.end()) {
+    c.report(pos_of(decl->type), diag::kTypeParamAsAliased);
+    alias->target = c.invalid_type();
   }
 }
 
 void declare_type(Context& c, TypeName* object, syntax::TypeDecl* decl) {
-  if (decl->is_alias) {
-    auto* alias = c.store.make<Alias>(object);
-    object->type = alias;
-    if (!decl->type_params.empty()) {
-      Scope* saved = c.env.scope;
-      c.env.scope = c.store.make_scope(saved);
-      alias->type_params = declare_type_params(c, decl->type_params);
-      alias->target = check_type(c, decl->type);
-      c.env.scope = saved;
-    } else {
-      alias->target = check_type(c, decl->type);
-    }
-    if (!alias->target) alias->target = c.invalid_type();
-    return;
-  }
+  if (decl->is_alias) return declare_alias(c, object, decl);
+  if (!decl->type_params.empty()) c.require_version(pos_of(decl->type_params[0]), 18, "type parameter");
   auto* named = c.store.make<Named>(object);
   named->store = &c.store;
   object->type = named;
+  if (object->is_local) {
+    c.package->local_types.push_back(object->pos);
+    if (const Signature* signature = c.env.decl != nullptr ? c.env.decl->signature : nullptr) {
+      named->enclosing_params = signature->recv_type_params;
+      named->enclosing_params.insert(named->enclosing_params.end(), signature->type_params.begin(), signature->type_params.end());
+    }
+  }
+  c.put_off([&c, named, decl] {
+    check_type_cycles(c, named);
+    if (is_imported_constraint(c, named->rhs)) {
+      c.require_version(pos_of(decl->type), 18, "using type constraint " + c.text(named->rhs));
+    }
+  });
   Scope* saved = c.env.scope;
   if (!decl->type_params.empty()) {
     c.env.scope = c.store.make_scope(saved);
-    named->type_params = declare_type_params(c, decl->type_params);
+    declare_type_params(c, decl->type_params, named->type_params);
   }
   const Type* rhs = check_defined_type(c, decl->type, named);
   c.env.scope = saved;
+  // Spec: "In a type definition the given type cannot be a type parameter."
+  if (is_type_param(rhs)) {
+    c.report(pos_of(decl->type), diag::kTypeParamAsUnderlying);
+    rhs = c.invalid_type();
+  }
+  named->rhs = rhs;
   named->resolved = underlying(rhs);
   if (!named->resolved) {
     // The right side is itself being declared: it is complete when all is.
@@ -190,12 +191,8 @@ void declare_type(Context& c, TypeName* object, syntax::TypeDecl* decl) {
       if (!named->resolved) named->resolved = underlying(rhs);
       if (!named->resolved) named->resolved = c.invalid_type();
     });
-  } else if (is_a<TypeParam>(rhs)) {
-    c.report(pos_of(decl->type), diag::kTypeParamAsUnderlying);
-    named->resolved = c.invalid_type();
   }
   collect_methods(c, object, named);
-  c.put_off([&c, named] { check_type_cycles(c, named); });
 }
 
 void declare_func(Context& c, Func* object, DeclInfo* decl) {
@@ -203,10 +200,13 @@ void declare_func(Context& c, Func* object, DeclInfo* decl) {
   Scope* scope = c.store.make_scope(c.env.scope);
   scope->is_function = true;
   decl->func_scope = scope;
-  Signature* signature = check_signature(c, func->recv, func->type_params, func->type, scope, func);
-  object->type = signature;
+  auto* signature = c.store.make<Signature>();
+  object->type = signature;  // in a cycle it is there, empty
+  check_signature(c, signature, func->recv, func->type_params, func->type, scope, func);
+  decl->signature = signature;
   if (func->recv && signature->recv) object->pointer_receiver = is_a<Pointer>(signature->recv->type) != nullptr;
   if (!func->has_body()) {
+    if (!func->type_params.empty()) c.report(pos_of(func), diag::kMissingGenericBody);
     if (c.options.require_bodies) c.report(func->name->pos, diag::kMissingFunctionBody);
     return;
   }
@@ -228,24 +228,25 @@ void declare(Context& c, Scope* scope, Object* object, Pos scope_start) {
 }
 
 void declare_object(Context& c, Object* object) {
+  if (object->package != c.package) return object->need();
   if (object->color == Object::Color::Black) return;
   if (object->color == Object::Color::Gray) {
-    if (as_object<Func>(object)) {
-      if (!is_valid_cycle(c, object)) object->type = c.invalid_type();
-      return;
-    }
-    if (!is_valid_cycle(c, object) || !object->type) {
-      if (!as_object<TypeName>(object) || !object->type) object->type = c.invalid_type();
-    }
+    bool valid = is_valid_cycle(c, object);
+    if (as_object<Func>(object)) return;
+    if (!valid || !object->type) object->type = c.invalid_type();
     return;
   }
+  if (object->type) return;  // a direct cycle, reported
   auto found = c.decls.find(object);
   if (found == c.decls.end()) return;
   DeclInfo* decl = found->second;
   object->color = Object::Color::Gray;
   c.path.push_back(object);
+  size_t first_check = c.later.size();
+  bool is_type = as_object<TypeName>(object) || as_object<Func>(object);
+  c.open_types += is_type;
   {
-    EnvironmentScope env(c, decl, decl->file_scope);
+    EnvironmentScope env(c, as_object<Const>(object) || as_object<Var>(object) ? decl : nullptr, decl->file_scope);
     if (auto* constant = as_object<Const>(object)) {
       declare_const(c, constant, decl->type, decl->init, decl->inherited);
     } else if (auto* var = as_object<Var>(object)) {
@@ -258,6 +259,9 @@ void declare_object(Context& c, Object* object) {
   }
   c.path.pop_back();
   object->color = Object::Color::Black;
+  c.open_types -= is_type;
+  // What a late declaration was needed for goes on with complete types.
+  if (c.package->late != nullptr && is_type && c.open_types == 0) c.process_put_off(first_check);
 }
 
 void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls) {
@@ -279,23 +283,15 @@ void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls) {
         object->value = constant::Value::from_int64(iota);
         syntax::Expr* init = i < last->values.size() ? last->values[i] : nullptr;
         object->color = Object::Color::Black;
-        if (!init && !(inherited && last == d)) {
-          c.report(d->names[i]->pos, inherited ? diag::kMissingInitExprInherited : diag::kMissingInitExpr, d->names[i]->text());
-        } else if (!init) {
-          c.report(d->names[i]->pos, diag::kMissingInitExpr, d->names[i]->text());
-        }
         Environment saved = c.env;
         declare_const(c, object, last->type, init, inherited);
         c.env = saved;
         objects.push_back(object);
       }
-      if (last->values.size() > d->names.size()) {
-        c.report(pos_of(last->values[d->names.size()]), diag::kExtraInitExpr);
-      }
+      check_value_count(c, d->pos, d->names, last->values, true, inherited && last != d);
       for (size_t i = 0; i < objects.size(); i++) {
         declare(c, c.env.scope, objects[i], syntax::end_pos(d));
-        if (d->names[i]->id >= c.info.objects.size()) c.info.objects.resize(d->names[i]->id + 64);
-        c.info.objects[d->names[i]->id] = objects[i];
+        c.info.define(d->names[i], objects[i]);
       }
       iota++;
     } else if (auto* d = syntax::as<syntax::VarDecl>(decl)) {
@@ -319,16 +315,14 @@ void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls) {
       }
       for (size_t i = 0; i < objects.size(); i++) {
         declare(c, c.env.scope, objects[i], syntax::end_pos(d));
-        if (d->names[i]->id >= c.info.objects.size()) c.info.objects.resize(d->names[i]->id + 64);
-        c.info.objects[d->names[i]->id] = objects[i];
+        c.info.define(d->names[i], objects[i]);
       }
     } else if (auto* d = syntax::as<syntax::TypeDecl>(decl)) {
       auto* object = c.store.make<TypeName>(d->name->pos, c.package, d->name->symbol);
       object->is_local = true;
       // Spec: "The scope of a type identifier declared inside a function begins at the identifier in the TypeSpec".
       declare(c, c.env.scope, object, d->name->pos);
-      if (d->name->id >= c.info.objects.size()) c.info.objects.resize(d->name->id + 64);
-      c.info.objects[d->name->id] = object;
+      c.info.define(d->name, object);
       object->color = Object::Color::Gray;
       c.path.push_back(object);
       declare_type(c, object, d);

@@ -78,7 +78,8 @@ class Inference {
       }
       const Type* both = larger_untyped(at->second, arg.type);
       if (!both) {
-        return fail(pos_of(arg), fmt::format("mismatched types {} and {} (cannot infer {})", c_.text(at->second), c_.text(arg.type), name(param)));
+        return fail(pos_of(arg),
+                    fmt::format("mismatched types {} and {} (cannot infer {})", c_.text(at->second), c_.text(arg.type), name(param)));
       }
       at->second = both;
     }
@@ -141,8 +142,8 @@ class Inference {
     for (const Func* method : type_set_of(param->bound()).methods) {
       Found found = lookup_field_or_method(known, false, method->package, method->name);
       const Func* own = found.object && found.object->kind == ObjectKind::Func ? static_cast<const Func*>(found.object) : nullptr;
-      if (!own || !unifier_.unify(own->type, method->type, Match::Exact)) {
-        return fail_constraint(param, known, " " + missing_method_cause(c_, known, param->bound()));
+      if (!own || !unifier_.unify(own->signature(), method->type, Match::Exact)) {
+        return fail_constraint(param, known, " " + missing_method_cause(c_, known, param->constraint, true));
       }
     }
     return true;
@@ -172,7 +173,8 @@ class Inference {
   }
 
   bool fail_constraint(const TypeParam* param, const Type* type, const std::string& cause) {
-    return fail(request_.pos, fmt::format("{} (type {}) does not satisfy {}{}", name(param), c_.text(type), c_.text(param->constraint), cause));
+    return fail(request_.pos,
+                fmt::format("{} (type {}) does not satisfy {}{}", name(param), c_.text(type), c_.text(param->constraint), cause));
   }
 
   bool fail_match(const Type* target, const Operand& arg) {
@@ -211,11 +213,12 @@ class Inference {
 void verify_constraints(Context& c, Pos pos, const ParamList& params, const TypeList& args, std::span<syntax::Expr*> arg_exprs) {
   c.put_off([&c, pos, params, args, arg_exprs] {
     for (size_t i = 0; i < params.size(); i++) {
-      std::string gap = implementation_gap(c, args[i], substitute(c.store, params[i]->constraint, {params, args}));
+      std::string gap = implementation_gap(c, args[i], substitute(c.store, params[i]->constraint, {params, args}), true);
       if (gap.empty()) continue;
       c.report(i < arg_exprs.size() ? pos_of(arg_exprs[i]) : pos, diag::kUnsatisfiedConstraint, gap);
       return;
     }
+    c.instantiations.push_back({pos, params, args, {arg_exprs.begin(), arg_exprs.end()}});
   });
 }
 
@@ -273,27 +276,29 @@ const Signature* instantiate_function(Context& c, syntax::Expr* fun, Pos pos, co
   return instance;
 }
 
-std::optional<TypeList> check_type_args(Context& c, const Signature* generic, syntax::IndexExpr* index) {
+std::optional<TypeList> check_type_args(Context& c, const Signature* generic, syntax::IndexExpr* index, bool called) {
   TypeList args;
   bool valid = true;
   for (syntax::Expr* expr : index->indices) {
-    args.push_back(check_type(c, expr));
+    args.push_back(check_var_type(c, expr));
     valid &= !is_invalid(args.back());
   }
   if (!valid) return std::nullopt;
   size_t wanted = generic->type_params.size();
   if (args.size() > wanted) {
-    c.report(pos_of(index->indices.back()), diag::kManyTypeArgumentsOfFunction, static_cast<int64_t>(args.size()), static_cast<int64_t>(wanted));
+    Pos at = pos_of(called ? index->indices[wanted] : index->indices.back());
+    c.report(at, diag::kManyTypeArgumentsOfFunction, static_cast<int64_t>(args.size()), static_cast<int64_t>(wanted));
     return std::nullopt;
   }
   return args;
 }
 
-void instantiate_value(Context& c, Operand& x, syntax::IndexExpr* index, const Type* target, std::string_view what) {
+void instantiate_value(Context& c, Operand& x, syntax::IndexExpr* index, Pos pos, const Type* target, std::string_view what) {
+  bool old_language = !c.require_version(pos, 18, "function instantiation");
   const Signature* generic = is_a<Signature>(x.type);
   TypeList args;
   if (index) {
-    std::optional<TypeList> given = check_type_args(c, generic, index);
+    std::optional<TypeList> given = check_type_args(c, generic, index, false);
     x.expr = index;
     if (!given) {
       x.mode = Mode::Invalid;
@@ -302,13 +307,16 @@ void instantiate_value(Context& c, Operand& x, syntax::IndexExpr* index, const T
     args = std::move(*given);
   }
   std::span<syntax::Expr*> arg_exprs = index ? index->indices : std::span<syntax::Expr*>();
-  Pos pos = index ? index->pos : pos_of(x);
   if (args.size() < generic->type_params.size()) {
     InferenceRequest request;
     request.pos = pos;
     request.params = fresh_params(c, generic->type_params);
     request.known = std::move(args);
     if (target && as<Signature>(target)) {
+      if (!old_language) {
+        c.require_version(pos, 21,
+                          index ? "partially instantiated function in assignment" : "implicitly instantiated function in assignment");
+      }
       TypeList fresh(request.params.begin(), request.params.end());
       auto* pattern = c.store.make<Signature>();
       const Signature* renamed = instantiate(c.store, generic, fresh);

@@ -17,13 +17,13 @@ struct InferenceFailure {
 
 /// What inference starts from.
 struct InferenceRequest {
-  Pos pos;                                ///< of the call or instantiation
-  std::vector<const TypeParam*> params;   ///< fresh ones: no argument's type mentions them unless it is generic itself
-  std::vector<const Type*> known;         ///< explicit type arguments; shorter lists and nulls: not known
-  std::vector<const Type*> targets;       ///< parameter types…
-  std::vector<Operand> args;              ///< …and their arguments
-  bool reverse = false;                   ///< a function value is matched with the type it is assigned to…
-  std::string reverse_target;             ///< …which is this variable's
+  Pos pos;                               ///< of the call or instantiation
+  std::vector<const TypeParam*> params;  ///< fresh ones: no argument's type mentions them unless it is generic itself
+  std::vector<const Type*> known;        ///< explicit type arguments; shorter lists and nulls: not known
+  std::vector<const Type*> targets;      ///< parameter types…
+  std::vector<Operand> args;             ///< …and their arguments
+  bool reverse = false;                  ///< a function value is matched with the type it is assigned to…
+  std::string reverse_target;            ///< …which is this variable's
 };
 
 /// The type arguments for all parameters; nothing and `failure` filled if they cannot be found. The failure's
@@ -35,14 +35,15 @@ std::vector<const TypeParam*> fresh_params(Context& c, const std::vector<const T
 
 /// The instance of a generic function named by `fun` (a name, qualified or indexed or in parentheses); records it
 /// there and has the constraints verified; `arg_exprs` are the explicit arguments.
-const Signature* instantiate_function(Context& c, syntax::Expr* fun, Pos pos, const Signature* generic,
-                                      std::vector<const Type*> args, std::span<syntax::Expr*> arg_exprs);
+const Signature* instantiate_function(Context& c, syntax::Expr* fun, Pos pos, const Signature* generic, std::vector<const Type*> args,
+                                      std::span<syntax::Expr*> arg_exprs);
 
 /// x is a generic function not called, `index` its explicit type arguments (may be null): instantiates it, with
 /// the function type it is assigned to (may be null) as a further source. `what`: what it is assigned to.
-void instantiate_value(Context& c, Operand& x, syntax::IndexExpr* index, const Type* target, std::string_view what);
+void instantiate_value(Context& c, Operand& x, syntax::IndexExpr* index, Pos pos, const Type* target, std::string_view what);
 
 /// The explicit type arguments; nothing if one is wrong or there are too many (reported).
-std::optional<std::vector<const Type*>> check_type_args(Context& c, const Signature* generic, syntax::IndexExpr* index);
+/// Too many are reported at the first or (not called) the last.
+std::optional<std::vector<const Type*>> check_type_args(Context& c, const Signature* generic, syntax::IndexExpr* index, bool called);
 
 }  // namespace govm::types

@@ -15,9 +15,7 @@ auto find_in(const Table& table, Key key) -> decltype(&table.begin()->second) {
 
 }  // namespace
 
-Object* Info::object_of(const syntax::Name* name) const {
-  return name->id < objects.size() ? objects[name->id] : nullptr;
-}
+Object* Info::object_of(const syntax::Name* name) const { return name->id < objects.size() ? objects[name->id] : nullptr; }
 
 const Selection* Info::selection_of(const syntax::SelectorExpr* selector) const { return find_in(selections, selector); }
 

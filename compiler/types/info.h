@@ -26,16 +26,16 @@ namespace govm::types {
 
 /// What an expression denotes.
 enum class Mode : uint8_t {
-  Invalid,    ///< erroneous, or not checked
-  NoValue,    ///< a call without results
+  Invalid,  ///< erroneous, or not checked
+  NoValue,  ///< a call without results
   Builtin,
   TypeExpr,
-  Constant,   ///< value_of gives the value
-  Variable,   ///< addressable
-  MapIndex,   ///< m[k]: assignable, not addressable, allows comma-ok
+  Constant,  ///< value_of gives the value
+  Variable,  ///< addressable
+  MapIndex,  ///< m[k]: assignable, not addressable, allows comma-ok
   Value,
   Nil,
-  CommaOk,    ///< x.(T) or <-ch: a value that allows comma-ok
+  CommaOk,  ///< x.(T) or <-ch: a value that allows comma-ok
 };
 
 struct TypeAndValue {
@@ -49,11 +49,11 @@ enum class SelectionKind : uint8_t { Field, MethodValue, MethodExpr };
 /// What x.f denotes when x is no package.
 struct Selection {
   SelectionKind kind = SelectionKind::Field;
-  const Type* recv = nullptr;       ///< type of x
-  const Object* object = nullptr;   ///< Var (field) or Func (method)
-  std::vector<uint32_t> path;       ///< field indices through embedded fields; the last is the field, or the method's index
-  bool indirect = false;            ///< a pointer was followed on the way
-  const Type* type = nullptr;       ///< of the whole expression
+  const Type* recv = nullptr;      ///< type of x
+  const Object* object = nullptr;  ///< Var (field) or Func (method)
+  std::vector<uint32_t> path;      ///< field indices through embedded fields; the last is the field, or the method's index
+  bool indirect = false;           ///< a pointer was followed on the way
+  const Type* type = nullptr;      ///< of the whole expression
 };
 
 /// An instantiation of a generic function or type by the name.

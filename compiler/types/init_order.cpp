@@ -26,6 +26,8 @@ class InitOrder {
   void compute() {
     std::vector<const Object*> open;
     for (const auto& [object, decl] : c_.decls) {
+      // Late declarations: what nothing has needed yet has no initialiser.
+      if (object->color == Object::Color::White) continue;
       if (object->package == c_.package && (as_object<Var>(object) || as_object<Const>(object))) open.push_back(object);
     }
     std::ranges::sort(open, by_order);
@@ -38,9 +40,7 @@ class InitOrder {
       for (const Object* need : needs) waiters[need].push_back(object);
     }
     // Constants first, then the fewest dependencies, then order of declaration.
-    auto key = [&](const Object* object) {
-      return std::tuple(as_object<Const>(object) == nullptr, waiting[object], object->order);
-    };
+    auto key = [&](const Object* object) { return std::tuple(as_object<Const>(object) == nullptr, waiting[object], object->order); };
     std::map<std::tuple<bool, size_t, uint32_t>, const Object*> queue;
     for (const Object* object : open) queue[key(object)] = object;
     std::set<const DeclInfo*> emitted;
@@ -95,8 +95,7 @@ class InitOrder {
   }
 
   // The way from `from` to `to`, nearest first in the order of declaration; in reverse.
-  bool find_path(const Object* from, const Object* to, std::set<const Object*>& seen,
-                 std::vector<const Object*>& path) const {
+  bool find_path(const Object* from, const Object* to, std::set<const Object*>& seen, std::vector<const Object*>& path) const {
     if (!seen.insert(from).second) return false;
     std::vector<Object*> needs = direct(from);
     std::ranges::sort(needs, by_order);

@@ -30,11 +30,6 @@ struct Candidate {
   bool several;  ///< the same type is embedded more than once at this depth
 };
 
-bool equal_fold(std::string_view x, std::string_view y) {
-  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; };
-  return std::ranges::equal(x, y, [&](char a, char b) { return lower(a) == lower(b); });
-}
-
 class Lookup {
  public:
   Lookup(const Package* package, Symbol name, bool fold_case) : package_(package), name_(name), fold_case_(fold_case) {}
@@ -99,8 +94,8 @@ class Lookup {
         if (found_.object != nullptr || !field->embedded) continue;
         auto [inner, is_pointer] = dereference(field->type);
         const Type* inner_under = underlying(inner);
-        if (inner_under == nullptr || !(is_a<Named>(inner) || inner_under->kind() == TypeKind::Struct ||
-                                        inner_under->kind() == TypeKind::Interface)) {
+        if (inner_under == nullptr ||
+            !(is_a<Named>(inner) || inner_under->kind() == TypeKind::Struct || inner_under->kind() == TypeKind::Interface)) {
           continue;
         }
         Candidate deeper{inner, candidate.path, candidate.indirect || is_pointer, candidate.several};
@@ -122,9 +117,8 @@ class Lookup {
   std::vector<Candidate> consolidated() {
     std::vector<Candidate> result;
     for (Candidate& candidate : next_) {
-      auto same = std::ranges::find_if(result, [&](const Candidate& c) {
-        return is_a<Named>(c.type) != nullptr && identical(c.type, candidate.type);
-      });
+      auto same = std::ranges::find_if(
+          result, [&](const Candidate& c) { return is_a<Named>(c.type) != nullptr && identical(c.type, candidate.type); });
       if (same != result.end()) {
         same->several = true;
       } else {
@@ -196,32 +190,31 @@ std::vector<MethodEntry> method_set(const Type* type) {
     Found found = lookup_field_or_method(type, false, candidate->package, candidate->name);
     const auto* func = as_object<Func>(found.object);
     if (func == nullptr || (!entries.empty() && entries.back().func == func)) continue;
+    // A generic method implements no method of an interface and is called statically only.
+    if (func->signature() != nullptr && func->signature()->is_generic()) continue;
     found.path.pop_back();
     entries.push_back({func, std::move(found.path), found.indirect});
   }
   return entries;
 }
 
-const Func* missing_method(const Type* type, const Interface* interface, bool static_check, const Func** wrong_type,
-                           bool* pointer_receiver) {
-  if (wrong_type != nullptr) *wrong_type = nullptr;
-  if (pointer_receiver != nullptr) *pointer_receiver = false;
-  const auto* own = as<Interface>(type);
+MissingMethod missing_method(const Type* type, const Interface* interface, bool static_check,
+                             const std::function<void(const Func*)>& prepare) {
+  using Why = MissingMethod::Why;
+  bool may_lack = !static_check && as<Interface>(type) != nullptr;
   for (const Func* method : interface_methods(interface)) {
     Found found = lookup_field_or_method(type, false, method->package, method->name);
-    const auto* func = as_object<Func>(found.object);
-    if (func == nullptr) {
+    if (found.object == nullptr) {
       // An assertion of one interface to another only fails for certain if methods contradict.
-      if (own != nullptr && !static_check) continue;
-      if (found.indirect && pointer_receiver != nullptr) *pointer_receiver = true;
-      return method;
+      if (may_lack) continue;
+      return {method, found.ambiguous ? Why::Ambiguous : found.indirect ? Why::PointerReceiver : Why::Absent, nullptr};
     }
-    if (!identical(func->type, method->type)) {
-      if (wrong_type != nullptr) *wrong_type = func;
-      return method;
-    }
+    const auto* func = as_object<Func>(found.object);
+    if (func == nullptr) return {method, Why::Field, nullptr};
+    if (prepare) prepare(func);
+    if (!identical(func->signature(), method->type)) return {method, Why::WrongType, func};
   }
-  return nullptr;
+  return {};
 }
 
 const std::vector<const Func*>& interface_methods(const Interface* interface) { return type_set_of(interface).methods; }

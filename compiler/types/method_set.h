@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "compiler/types/object.h"
@@ -32,9 +33,18 @@ struct MethodEntry {
 /// names that are not exported. Of an interface: its methods.
 std::vector<MethodEntry> method_set(const Type* type);
 
-/// The method that T lacks to implement the interface, or null. `wrong_type` takes the method of that name with
-/// another signature, `pointer_receiver` whether *T has it.
-const Func* missing_method(const Type* type, const Interface* interface, bool static_check, const Func** wrong_type, bool* pointer_receiver);
+/// A method that keeps a type from implementing an interface.
+struct MissingMethod {
+  enum class Why : uint8_t { Absent, WrongType, PointerReceiver, Ambiguous, Field };
+  const Func* method = nullptr;  ///< null: none is missing
+  Why why = Why::Absent;
+  const Func* found = nullptr;  ///< for WrongType the type's own method
+};
+
+/// The first method that T lacks to implement the interface. Without `static_check` an interface T only lacks what
+/// contradicts. `prepare` (may be empty) is called for methods whose types may not be known yet.
+MissingMethod missing_method(const Type* type, const Interface* interface, bool static_check,
+                             const std::function<void(const Func*)>& prepare = {});
 
 /// All methods of an interface, embedded ones included, sorted as method_set sorts.
 const std::vector<const Func*>& interface_methods(const Interface* interface);

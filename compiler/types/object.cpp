@@ -5,14 +5,20 @@
 
 namespace govm::types {
 
-bool Object::is_exported() const { return is_upper(decode_rune(name.view()).rune); }
+bool is_exported_name(std::string_view name) { return is_upper(decode_rune(name).rune); }
+
+bool equal_fold(std::string_view x, std::string_view y) {
+  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; };
+  return std::ranges::equal(x, y, [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+bool Object::is_exported() const { return is_exported_name(name.view()); }
 
 bool TypeName::is_alias() const {
   if (type == nullptr) return false;
-  if (type->kind() == TypeKind::Alias) return true;
+  if (type->kind() == TypeKind::Alias) return static_cast<const Alias*>(type)->object == this;
   // byte and rune are other names of basic types.
-  return type->kind() == TypeKind::Basic && static_cast<const Basic*>(type)->name() != name.view() &&
-         name.view() != "Pointer";
+  return type->kind() == TypeKind::Basic && static_cast<const Basic*>(type)->name() != name.view() && name.view() != "Pointer";
 }
 
 std::string Func::full_name() const {
@@ -24,6 +30,7 @@ std::string Func::full_name() const {
   const auto* named = is_a<Named>(pointer != nullptr ? pointer->elem : recv);
   if (named == nullptr) return prefix + "interface." + name.str();
   std::string type_name = named->object->name.str();
+  if (!named->type_args.empty()) type_name += "[...]";
   return prefix + (pointer != nullptr ? "(*" + type_name + ")" : type_name) + "." + name.str();
 }
 

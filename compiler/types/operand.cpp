@@ -27,8 +27,11 @@ Pos pos_of(const Operand& x) { return x.expr ? syntax::start_pos(x.expr) : Pos()
 
 // x.expr (<untyped kind> mode value of type T)
 std::string Context::text(const Operand& x) const {
-  if (x.is_nil()) return "untyped nil";
-  std::string expr = x.expr ? text(x.expr) : "";
+  if (x.is_nil()) {
+    if (is_invalid(x.type)) return "nil (with invalid type)";
+    return is_untyped(x.type) ? "nil" : "nil (of type " + text(x.type) + ")";
+  }
+  std::string expr = !x.label.empty() ? std::string(x.label) : x.expr ? text(x.expr) : "";
   std::string out = expr;
   bool has_type = false;
   std::string inner;
@@ -53,9 +56,11 @@ std::string Context::text(const Operand& x) const {
   }
   if (has_type) {
     if (!is_invalid(x.type)) {
-      inner += is_type_param(x.type) ? " of type " : describe_kind(x.type);
-      inner += text(x.type);
-      if (auto* param = is_a<TypeParam>(x.type)) inner += " constrained by " + text(param->constraint);
+      inner += " of " + std::string(is_generic(x.type) ? "generic " : "") + describe_kind(x.type) + "type " + text(x.type);
+      if (auto* param = is_a<TypeParam>(x.type)) {
+        inner += " constrained by " + text(param->constraint);
+        if (has_empty_type_set(param)) inner += " with empty type set";
+      }
     } else {
       inner += " with invalid type";
     }
@@ -63,29 +68,57 @@ std::string Context::text(const Operand& x) const {
   return out.empty() ? inner : out + " (" + inner + ")";
 }
 
-// "value of struct type S": named types of composite kinds say their kind.
-std::string Context::describe_kind(const Type* type) const {
-  if (is_a<Named>(type) || is_a<Alias>(type)) {
-    const Type* under = underlying(type);
-    std::string kind;
-    switch (under ? under->kind() : TypeKind::Basic) {
-      case TypeKind::Array: kind = "array"; break;
-      case TypeKind::Slice: kind = "slice"; break;
-      case TypeKind::Struct: kind = "struct"; break;
-      case TypeKind::Pointer: kind = "pointer"; break;
-      case TypeKind::Signature: kind = "func"; break;
-      case TypeKind::Interface: kind = is_error_or_any(type) ? "" : "interface"; break;
-      case TypeKind::Map: kind = "map"; break;
-      case TypeKind::Chan: kind = "chan"; break;
-      case TypeKind::Basic: kind = std::string(static_cast<const Basic*>(under)->name()); break;
-      default: break;
-    }
-    if (!kind.empty()) return " of " + kind + " type ";
+std::string_view composite_kind(const Type* type) {
+  const Type* under = type ? underlying(type) : nullptr;
+  switch (under ? under->kind() : TypeKind::Basic) {
+    case TypeKind::Array: return "array";
+    case TypeKind::Slice: return "slice";
+    case TypeKind::Struct: return "struct";
+    case TypeKind::Pointer: return "pointer";
+    case TypeKind::Signature: return "func";
+    case TypeKind::Interface: return "interface";
+    case TypeKind::Map: return "map";
+    case TypeKind::Chan: return "chan";
+    case TypeKind::Tuple: return "tuple";
+    case TypeKind::Union: return "union";
+    default: return "";
   }
-  return " of type ";
 }
 
-bool Context::is_error_or_any(const Type* type) const { return type == store.any_type(); }
+std::string Context::describe_kind(const Type* type) const {
+  if (is_type_param(type) || (type->kind() != TypeKind::Named && type->kind() != TypeKind::Alias)) return "";
+  std::string kind(composite_kind(type));
+  if (kind.empty()) {
+    const Basic* basic = basic_of(type);
+    if (basic) kind = basic->name();
+  }
+  return kind.empty() ? kind : kind + " ";
+}
+
+bool Context::require_version(Pos pos, int minor, std::string_view feature) {
+  if (allows_version(minor)) return true;
+  report(pos, diag::kNewerLanguage, feature, static_cast<int64_t>(minor));
+  return false;
+}
+
+diag::Diagnostic& Context::hint_at_version(Pos pos, diag::Diagnostic& message) const {
+  constexpr std::string_view kRequires = "requires go1.";
+  if (message.text.find(kRequires) == std::string::npos) return message;
+  const SourceFile* source = sink.sources().file_of(pos);
+  std::string hint = "-lang was set to " + options.go_version + "; check go.mod";
+  for (const auto& [scope, file] : file_of_scope) {
+    bool declares = file->source == source && file->go_version == "go1." + std::to_string(version_of_scope.at(scope));
+    if (declares) hint = "file declares //go:build " + std::string(file->go_version);
+  }
+  message.text += " (" + hint + ")";
+  return message;
+}
+
+const PkgName* Context::dot_imported(const Scope* scope, const Object* object) const {
+  if (dot_imports.empty()) return nullptr;
+  auto found = dot_imports.find({scope, object});
+  return found != dot_imports.end() ? found->second : nullptr;
+}
 
 void record(Context& c, const Operand& x) {
   if (!x.expr) return;

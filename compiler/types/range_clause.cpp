@@ -1,6 +1,7 @@
 // Spec: "For statements with range clause".
 #include <algorithm>
 
+#include "compiler/types/common_underlying.h"
 #include "compiler/types/context.h"
 
 namespace govm::types {
@@ -18,13 +19,13 @@ struct RangeTypes {
 };
 
 RangeTypes over_function(Context& c, const Signature* iterator) {
-  auto bad = [](std::string_view why) {
-    return RangeTypes::bad("func must be func(yield func(...) bool): " + std::string(why));
-  };
+  auto bad = [](std::string_view why) { return RangeTypes::bad("func must be func(yield func(...) bool): " + std::string(why)); };
   if (iterator->params.size() != 1) return bad("wrong argument count");
   if (!iterator->results.empty()) return bad("unexpected results");
-  const Type* core = core_type(iterator->params[0]->type);
-  const Signature* yield = core != nullptr ? as<Signature>(core) : nullptr;
+  std::string why;
+  const Type* core = common_underlying(c, iterator->params[0]->type, nullptr, why);
+  if (core == nullptr) return bad("in yield type, " + why);
+  const Signature* yield = as<Signature>(core);
   if (yield == nullptr) return bad("argument is not func");
   if (yield->params.size() > 2) return bad("yield func has too many parameters");
   bool one_bool = yield->results.size() == 1 && is_boolean(yield->results[0]->type);
@@ -38,8 +39,15 @@ RangeTypes over_function(Context& c, const Signature* iterator) {
 }
 
 RangeTypes range_types(Context& c, const Type* type) {
-  const Type* core = core_string(type);
-  if (core == nullptr) return RangeTypes::bad(is_type_param(type) ? "no common underlying type" : "");
+  std::string why;
+  const Type* core = common_underlying(
+      c, type,
+      [](const Context& c, const Type* term, const Type* under) -> std::string {
+        auto* channel = as<Chan>(under);
+        return channel && channel->dir == ChanDir::SendOnly ? "receive from send-only channel " + c.text(term) : "";
+      },
+      why);
+  if (core == nullptr) return RangeTypes::bad(why);
   const Type* int_type = c.basic(BasicKind::Int);
   if (const auto* pointer = as<Pointer>(core)) {
     if (const auto* array = as<Array>(pointer->elem)) return RangeTypes::yields(int_type, array->elem);
@@ -48,23 +56,19 @@ RangeTypes range_types(Context& c, const Type* type) {
   switch (core->kind()) {
     case TypeKind::Basic:
       if (is_string(core)) return RangeTypes::yields(int_type, c.store.rune_type());
-      if (is_integer(core)) return RangeTypes::yields(type);
+      if (is_integer(core)) return c.allows_version(22) ? RangeTypes::yields(type) : RangeTypes::bad("requires go1.22 or later");
       return RangeTypes::bad();
-    case TypeKind::Array:
-      return RangeTypes::yields(int_type, static_cast<const Array*>(core)->elem);
-    case TypeKind::Slice:
-      return RangeTypes::yields(int_type, static_cast<const Slice*>(core)->elem);
-    case TypeKind::Map:
-      return RangeTypes::yields(static_cast<const Map*>(core)->key, static_cast<const Map*>(core)->elem);
+    case TypeKind::Array: return RangeTypes::yields(int_type, static_cast<const Array*>(core)->elem);
+    case TypeKind::Slice: return RangeTypes::yields(int_type, static_cast<const Slice*>(core)->elem);
+    case TypeKind::Map: return RangeTypes::yields(static_cast<const Map*>(core)->key, static_cast<const Map*>(core)->elem);
     case TypeKind::Chan: {
       const auto* channel = static_cast<const Chan*>(core);
-      if (channel->dir == ChanDir::SendOnly) return RangeTypes::bad("receive from send-only channel " + c.text(type));
       return RangeTypes::yields(channel->elem);
     }
     case TypeKind::Signature:
+      if (!c.allows_version(23)) return RangeTypes::bad("requires go1.23 or later");
       return over_function(c, static_cast<const Signature*>(core));
-    default:
-      return RangeTypes::bad();
+    default: return RangeTypes::bad();
   }
 }
 
@@ -77,14 +81,12 @@ Operand iteration_value(syntax::Expr* lhs, const Type* type) {
   return y;
 }
 
-void declare_variables(Context& c, syntax::ForStmt* stmt, Operand& x, bool over_int,
-                       std::span<const Type* const> types) {
+void declare_variables(Context& c, syntax::ForStmt* stmt, Operand& x, bool over_int, std::span<const Type* const> types) {
   std::vector<Var*> fresh;
   std::span<syntax::Expr*> lhs = stmt->range->lhs;
   for (size_t i = 0; i < std::min<size_t>(lhs.size(), 2); ++i) {
     auto* name = syntax::as<syntax::Name>(lhs[i]);
-    Var* var = c.store.make_var(lhs[i]->pos, c.package, name != nullptr ? name->symbol : c.intern("_"), nullptr,
-                                VarKind::Local);
+    Var* var = c.store.make_var(lhs[i]->pos, c.package, name != nullptr ? name->symbol : c.intern("_"), nullptr, VarKind::Local);
     var->function = c.env.function;
     var->color = Object::Color::Black;
     if (name == nullptr) {
@@ -110,8 +112,7 @@ void declare_variables(Context& c, syntax::ForStmt* stmt, Operand& x, bool over_
   }
 }
 
-void assign_variables(Context& c, std::span<syntax::Expr*> lhs, Operand& x, bool over_int,
-                      std::span<const Type* const> types) {
+void assign_variables(Context& c, std::span<syntax::Expr*> lhs, Operand& x, bool over_int, std::span<const Type* const> types) {
   for (size_t i = 0; i < std::min<size_t>(lhs.size(), 2); ++i) {
     if (types[i] == nullptr || is_invalid(types[i])) continue;
     if (over_int) {
@@ -135,6 +136,8 @@ void check_range(Context& c, syntax::ForStmt* stmt) {
   if (x) {
     RangeTypes found = range_types(c, x.type);
     over_int = found.ok && is_integer(x.type);
+    const Type* core = core_type(x.type);
+    c.range_over_func |= core != nullptr && as<Signature>(core) != nullptr;
     std::span<syntax::Expr*> lhs = clause->lhs;
     if (!found.ok && !found.cause.empty()) {
       c.report(pos_of(x), diag::kInvalidRangeBecause, c.text(x), found.cause);

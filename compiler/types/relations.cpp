@@ -36,8 +36,7 @@ class Identity {
         return (a->length == b->length || a->length < 0 || b->length < 0) && same(a->elem, b->elem, pairs);
       }
       case TypeKind::Slice: return same(static_cast<const Slice*>(x)->elem, static_cast<const Slice*>(y)->elem, pairs);
-      case TypeKind::Pointer:
-        return same(static_cast<const Pointer*>(x)->elem, static_cast<const Pointer*>(y)->elem, pairs);
+      case TypeKind::Pointer: return same(static_cast<const Pointer*>(x)->elem, static_cast<const Pointer*>(y)->elem, pairs);
       case TypeKind::Map: {
         auto *a = static_cast<const Map*>(x), *b = static_cast<const Map*>(y);
         return same(a->key, b->key, pairs) && same(a->elem, b->elem, pairs);
@@ -48,10 +47,8 @@ class Identity {
       }
       case TypeKind::Struct: return structs(static_cast<const Struct*>(x), static_cast<const Struct*>(y), pairs);
       case TypeKind::Tuple: return lists(static_cast<const Tuple*>(x)->vars, static_cast<const Tuple*>(y)->vars, pairs);
-      case TypeKind::Signature:
-        return signatures(static_cast<const Signature*>(x), static_cast<const Signature*>(y), pairs);
-      case TypeKind::Interface:
-        return interfaces(static_cast<const Interface*>(x), static_cast<const Interface*>(y), pairs);
+      case TypeKind::Signature: return signatures(static_cast<const Signature*>(x), static_cast<const Signature*>(y), pairs);
+      case TypeKind::Interface: return interfaces(static_cast<const Interface*>(x), static_cast<const Interface*>(y), pairs);
       case TypeKind::Named: return named(static_cast<const Named*>(x), static_cast<const Named*>(y), pairs);
       case TypeKind::Union: return unions(static_cast<const Union*>(x), static_cast<const Union*>(y), pairs);
       case TypeKind::TypeParam: return parameters(static_cast<const TypeParam*>(x), static_cast<const TypeParam*>(y));
@@ -124,7 +121,14 @@ class Identity {
   bool unions(const Union* a, const Union* b, const InterfacePair* pairs) { return terms_equal(a->terms, b->terms, pairs); }
 
   bool named(const Named* a, const Named* b, const InterfacePair* pairs) {
-    // Instances are identical if their generic types and their arguments are.
+    // Types declared in a generic function are identical if the function's arguments are; instances if their generic
+    // types and their arguments are.
+    if (a->declared && a->declared == b->declared) {
+      for (size_t i = 0; i < a->enclosing_args.size(); i++) {
+        if (!same(a->enclosing_args[i], b->enclosing_args[i], pairs)) return false;
+      }
+      return true;
+    }
     if (!a->origin || a->origin != b->origin || a->type_args.size() != b->type_args.size()) return false;
     for (size_t i = 0; i < a->type_args.size(); i++) {
       if (!same(a->type_args[i], b->type_args[i], pairs)) return false;
@@ -196,13 +200,12 @@ bool integer_kind(BasicKind k) {
   return (k >= BasicKind::Int && k <= BasicKind::Uintptr) || k == BasicKind::UntypedInt || k == BasicKind::UntypedRune;
 }
 bool float_kind(BasicKind k) { return k == BasicKind::Float32 || k == BasicKind::Float64 || k == BasicKind::UntypedFloat; }
-bool complex_kind(BasicKind k) {
-  return k == BasicKind::Complex64 || k == BasicKind::Complex128 || k == BasicKind::UntypedComplex;
-}
+bool complex_kind(BasicKind k) { return k == BasicKind::Complex64 || k == BasicKind::Complex128 || k == BasicKind::UntypedComplex; }
 bool string_kind(BasicKind k) { return k == BasicKind::String || k == BasicKind::UntypedString; }
 bool boolean_kind(BasicKind k) { return k == BasicKind::Bool || k == BasicKind::UntypedBool; }
 
-bool comparable(const Type* type, bool strictly, std::string* reason, std::vector<const Type*>& seen) {
+// Interfaces are comparable but for type parameters: there all types of the set must be, strictly.
+bool comparable(const Type* type, bool strictly, std::string* reason, const Package* relative_to, std::vector<const Type*>& seen) {
   for (const Type* other : seen) {
     if (other == type) return true;
   }
@@ -210,7 +213,7 @@ bool comparable(const Type* type, bool strictly, std::string* reason, std::vecto
   const Type* under = underlying(type);
   if (!under) return true;
   auto say = [&](std::string text) {
-    if (reason && reason->empty()) *reason = std::move(text);
+    if (reason) *reason = std::move(text);
     return false;
   };
   switch (under->kind()) {
@@ -218,32 +221,24 @@ bool comparable(const Type* type, bool strictly, std::string* reason, std::vecto
     case TypeKind::Pointer:
     case TypeKind::Chan: return true;
     case TypeKind::Interface: {
+      if (!strictly && !is_a<TypeParam>(type)) return true;
       const TypeSet& set = type_set_of(static_cast<const Interface*>(under));
-      if (!is_a<TypeParam>(type)) return !strictly || set.comparable || (set.has_terms() && [&] {
-        for (const Union::Term& term : set.terms) {
-          if (!comparable(term.type, true, nullptr, seen)) return false;
-        }
-        return true;
-      }());
-      if (set.comparable) return true;
-      if (set.has_terms()) {
-        for (const Union::Term& term : set.terms) {
-          if (!comparable(term.type, strictly, nullptr, seen)) return say("incomparable types in type set");
-        }
-        return true;
-      }
-      return say("incomparable types in type set");
+      bool all = set.all_types ? set.comparable : std::ranges::all_of(set.terms, [&](const Union::Term& term) {
+        return comparable(term.type, true, nullptr, nullptr, seen);
+      });
+      if (all && !set.is_empty()) return true;
+      return say(set.is_empty() ? "empty type set" : "incomparable types in type set");
     }
     case TypeKind::Struct:
       for (const Var* field : static_cast<const Struct*>(under)->fields) {
-        if (!comparable(field->type, strictly, nullptr, seen)) {
-          return say(fmt::format("struct containing {} cannot be compared", type_string(field->type, field->package)));
+        if (!comparable(field->type, strictly, nullptr, nullptr, seen)) {
+          return say(fmt::format("struct containing {} cannot be compared", type_string(field->type, relative_to)));
         }
       }
       return true;
     case TypeKind::Array:
-      if (comparable(static_cast<const Array*>(under)->elem, strictly, nullptr, seen)) return true;
-      return say(fmt::format("{} cannot be compared", type_string(type, nullptr)));
+      if (comparable(static_cast<const Array*>(under)->elem, strictly, nullptr, nullptr, seen)) return true;
+      return say(fmt::format("{} cannot be compared", type_string(type, relative_to)));
     case TypeKind::Slice: return say("slice can only be compared to nil");
     case TypeKind::Map: return say("map can only be compared to nil");
     case TypeKind::Signature: return say("func can only be compared to nil");
@@ -262,7 +257,8 @@ bool parameterized(const Type* type, std::span<const TypeParam* const> params, s
     case TypeKind::Pointer: return parameterized(static_cast<const Pointer*>(type)->elem, params, seen);
     case TypeKind::Chan: return parameterized(static_cast<const Chan*>(type)->elem, params, seen);
     case TypeKind::Map:
-      return parameterized(static_cast<const Map*>(type)->key, params, seen) || parameterized(static_cast<const Map*>(type)->elem, params, seen);
+      return parameterized(static_cast<const Map*>(type)->key, params, seen) ||
+             parameterized(static_cast<const Map*>(type)->elem, params, seen);
     case TypeKind::Struct:
       for (const Var* field : static_cast<const Struct*>(type)->fields) {
         if (parameterized(field->type, params, seen)) return true;
@@ -297,11 +293,18 @@ bool parameterized(const Type* type, std::span<const TypeParam* const> params, s
       }
       return false;
     }
-    case TypeKind::Named:
-      for (const Type* arg : static_cast<const Named*>(type)->type_args) {
+    case TypeKind::Named: {
+      const auto* named = static_cast<const Named*>(type);
+      for (const Type* arg : named->type_args) {
         if (parameterized(arg, params, seen)) return true;
       }
-      return false;
+      // A type declared inside a generic function depends on the function's type parameters, mentioned or not.
+      const Named* generic = named->origin != nullptr ? named->origin : named;
+      for (const Type* arg : generic->enclosing_args) {
+        if (parameterized(arg, params, seen)) return true;
+      }
+      return std::ranges::any_of(generic->enclosing_params, [&](const TypeParam* param) { return parameterized(param, params, seen); });
+    }
     default: return false;
   }
 }
@@ -312,9 +315,9 @@ bool identical(const Type* x, const Type* y) { return Identity(Tags::Compare).sa
 bool identical_ignore_tags(const Type* x, const Type* y) { return Identity(Tags::Ignore).same(x, y, nullptr); }
 uint64_t type_hash(const Type* type) { return hash_of(type, 4); }
 
-bool is_comparable(const Type* type, bool strictly, std::string* reason) {
+bool is_comparable(const Type* type, bool strictly, std::string* reason, const Package* relative_to) {
   std::vector<const Type*> seen;
-  return comparable(type, strictly, reason, seen);
+  return comparable(type, strictly, reason, relative_to, seen);
 }
 
 bool is_boolean(const Type* type) { return all_basic(type, boolean_kind); }
@@ -356,23 +359,40 @@ bool mentions(const Type* type, std::span<const TypeParam* const> params) {
   return !params.empty() && parameterized(type, params, seen);
 }
 
+bool is_generic(const Type* type) {
+  if (!type) return false;
+  if (type->kind() == TypeKind::Alias) {
+    auto* alias = static_cast<const Alias*>(type);
+    if (!alias->type_params.empty()) return alias->type_args.empty();
+    return is_generic(alias->target);
+  }
+  if (auto* named = is_a<Named>(type)) return !named->type_params.empty() && named->type_args.empty();
+  auto* signature = is_a<Signature>(type);
+  return signature && signature->is_generic();
+}
+
+bool has_empty_type_set(const TypeParam* param) {
+  auto* bound = as<Interface>(param->constraint);
+  return bound && bound->type_set && bound->type_set->is_empty();
+}
+
 bool has_nil(const Type* type) {
   return type && for_each_term(type, [](const Type*, const Type* under) {
-    if (!under) return false;
-    switch (under->kind()) {
-      case TypeKind::Basic: {
-        BasicKind kind = static_cast<const Basic*>(under)->basic();
-        return kind == BasicKind::UnsafePointer || kind == BasicKind::UntypedNil;
-      }
-      case TypeKind::Slice:
-      case TypeKind::Pointer:
-      case TypeKind::Signature:
-      case TypeKind::Map:
-      case TypeKind::Chan:
-      case TypeKind::Interface: return true;
-      default: return false;
-    }
-  });
+           if (!under) return false;
+           switch (under->kind()) {
+             case TypeKind::Basic: {
+               BasicKind kind = static_cast<const Basic*>(under)->basic();
+               return kind == BasicKind::UnsafePointer || kind == BasicKind::UntypedNil;
+             }
+             case TypeKind::Slice:
+             case TypeKind::Pointer:
+             case TypeKind::Signature:
+             case TypeKind::Map:
+             case TypeKind::Chan:
+             case TypeKind::Interface: return true;
+             default: return false;
+           }
+         });
 }
 
 bool is_named(const Type* type) { return is_a<Basic>(type) || is_a<Named>(type) || is_a<TypeParam>(type); }
@@ -399,7 +419,8 @@ const Type* core_type(const Type* type) {
 }
 
 const Type* core_string(const Type* type) {
-  if (!type || !is_a<TypeParam>(type)) return type ? underlying(type) : nullptr;
+  if (const Type* same = core_type(type)) return same;
+  if (!type || !is_a<TypeParam>(type)) return nullptr;
   const Type* core = nullptr;
   const Type* string = nullptr;
   bool fits = for_each_term(type, [&](const Type*, const Type* under) {

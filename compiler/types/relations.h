@@ -17,8 +17,8 @@ bool identical_ignore_tags(const Type* x, const Type* y);
 uint64_t type_hash(const Type* type);
 
 /// Spec: "Comparison operators". `strictly`: without a possible run-time panic. `reason` (may be null)
-/// takes why not.
-bool is_comparable(const Type* type, bool strictly = false, std::string* reason = nullptr);
+/// takes why not, its types as seen from package `relative_to`.
+bool is_comparable(const Type* type, bool strictly = false, std::string* reason = nullptr, const Package* relative_to = nullptr);
 
 // By underlying type; of a type parameter all types of its set must agree.
 bool is_boolean(const Type* type);
@@ -39,8 +39,12 @@ bool is_type_param(const Type* type);
 bool is_parameterized(const Type* type);
 /// Contains one of these type parameters somewhere.
 bool mentions(const Type* type, std::span<const TypeParam* const> params);
+/// A generic type or function that is not instantiated.
+bool is_generic(const Type* type);
+/// Whether no type fulfils the parameter's constraint, as far as that was computed.
+bool has_empty_type_set(const TypeParam* param);
 bool has_nil(const Type* type);
-bool is_named(const Type* type);  ///< predeclared, defined, or a type parameter
+bool is_named(const Type* type);          ///< predeclared, defined, or a type parameter
 const Basic* basic_of(const Type* type);  ///< underlying basic type, or null
 /// Spec: "Core types"; null if there is none.
 const Type* core_type(const Type* type);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "compiler/types/context.h"
+#include "compiler/types/cycles.h"
+#include "compiler/types/language_version.h"
 
 namespace govm::types {
 namespace {
@@ -53,30 +55,19 @@ class Resolver {
     note(object, decl);
   }
 
-  void check_count(std::span<syntax::Name*> names, std::span<syntax::Expr*> values, bool constants) {
-    if (names.size() < values.size()) {
-      c_.report(pos_of(values[names.size()]), diag::kExtraInitializer);
-    } else if (names.size() > values.size() && (constants || values.size() != 1)) {
-      c_.report(names[values.size()]->pos, diag::kMissingInitializer, names[values.size()]->text());
-    }
-  }
-
   void collect_file(syntax::File* file) {
     file_scope_ = c_.store.make_scope(c_.package->scope);
     file_scopes_.push_back(file_scope_);
     c_.file_of_scope[file_scope_] = file;
+    c_.env.version = c_.version_of_scope[file_scope_] = language_version(*file, c_.options.go_version);
     const syntax::Decl* previous = nullptr;
     for (syntax::Decl* decl : file->decls) {
       switch (decl->kind) {
-        case syntax::NodeKind::ImportDecl:
-          collect_import(syntax::cast<syntax::ImportDecl>(decl));
-          break;
+        case syntax::NodeKind::ImportDecl: collect_import(syntax::cast<syntax::ImportDecl>(decl)); break;
         case syntax::NodeKind::ConstDecl:
           collect_constants(syntax::cast<syntax::ConstDecl>(decl), syntax::as<syntax::ConstDecl>(previous));
           break;
-        case syntax::NodeKind::VarDecl:
-          collect_variables(syntax::cast<syntax::VarDecl>(decl));
-          break;
+        case syntax::NodeKind::VarDecl: collect_variables(syntax::cast<syntax::VarDecl>(decl)); break;
         case syntax::NodeKind::TypeDecl: {
           auto* type = syntax::cast<syntax::TypeDecl>(decl);
           DeclInfo* info = new_decl();
@@ -84,8 +75,7 @@ class Resolver {
           declare_package_object(type->name, c_.store.make<TypeName>(type->name->pos, c_.package, type->name->symbol), info);
           break;
         }
-        default:
-          collect_function(syntax::cast<syntax::FuncDecl>(decl));
+        default: collect_function(syntax::cast<syntax::FuncDecl>(decl));
       }
       previous = decl;
     }
@@ -98,7 +88,7 @@ class Resolver {
     if (imported == nullptr) return;  // reported by load
     Symbol name = import->local_name != nullptr ? import->local_name->symbol : imported->name;
     if (name == std::string_view("init")) {
-      c_.report(import->pos, diag::kImportedInit);
+      c_.report(pos_of(import), diag::kImportedInit);
       return;
     }
     if (std::ranges::find(c_.package->imports, imported) == c_.package->imports.end()) {
@@ -111,21 +101,23 @@ class Resolver {
     } else {
       c_.info.implicits[import] = object;
     }
+    c_.imports.emplace_back(object, import);
     if (name == std::string_view(".")) {
-      import_all(imported, import);
+      import_all(object, import);
       return;
     }
-    c_.imports.emplace_back(object, import);
     declare(c_, file_scope_, object, Pos());
   }
 
   // import . "path": the exported objects are in the file's scope.
-  void import_all(const Package* imported, const syntax::ImportDecl* import) {
-    for (Object* object : imported->scope->objects()) {
+  void import_all(const PkgName* package, const syntax::ImportDecl* import) {
+    for (Object* object : package->imported->scope->objects()) {
       if (!object->is_exported()) continue;
       if (Object* other = file_scope_->insert(object)) {
         c_.report(import->local_name->pos, diag::kRedeclared, other->name.view())
             .note(other->pos, "other declaration of " + other->name.str());
+      } else {
+        c_.dot_imports[{file_scope_, object}] = package;
       }
     }
   }
@@ -151,7 +143,7 @@ class Resolver {
       info->inherited = inherited;
       declare_package_object(name, object, info);
     }
-    check_count(decl->names, last_constants_->values, true);
+    check_value_count(c_, decl->pos, decl->names, last_constants_->values, true, inherited);
   }
 
   void collect_variables(syntax::VarDecl* decl) {
@@ -175,7 +167,7 @@ class Resolver {
       }
       declare_package_object(name, object, info);
     }
-    if (decl->type == nullptr || !decl->values.empty()) check_count(decl->names, decl->values, false);
+    if (decl->type == nullptr || !decl->values.empty()) check_value_count(c_, decl->pos, decl->names, decl->values, false, false);
   }
 
   void collect_function(syntax::FuncDecl* decl) {
@@ -191,10 +183,11 @@ class Resolver {
       const syntax::Expr* base = star != nullptr ? syntax::unparen(star->x) : type;
       if (const auto* instance = syntax::as<syntax::IndexExpr>(base)) base = instance->x;
       const auto* base_name = syntax::as<syntax::Name>(base);
+      if (!decl->type_params.empty()) c_.require_version(pos_of(decl->type_params[0]), 27, "generic method");
       if (base_name != nullptr && name != "_") methods_.push_back({object, star != nullptr, base_name});
     } else if (name == "init" || (name == "main" && c_.package->name == std::string_view("main"))) {
       if (!decl->type_params.empty()) {
-        c_.report(decl->type_params[0]->pos, diag::kSpecialFunctionTypeParams, name);
+        c_.report(pos_of(decl->type_params[0]), diag::kSpecialFunctionTypeParams, name);
       }
       if (!decl->type->params.empty() || !decl->type->results.empty()) {
         c_.report(decl->name->pos, diag::kSpecialFunctionSignature, name);
@@ -207,6 +200,7 @@ class Resolver {
         declare(c_, c_.package->scope, object, Pos());
       }
     } else {
+      if (!decl->type_params.empty()) c_.require_version(pos_of(decl->type_params[0]), 18, "type parameter");
       declare(c_, c_.package->scope, object, Pos());
     }
     note(object, info);
@@ -219,8 +213,9 @@ class Resolver {
       const auto* import = as_object<PkgName>(object);
       const Package* through = import != nullptr ? import->imported : object->package;
       std::string what = "package " + through->name.str() + " (\"" + through->path + "\")";
-      c_.report(other->pos, diag::kDeclaredThroughImport, other->name.view(), what)
-          .note(object->pos, "other declaration of " + other->name.str());
+      diag::Diagnostic& message =
+          c_.report(other->pos, diag::kDeclaredThroughImport, other->name.view(), import ? "import" : "dot-import", what);
+      if (import) message.note(object->pos, "other declaration of " + other->name.str());
     }
   }
 
@@ -261,12 +256,32 @@ class Resolver {
 
 }  // namespace
 
+void check_value_count(Context& c, Pos decl_pos, std::span<syntax::Name*> names, std::span<syntax::Expr*> values, bool constants,
+                       bool inherited) {
+  if (names.size() < values.size()) {
+    syntax::Expr* extra = values[names.size()];
+    if (inherited) {
+      c.report(decl_pos, diag::kExtraInheritedValue, c.sink.sources().describe(extra->pos));
+    } else {
+      c.report(pos_of(extra), diag::kExtraInitializer, c.text(extra));
+    }
+  } else if (names.size() > values.size() && (constants || values.size() != 1)) {
+    c.report(names[values.size()]->pos, diag::kMissingInitializer, names[values.size()]->text());
+  }
+}
+
 void collect_objects(Context& c, const std::vector<syntax::File*>& files) { Resolver(c).collect(files); }
 
-void check_package_objects(Context& c) {
+std::vector<Object*> objects_in_order(const Context& c) {
   std::vector<Object*> objects;
   for (const auto& [object, decl] : c.decls) objects.push_back(const_cast<Object*>(object));
-  std::ranges::sort(objects, [](const Object* x, const Object* y) { return x->order < y->order; });
+  std::ranges::sort(objects, {}, &Object::order);
+  return objects;
+}
+
+void check_package_objects(Context& c) {
+  std::vector<Object*> objects = objects_in_order(c);
+  check_direct_cycles(c, objects);
   // Defined types first, then aliases, so the type of an alias is there when it is needed; then functions, so
   // that the values of variables and constants find the signatures of methods.
   auto rank = [&](const Object* object) {
@@ -281,13 +296,19 @@ void check_package_objects(Context& c) {
   }
 }
 
+void check_initialized_variables(Context& c) {
+  for (Object* object : objects_in_order(c)) {
+    if (as_object<Var>(object) && c.decls.at(object)->init != nullptr) declare_object(c, object);
+  }
+}
+
 void report_unused_imports(Context& c) {
   for (const auto& [object, import] : c.imports) {
     if (object->used || object->name.is_blank()) continue;
     const std::string& path = object->imported->path;
     std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
     std::string quoted = "\"" + path + "\"";
-    if (object->name == last) {
+    if (object->name == last || object->name == std::string_view(".")) {
       c.report(object->pos, diag::kUnusedImport, quoted);
     } else {
       c.report(object->pos, diag::kUnusedRenamedImport, quoted, object->name.view());

@@ -2,9 +2,27 @@
 
 namespace govm::types {
 
+namespace {
+/// So many names are found faster one after the other.
+constexpr size_t kFew = 8;
+}  // namespace
+
 Object* Scope::lookup(Symbol name) const {
+  if (order_.size() <= kFew) {
+    for (Object* object : order_) {
+      if (object->name == name) return object;
+    }
+    return nullptr;
+  }
   auto found = names_.find(name);
   return found != names_.end() ? found->second : nullptr;
+}
+
+const Object* Scope::lookup_ignoring_case(std::string_view name) const {
+  for (const Object* object : order_) {
+    if (object->is_exported() && equal_fold(object->name.view(), name)) return object;
+  }
+  return nullptr;
 }
 
 Object* Scope::lookup_parent(Symbol name, Pos pos, Scope** where) const {
@@ -18,9 +36,13 @@ Object* Scope::lookup_parent(Symbol name, Pos pos, Scope** where) const {
 }
 
 Object* Scope::insert(Object* object) {
-  auto [place, fresh] = names_.try_emplace(object->name, object);
-  if (!fresh) return place->second;
+  if (Object* other = lookup(object->name)) return other;
   order_.push_back(object);
+  if (order_.size() == kFew + 1) {
+    for (Object* known : order_) names_.emplace(known->name, known);
+  } else if (order_.size() > kFew) {
+    names_.emplace(object->name, object);
+  }
   if (object->parent == nullptr) object->parent = this;
   return nullptr;
 }

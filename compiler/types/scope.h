@@ -1,6 +1,7 @@
 // Scopes: names to objects, nested as blocks are (spec: "Blocks").
 #pragma once
 
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -17,6 +18,8 @@ class Scope {
   Object* lookup(Symbol name) const;
   /// The object visible at `pos` (none: wherever) from this scope outwards, and the scope that has it.
   Object* lookup_parent(Symbol name, Pos pos, Scope** where = nullptr) const;
+  /// The first exported object of this very scope whose name differs in the case of letters at most, or null.
+  const Object* lookup_ignoring_case(std::string_view name) const;
   /// Declares; returns the object already there under that name, if any (then nothing changes).
   Object* insert(Object* object);
   /// In order of declaration.
@@ -25,8 +28,8 @@ class Scope {
 
  private:
   Scope* parent_;
-  std::unordered_map<Symbol, Object*> names_;
   std::vector<Object*> order_;
+  std::unordered_map<Symbol, Object*> names_;  ///< empty while there are few
 };
 
 }  // namespace govm::types

@@ -5,11 +5,13 @@
 
 #include "base/check.h"
 #include "compiler/types/object.h"
+#include "compiler/types/relations.h"
 
 namespace govm::types {
 namespace {
 
 constexpr int64_t kWord = 8;
+constexpr int64_t kLargest = INT64_MAX / 2;
 
 int64_t align_up(int64_t offset, int64_t align) { return (offset + align - 1) / align * align; }
 
@@ -42,6 +44,7 @@ std::pair<int64_t, int64_t> lay_out(const Struct* type, Visit&& visit) {
     align = std::max(align, field_align);
     offset = align_up(offset, field_align);
     visit(i, offset);
+    if (size < 0 || offset > kLargest - size) return {-1, align};
     offset += size;
     ends_in_zero_size = size == 0;
   }
@@ -59,7 +62,8 @@ int64_t size_of(const Type* type) {
     case TypeKind::Basic: return basic_size(static_cast<const Basic*>(under)->basic());
     case TypeKind::Array: {
       auto* array = static_cast<const Array*>(under);
-      return std::max<int64_t>(array->length, 0) * size_of(array->elem);
+      int64_t size = size_of(array->elem), length = std::max<int64_t>(array->length, 0);
+      return size < 0 || (size > 0 && length > kLargest / size) ? -1 : length * size;
     }
     case TypeKind::Slice: return 3 * kWord;
     case TypeKind::Interface: return 2 * kWord;
@@ -166,14 +170,8 @@ bool is_pointer_shaped(const Type* type) {
     case TypeKind::Chan:
     case TypeKind::Signature: return true;
     case TypeKind::Basic: return static_cast<const Basic*>(under)->basic() == BasicKind::UnsafePointer;
-    case TypeKind::Array: {
-      auto* array = static_cast<const Array*>(under);
-      return array->length == 1 && is_pointer_shaped(array->elem);
-    }
-    case TypeKind::Struct: {
-      auto* structure = static_cast<const Struct*>(under);
-      return structure->fields.size() == 1 && is_pointer_shaped(structure->fields[0]->type);
-    }
+    case TypeKind::Array:
+    case TypeKind::Struct: return !is_parameterized(type) && size_of(type) == 8 && pointer_prefix(type) == 8;
     default: return false;
   }
 }

@@ -9,6 +9,7 @@
 
 namespace govm::types {
 
+/// Negative if the type is larger than the address space.
 int64_t size_of(const Type* type);
 int64_t align_of(const Type* type);
 /// Offsets of the fields; a struct that ends in a zero-size field is padded behind it.

@@ -24,18 +24,14 @@ void check_expr_stmt(Context& c, syntax::ExprStmt* stmt) {
     if (plain != stmt->x) record(c, x);
   } else {
     check_raw(c, x, stmt->x);
+    require_instance(c, x);
     const auto* unary = syntax::as<syntax::UnaryExpr>(plain);
     if (unary != nullptr && unary->op == syntax::Operator::Recv) kind = CallKind::Statement;
   }
   switch (x.mode) {
-    case Mode::Builtin:
-      c.report(pos_of(x), diag::kUncalledBuiltin, c.text(x));
-      return;
-    case Mode::TypeExpr:
-      c.report(pos_of(x), diag::kTypeAsStatement, c.text(x));
-      return;
-    case Mode::Invalid:
-      return;
+    case Mode::Builtin: c.report(pos_of(x), diag::kUncalledBuiltin, c.text(x)); return;
+    case Mode::TypeExpr: c.report(pos_of(x), diag::kTypeAsStatement, c.text(x)); return;
+    case Mode::Invalid: return;
     default:
       if (kind != CallKind::Statement) c.report(pos_of(x), diag::kUnusedExpression, c.text(x));
   }
@@ -47,17 +43,7 @@ void check_send(Context& c, syntax::SendStmt* stmt) {
   check_expr(c, channel, stmt->chan);
   check_expr(c, value, stmt->value);
   if (!channel || !value) return;
-  const Type* core = core_type(channel.type);
-  const Chan* type = core != nullptr ? as<Chan>(core) : nullptr;
-  if (type == nullptr) {
-    c.report(stmt->pos, diag::kSendToNonChannel, c.text(channel));
-    return;
-  }
-  if (type->dir == ChanDir::RecvOnly) {
-    c.report(stmt->pos, diag::kSendToReceiveOnly, c.text(channel));
-    return;
-  }
-  check_assignment(c, value, type->elem, "send");
+  if (const Type* elem = channel_element(c, channel, false)) check_assignment(c, value, elem, "send");
 }
 
 // Spec: "IncDec statements".
@@ -81,7 +67,7 @@ void check_assign(Context& c, syntax::AssignStmt* stmt) {
     return;
   }
   Operand x;
-  check_binary(c, x, nullptr, stmt->lhs[0], stmt->rhs[0], stmt->op, stmt->pos);
+  check_binary(c, x, nullptr, stmt->lhs[0], stmt->rhs[0], stmt->op);
   assign_var(c, stmt->lhs[0], x, "assignment");
 }
 
@@ -142,7 +128,12 @@ void check_for(Context& c, syntax::ForStmt* stmt) {
 }  // namespace
 
 void check_block(Context& c, std::span<syntax::Stmt*> list) {
-  for (syntax::Stmt* stmt : list) check_stmt(c, stmt);
+  for (syntax::Stmt* stmt : list) {
+    // What was put off, bodies of function literals above all, sees the scopes as they are now.
+    size_t first = c.later.size();
+    check_stmt(c, stmt);
+    if (c.later.size() > first) c.process_put_off(first);
+  }
 }
 
 void check_inner_block(Context& c, syntax::BlockStmt* block) {
@@ -154,32 +145,21 @@ void check_stmt(Context& c, syntax::Stmt* stmt) {
   using syntax::NodeKind;
   switch (stmt->kind) {
     case NodeKind::EmptyStmt:
-    case NodeKind::BranchStmt:
-      return;
+    case NodeKind::BranchStmt: return;
     case NodeKind::DeclStmt: {
       std::span<syntax::Decl*> decls = syntax::cast<syntax::DeclStmt>(stmt)->decls;
       return declare_statement(c, std::vector<syntax::Decl*>(decls.begin(), decls.end()));
     }
-    case NodeKind::LabeledStmt:
-      return check_stmt(c, syntax::cast<syntax::LabeledStmt>(stmt)->stmt);
-    case NodeKind::ExprStmt:
-      return check_expr_stmt(c, syntax::cast<syntax::ExprStmt>(stmt));
-    case NodeKind::SendStmt:
-      return check_send(c, syntax::cast<syntax::SendStmt>(stmt));
-    case NodeKind::IncDecStmt:
-      return check_inc_dec(c, syntax::cast<syntax::IncDecStmt>(stmt));
-    case NodeKind::AssignStmt:
-      return check_assign(c, syntax::cast<syntax::AssignStmt>(stmt));
-    case NodeKind::CallStmt:
-      return check_suspended_call(c, syntax::cast<syntax::CallStmt>(stmt));
-    case NodeKind::ReturnStmt:
-      return check_return(c, syntax::cast<syntax::ReturnStmt>(stmt));
-    case NodeKind::BlockStmt:
-      return check_inner_block(c, syntax::cast<syntax::BlockStmt>(stmt));
-    case NodeKind::IfStmt:
-      return check_if(c, syntax::cast<syntax::IfStmt>(stmt));
-    case NodeKind::ForStmt:
-      return check_for(c, syntax::cast<syntax::ForStmt>(stmt));
+    case NodeKind::LabeledStmt: return check_stmt(c, syntax::cast<syntax::LabeledStmt>(stmt)->stmt);
+    case NodeKind::ExprStmt: return check_expr_stmt(c, syntax::cast<syntax::ExprStmt>(stmt));
+    case NodeKind::SendStmt: return check_send(c, syntax::cast<syntax::SendStmt>(stmt));
+    case NodeKind::IncDecStmt: return check_inc_dec(c, syntax::cast<syntax::IncDecStmt>(stmt));
+    case NodeKind::AssignStmt: return check_assign(c, syntax::cast<syntax::AssignStmt>(stmt));
+    case NodeKind::CallStmt: return check_suspended_call(c, syntax::cast<syntax::CallStmt>(stmt));
+    case NodeKind::ReturnStmt: return check_return(c, syntax::cast<syntax::ReturnStmt>(stmt));
+    case NodeKind::BlockStmt: return check_inner_block(c, syntax::cast<syntax::BlockStmt>(stmt));
+    case NodeKind::IfStmt: return check_if(c, syntax::cast<syntax::IfStmt>(stmt));
+    case NodeKind::ForStmt: return check_for(c, syntax::cast<syntax::ForStmt>(stmt));
     case NodeKind::SwitchStmt: {
       auto* switch_stmt = syntax::cast<syntax::SwitchStmt>(stmt);
       ScopeGuard scope(c);
@@ -189,10 +169,8 @@ void check_stmt(Context& c, syntax::Stmt* stmt) {
       }
       return check_switch(c, switch_stmt);
     }
-    case NodeKind::SelectStmt:
-      return check_select(c, syntax::cast<syntax::SelectStmt>(stmt));
-    default:
-      GOVM_UNREACHABLE("a node that is no statement");
+    case NodeKind::SelectStmt: return check_select(c, syntax::cast<syntax::SelectStmt>(stmt));
+    default: GOVM_UNREACHABLE("a node that is no statement");
   }
 }
 

@@ -19,15 +19,31 @@ struct BasicRow {
 
 // In the order of BasicKind.
 constexpr BasicRow kBasics[] = {
-    {BasicKind::Invalid, "invalid type"}, {BasicKind::Bool, "bool"},
-    {BasicKind::Int, "int"}, {BasicKind::Int8, "int8"}, {BasicKind::Int16, "int16"}, {BasicKind::Int32, "int32"},
-    {BasicKind::Int64, "int64"}, {BasicKind::Uint, "uint"}, {BasicKind::Uint8, "uint8"}, {BasicKind::Uint16, "uint16"},
-    {BasicKind::Uint32, "uint32"}, {BasicKind::Uint64, "uint64"}, {BasicKind::Uintptr, "uintptr"},
-    {BasicKind::Float32, "float32"}, {BasicKind::Float64, "float64"}, {BasicKind::Complex64, "complex64"},
-    {BasicKind::Complex128, "complex128"}, {BasicKind::String, "string"}, {BasicKind::UnsafePointer, "unsafe.Pointer"},
-    {BasicKind::UntypedBool, "untyped bool"}, {BasicKind::UntypedInt, "untyped int"},
-    {BasicKind::UntypedRune, "untyped rune"}, {BasicKind::UntypedFloat, "untyped float"},
-    {BasicKind::UntypedComplex, "untyped complex"}, {BasicKind::UntypedString, "untyped string"},
+    {BasicKind::Invalid, "invalid type"},
+    {BasicKind::Bool, "bool"},
+    {BasicKind::Int, "int"},
+    {BasicKind::Int8, "int8"},
+    {BasicKind::Int16, "int16"},
+    {BasicKind::Int32, "int32"},
+    {BasicKind::Int64, "int64"},
+    {BasicKind::Uint, "uint"},
+    {BasicKind::Uint8, "uint8"},
+    {BasicKind::Uint16, "uint16"},
+    {BasicKind::Uint32, "uint32"},
+    {BasicKind::Uint64, "uint64"},
+    {BasicKind::Uintptr, "uintptr"},
+    {BasicKind::Float32, "float32"},
+    {BasicKind::Float64, "float64"},
+    {BasicKind::Complex64, "complex64"},
+    {BasicKind::Complex128, "complex128"},
+    {BasicKind::String, "string"},
+    {BasicKind::UnsafePointer, "unsafe.Pointer"},
+    {BasicKind::UntypedBool, "untyped bool"},
+    {BasicKind::UntypedInt, "untyped int"},
+    {BasicKind::UntypedRune, "untyped rune"},
+    {BasicKind::UntypedFloat, "untyped float"},
+    {BasicKind::UntypedComplex, "untyped complex"},
+    {BasicKind::UntypedString, "untyped string"},
     {BasicKind::UntypedNil, "untyped nil"},
 };
 
@@ -37,16 +53,16 @@ struct BuiltinRow {
 };
 
 constexpr BuiltinRow kBuiltins[] = {
-    {"append", BuiltinId::Append}, {"cap", BuiltinId::Cap}, {"clear", BuiltinId::Clear}, {"close", BuiltinId::Close},
-    {"complex", BuiltinId::Complex}, {"copy", BuiltinId::Copy}, {"delete", BuiltinId::Delete}, {"imag", BuiltinId::Imag},
-    {"len", BuiltinId::Len}, {"make", BuiltinId::Make}, {"max", BuiltinId::Max}, {"min", BuiltinId::Min},
-    {"new", BuiltinId::New}, {"panic", BuiltinId::Panic}, {"print", BuiltinId::Print}, {"println", BuiltinId::Println},
-    {"real", BuiltinId::Real}, {"recover", BuiltinId::Recover},
+    {"append", BuiltinId::Append},   {"cap", BuiltinId::Cap},         {"clear", BuiltinId::Clear},   {"close", BuiltinId::Close},
+    {"complex", BuiltinId::Complex}, {"copy", BuiltinId::Copy},       {"delete", BuiltinId::Delete}, {"imag", BuiltinId::Imag},
+    {"len", BuiltinId::Len},         {"make", BuiltinId::Make},       {"max", BuiltinId::Max},       {"min", BuiltinId::Min},
+    {"new", BuiltinId::New},         {"panic", BuiltinId::Panic},     {"print", BuiltinId::Print},   {"println", BuiltinId::Println},
+    {"real", BuiltinId::Real},       {"recover", BuiltinId::Recover},
 };
 
 constexpr BuiltinRow kUnsafeBuiltins[] = {
-    {"Add", BuiltinId::UnsafeAdd}, {"Alignof", BuiltinId::UnsafeAlignof}, {"Offsetof", BuiltinId::UnsafeOffsetof},
-    {"Sizeof", BuiltinId::UnsafeSizeof}, {"Slice", BuiltinId::UnsafeSlice}, {"SliceData", BuiltinId::UnsafeSliceData},
+    {"Add", BuiltinId::UnsafeAdd},       {"Alignof", BuiltinId::UnsafeAlignof},       {"Offsetof", BuiltinId::UnsafeOffsetof},
+    {"Sizeof", BuiltinId::UnsafeSizeof}, {"Slice", BuiltinId::UnsafeSlice},           {"SliceData", BuiltinId::UnsafeSliceData},
     {"String", BuiltinId::UnsafeString}, {"StringData", BuiltinId::UnsafeStringData},
 };
 
@@ -70,6 +86,7 @@ struct TypeStore::Tables {
   std::map<std::pair<const Type*, const Type*>, const Map*> maps;
   std::map<std::pair<ChanDir, const Type*>, const Chan*> chans;
   std::unordered_map<const Named*, std::vector<const Named*>> instances;
+  std::unordered_map<const Named*, std::vector<const Named*>> local_instances;
   std::unordered_multimap<uint64_t, const Type*> canonical;
 };
 
@@ -240,13 +257,35 @@ const Chan* TypeStore::chan_of(ChanDir dir, const Type* elem) {
 
 const Tuple* TypeStore::tuple_of(std::vector<const Var*> vars) { return make<Tuple>(std::move(vars)); }
 
+namespace {
+
+/// The one of a list whose arguments are these.
+const Named* find_instance(const std::vector<const Named*>& instances, const std::vector<const Type*> Named::*list,
+                           std::span<const Type* const> args) {
+  for (const Named* instance : instances) {
+    const std::vector<const Type*>& own = instance->*list;
+    if (std::equal(own.begin(), own.end(), args.begin(), args.end(), identical)) return instance;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Named* TypeStore::local_instance_of(const Named* declared, std::span<const Type* const> enclosing_args) {
+  std::vector<const Named*>& instances = tables_->local_instances[declared];
+  if (const Named* found = find_instance(instances, &Named::enclosing_args, enclosing_args)) return found;
+  Named* instance = make<Named>(declared->object);
+  instance->declared = declared;
+  instance->enclosing_args.assign(enclosing_args.begin(), enclosing_args.end());
+  instance->type_params = declared->type_params;
+  instance->store = this;
+  instances.push_back(instance);
+  return instance;
+}
+
 const Named* TypeStore::instance_of(const Named* generic, std::span<const Type* const> args) {
   std::vector<const Named*>& instances = tables_->instances[generic];
-  for (const Named* instance : instances) {
-    bool same = instance->type_args.size() == args.size();
-    for (size_t i = 0; same && i < args.size(); i++) same = identical(instance->type_args[i], args[i]);
-    if (same) return instance;
-  }
+  if (const Named* found = find_instance(instances, &Named::type_args, args)) return found;
   Named* instance = make<Named>(generic->object);
   instance->origin = generic;
   instance->type_args.assign(args.begin(), args.end());

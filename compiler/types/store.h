@@ -25,7 +25,7 @@ class TypeStore {
   Scope* universe() const { return universe_; }
   Package* unsafe_package() const { return unsafe_; }
   const Basic* basic(BasicKind kind) const;
-  const Type* byte_type() const;   ///< uint8 under its other name
+  const Type* byte_type() const;  ///< uint8 under its other name
   const Type* rune_type() const;
   const Type* any_type() const;
   const Type* error_type() const;
@@ -43,6 +43,8 @@ class TypeStore {
   const Tuple* tuple_of(std::vector<const Var*> vars);
   /// T[args…]: the one instance of a generic type for identical arguments.
   const Named* instance_of(const Named* generic, std::span<const Type* const> args);
+  /// A type declared inside a generic function, as it is where the function's type parameters are these.
+  const Named* local_instance_of(const Named* declared, std::span<const Type* const> enclosing_args);
   /// The one pointer of a finished type: equal for identical types.
   const Type* canonical(const Type* type);
 

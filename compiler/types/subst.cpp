@@ -17,10 +17,8 @@ class Substituter {
   const Type* replace(const Type* type) {
     if (type == nullptr) return nullptr;
     switch (type->kind()) {
-      case TypeKind::Basic:
-        return type;
-      case TypeKind::TypeParam:
-        return map_(static_cast<const TypeParam*>(type));
+      case TypeKind::Basic: return type;
+      case TypeKind::TypeParam: return map_(static_cast<const TypeParam*>(type));
       case TypeKind::Array: {
         const auto* array = static_cast<const Array*>(type);
         const Type* elem = replace(array->elem);
@@ -54,8 +52,7 @@ class Substituter {
         std::vector<const Var*> fields;
         return replace_vars(old->fields, fields) ? store_.make<Struct>(std::move(fields), old->tags) : type;
       }
-      case TypeKind::Signature:
-        return replace_signature(static_cast<const Signature*>(type));
+      case TypeKind::Signature: return replace_signature(static_cast<const Signature*>(type));
       case TypeKind::Union: {
         const auto* old = static_cast<const Union*>(type);
         std::vector<Union::Term> terms = old->terms;
@@ -63,12 +60,13 @@ class Substituter {
         for (Union::Term& term : terms) changed |= replace_in(term.type);
         return changed ? store_.make<Union>(std::move(terms)) : type;
       }
-      case TypeKind::Interface:
-        return replace_interface(static_cast<const Interface*>(type));
+      case TypeKind::Interface: return replace_interface(static_cast<const Interface*>(type));
       case TypeKind::Named: {
         const auto* named = static_cast<const Named*>(type);
+        const Named* base = local_instance(named->origin != nullptr ? named->origin : named);
+        if (named->origin == nullptr) return base;
         std::vector<const Type*> args = named->type_args;
-        return replace_all(args) ? instantiate(store_, named->origin, args) : type;
+        return replace_all(args) || base != named->origin ? instantiate(store_, base, args) : type;
       }
       case TypeKind::Alias: {
         const auto* alias = static_cast<const Alias*>(type);
@@ -83,6 +81,15 @@ class Substituter {
       }
     }
     return type;
+  }
+
+  /// A type declared inside a generic function is another one for other type arguments of the function.
+  const Named* local_instance(const Named* named) {
+    const Named* declared = named->declaration();
+    if (declared->enclosing_params.empty()) return named;
+    std::vector<const Type*> args = named->enclosing_args;
+    if (named == declared) args.assign(declared->enclosing_params.begin(), declared->enclosing_params.end());
+    return replace_all(args) ? store_.local_instance_of(declared, args) : named;
   }
 
   const Signature* replace_signature(const Signature* old) {
@@ -179,6 +186,15 @@ const Type* instantiate(TypeStore& store, const Named* generic, std::span<const 
   return store.instance_of(generic, args);
 }
 
+const Type* instantiate(TypeStore& store, const Alias* generic, std::span<const Type* const> args) {
+  auto* alias = store.make<Alias>(generic->object);
+  alias->origin = generic;
+  alias->type_params = generic->type_params;
+  alias->type_args.assign(args.begin(), args.end());
+  alias->target = substitute(store, generic->target, {generic->type_params, args});
+  return alias;
+}
+
 const Signature* instantiate(TypeStore& store, const Signature* generic, std::span<const Type* const> args) {
   Substitution substitution{generic->type_params, args};
   const Signature* replaced = Substituter(store, substitution).replace_signature(generic);
@@ -197,22 +213,31 @@ const Func* instantiate_method(TypeStore& store, const Named* instance, const Fu
   copy->decl = method->decl;
   copy->origin = method;
   copy->pointer_receiver = method->pointer_receiver;
-  copy->color = method->color;
-  copy->type = method->type;
   const Signature* generic = method->signature();
+  copy->color = method->color;
+  copy->type = generic;
   if (generic == nullptr) return copy;
-  Substitution substitution{generic->recv_type_params, instance->type_args};
-  const Signature* replaced = Substituter(store, substitution).replace_signature(generic);
+  // A generic method has type parameters of its own, whose constraints may mention the receiver's.
+  std::vector<const TypeParam*> params = generic->recv_type_params;
+  std::vector<const Type*> args = instance->type_args;
   Signature* signature = store.make<Signature>();
-  signature->type_params = replaced->type_params;
+  for (const TypeParam* param : generic->type_params) {
+    params.push_back(param);
+    signature->type_params.push_back(store.make<TypeParam>(param->object, param->index));
+    args.push_back(signature->type_params.back());
+  }
+  Substitution substitution{params, args};
+  for (size_t i = 0; i < generic->type_params.size(); ++i) {
+    signature->type_params[i]->constraint = Substituter(store, substitution).replace(generic->type_params[i]->constraint);
+  }
+  const Signature* replaced = Substituter(store, substitution).replace_signature(generic);
   signature->params = replaced->params;
   signature->results = replaced->results;
   signature->variadic = replaced->variadic;
   if (generic->recv != nullptr) {
     const Type* receiver = instance;
     if (method->pointer_receiver) receiver = store.pointer_to(instance);
-    Var* recv = store.make_var(generic->recv->pos, generic->recv->package, generic->recv->name, receiver,
-                               VarKind::Receiver);
+    Var* recv = store.make_var(generic->recv->pos, generic->recv->package, generic->recv->name, receiver, VarKind::Receiver);
     recv->function = generic->recv->function;
     recv->origin = generic->recv;
     signature->recv = recv;

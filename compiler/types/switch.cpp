@@ -1,5 +1,9 @@
 // Spec: "Switch statements" (expression and type switches), "Select statements".
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "compiler/types/context.h"
 
@@ -21,24 +25,24 @@ void check_defaults(Context& c, std::span<Clause*> clauses) {
 
 /// A constant case seen before.
 struct SeenCase {
-  constant::Value value;
   const Type* type;
   Pos pos;
 };
 
-bool same_constant(const SeenCase& seen, const Operand& x) {
-  if (seen.value.kind() != x.value.kind() || !identical(seen.type, x.type)) return false;
-  switch (x.value.kind()) {
+/// By kind and exact text of the constant.
+using SeenCases = std::unordered_multimap<std::string, SeenCase>;
+
+/// Whether a constant case may not be repeated. As in Go's compiler booleans may.
+bool counts(const constant::Value& value) {
+  switch (value.kind()) {
     case constant::Kind::Int:
     case constant::Kind::Float:
-    case constant::Kind::String:
-      return constant::compare(seen.value, constant::CompareOp::Equal, x.value);
-    default:
-      return false;  // as Go's compiler: booleans may repeat
+    case constant::Kind::String: return true;
+    default: return false;
   }
 }
 
-void check_case_values(Context& c, Operand& tag, std::span<syntax::Expr*> values, std::vector<SeenCase>& seen) {
+void check_case_values(Context& c, Operand& tag, std::span<syntax::Expr*> values, SeenCases& seen) {
   for (syntax::Expr* expr : values) {
     Operand value;
     check_expr(c, value, expr);
@@ -48,13 +52,15 @@ void check_case_values(Context& c, Operand& tag, std::span<syntax::Expr*> values
     // The value is compared with the tag, not the tag with it: messages stand at the case.
     Operand result = value;
     Operand other = tag;
-    check_comparison(c, result, other, syntax::Operator::Eql, expr->pos, true);
-    if (!result || value.mode != Mode::Constant) continue;
-    auto previous = std::ranges::find_if(seen, [&](const SeenCase& s) { return same_constant(s, value); });
-    if (previous != seen.end()) {
-      c.report(pos_of(value), diag::kDuplicateCase, c.text(value)).note(previous->pos, "previous case");
+    check_comparison(c, result, other, syntax::Operator::Eql, true);
+    if (!result || value.mode != Mode::Constant || !counts(value.value)) continue;
+    const std::string key = fmt::format("{}:{}", static_cast<int>(value.value.kind()), value.value.exact_text());
+    const auto [first, last] = seen.equal_range(key);
+    const auto previous = std::find_if(first, last, [&](const auto& entry) { return identical(entry.second.type, value.type); });
+    if (previous != last) {
+      c.report(pos_of(value), diag::kDuplicateCase, c.text(value)).note(previous->second.pos, "previous case");
     } else {
-      seen.push_back({value.value, value.type, pos_of(value)});
+      seen.emplace(key, SeenCase{value.type, pos_of(value)});
     }
   }
 }
@@ -70,17 +76,6 @@ struct SeenType {
   Pos pos;
 };
 
-// A case type that the value can never have is an error, as in a type assertion.
-void check_possible(Context& c, const Operand& x, syntax::Expr* expr, const Type* type) {
-  if (is_interface(type)) return;
-  const auto* interface = as<Interface>(x.type);
-  if (interface == nullptr || missing_method(type, interface, false, nullptr, nullptr) == nullptr) return;
-  std::string gap = implementation_gap(c, type, x.type);
-  size_t paren = gap.find('(');
-  c.report(pos_of(expr), diag::kImpossibleCase, c.text(expr), c.text(x), c.text(type),
-           paren == std::string::npos ? gap : gap.substr(paren));
-}
-
 /// The type that the clause's variable gets.
 const Type* check_case_types(Context& c, const Operand* x, std::span<syntax::Expr*> cases, std::vector<SeenType>& seen) {
   const Type* type = nullptr;
@@ -93,16 +88,14 @@ const Type* check_case_types(Context& c, const Operand* x, std::span<syntax::Exp
       type = check_var_type(c, expr);
       if (is_invalid(type)) continue;
     }
-    auto previous = std::ranges::find_if(seen, [&](const SeenType& s) {
-      return type == nullptr ? s.type == nullptr : s.type != nullptr && identical(s.type, type);
-    });
+    auto previous = std::ranges::find_if(
+        seen, [&](const SeenType& s) { return type == nullptr ? s.type == nullptr : s.type != nullptr && identical(s.type, type); });
     if (previous != seen.end()) {
-      c.report(pos_of(expr), diag::kDuplicateTypeCase, type == nullptr ? "nil" : c.text(type))
-          .note(previous->pos, "previous case");
+      c.report(pos_of(expr), diag::kDuplicateTypeCase, type == nullptr ? "nil" : c.text(type)).note(previous->pos, "previous case");
       continue;
     }
     seen.push_back({type, pos_of(expr)});
-    if (x != nullptr && type != nullptr) check_possible(c, *x, expr, type);
+    if (x != nullptr && type != nullptr) check_assertable(c, expr, *x, type, true);
   }
   // Spec: "In clauses with a case listing exactly one type, the variable has that type; otherwise, the
   // variable has the type of the expression in the TypeSwitchGuard."
@@ -135,7 +128,7 @@ void check_switch(Context& c, syntax::SwitchStmt* stmt) {
     x.expr = name;
   }
   check_defaults(c, stmt->body);
-  std::vector<SeenCase> seen;
+  SeenCases seen;
   for (syntax::CaseClause* clause : stmt->body) {
     check_case_values(c, x, clause->cases, seen);
     ScopeGuard scope(c);

@@ -24,15 +24,11 @@ bool has_break(const syntax::Stmt* stmt, const syntax::Stmt* target) {
       const auto* branch = syntax::cast<syntax::BranchStmt>(stmt);
       return branch->token == syntax::Token::Break && branch->target == target;
     }
-    case NodeKind::LabeledStmt:
-      return has_break(syntax::cast<syntax::LabeledStmt>(stmt)->stmt, target);
-    case NodeKind::BlockStmt:
-      return has_break(syntax::cast<syntax::BlockStmt>(stmt)->list, target);
+    case NodeKind::LabeledStmt: return has_break(syntax::cast<syntax::LabeledStmt>(stmt)->stmt, target);
+    case NodeKind::BlockStmt: return has_break(syntax::cast<syntax::BlockStmt>(stmt)->list, target);
     case NodeKind::IfStmt:
-      return has_break(syntax::cast<syntax::IfStmt>(stmt)->then, target) ||
-             has_break(syntax::cast<syntax::IfStmt>(stmt)->else_, target);
-    case NodeKind::ForStmt:
-      return has_break(syntax::cast<syntax::ForStmt>(stmt)->body, target);
+      return has_break(syntax::cast<syntax::IfStmt>(stmt)->then, target) || has_break(syntax::cast<syntax::IfStmt>(stmt)->else_, target);
+    case NodeKind::ForStmt: return has_break(syntax::cast<syntax::ForStmt>(stmt)->body, target);
     case NodeKind::SwitchStmt:
       for (const syntax::CaseClause* clause : syntax::cast<syntax::SwitchStmt>(stmt)->body) {
         if (has_break(clause->body, target)) return true;
@@ -43,8 +39,7 @@ bool has_break(const syntax::Stmt* stmt, const syntax::Stmt* target) {
         if (has_break(clause->body, target)) return true;
       }
       return false;
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -60,18 +55,14 @@ bool has_break(std::span<syntax::Stmt* const> list, const syntax::Stmt* target) 
 bool is_terminating(Context& c, const syntax::Stmt* stmt) {
   using syntax::NodeKind;
   switch (stmt->kind) {
-    case NodeKind::LabeledStmt:
-      return is_terminating(c, syntax::cast<syntax::LabeledStmt>(stmt)->stmt);
-    case NodeKind::ExprStmt:
-      return is_panic_call(c, syntax::cast<syntax::ExprStmt>(stmt)->x);
-    case NodeKind::ReturnStmt:
-      return true;
+    case NodeKind::LabeledStmt: return is_terminating(c, syntax::cast<syntax::LabeledStmt>(stmt)->stmt);
+    case NodeKind::ExprStmt: return is_panic_call(c, syntax::cast<syntax::ExprStmt>(stmt)->x);
+    case NodeKind::ReturnStmt: return true;
     case NodeKind::BranchStmt: {
       syntax::Token token = syntax::cast<syntax::BranchStmt>(stmt)->token;
       return token == syntax::Token::Goto || token == syntax::Token::Fallthrough;
     }
-    case NodeKind::BlockStmt:
-      return is_terminating_list(c, syntax::cast<syntax::BlockStmt>(stmt)->list);
+    case NodeKind::BlockStmt: return is_terminating_list(c, syntax::cast<syntax::BlockStmt>(stmt)->list);
     case NodeKind::IfStmt: {
       const auto* branch = syntax::cast<syntax::IfStmt>(stmt);
       return branch->else_ != nullptr && is_terminating(c, branch->then) && is_terminating(c, branch->else_);
@@ -93,8 +84,7 @@ bool is_terminating(Context& c, const syntax::Stmt* stmt) {
         if (!is_terminating_list(c, clause->body) || has_break(clause->body, stmt)) return false;
       }
       return true;
-    default:
-      return false;
+    default: return false;
   }
 }
 

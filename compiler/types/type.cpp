@@ -15,16 +15,17 @@ const Type* underlying(const Type* type) {
   type = unalias(type);
   if (type == nullptr) return nullptr;
   switch (type->kind()) {
-    case TypeKind::Named:
-      return static_cast<const Named*>(type)->underlying();
-    case TypeKind::TypeParam:
-      return static_cast<const TypeParam*>(type)->bound();
-    default:
-      return type;
+    case TypeKind::Named: return static_cast<const Named*>(type)->underlying();
+    case TypeKind::TypeParam: return static_cast<const TypeParam*>(type)->bound();
+    default: return type;
   }
 }
 
 const Type* Named::underlying() const {
+  if (resolved == nullptr && declared != nullptr) {
+    const Type* inside = declared->underlying();
+    if (inside != nullptr && store != nullptr) resolved = substitute(*store, inside, {declared->enclosing_params, enclosing_args});
+  }
   if (resolved == nullptr && origin != nullptr) {
     const Type* generic = origin->underlying();
     if (generic != nullptr && store != nullptr) {

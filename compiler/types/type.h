@@ -26,14 +26,50 @@ class TypeSet;
 class Named;
 
 enum class TypeKind : uint8_t {
-  Basic, Array, Slice, Struct, Pointer, Tuple, Signature, Interface, Map, Chan, Named, Alias, TypeParam, Union,
+  Basic,
+  Array,
+  Slice,
+  Struct,
+  Pointer,
+  Tuple,
+  Signature,
+  Interface,
+  Map,
+  Chan,
+  Named,
+  Alias,
+  TypeParam,
+  Union,
 };
 
 /// The predeclared types and the kinds of untyped constants.
 enum class BasicKind : uint8_t {
-  Invalid, Bool, Int, Int8, Int16, Int32, Int64, Uint, Uint8, Uint16, Uint32, Uint64, Uintptr, Float32, Float64,
-  Complex64, Complex128, String, UnsafePointer,
-  UntypedBool, UntypedInt, UntypedRune, UntypedFloat, UntypedComplex, UntypedString, UntypedNil,
+  Invalid,
+  Bool,
+  Int,
+  Int8,
+  Int16,
+  Int32,
+  Int64,
+  Uint,
+  Uint8,
+  Uint16,
+  Uint32,
+  Uint64,
+  Uintptr,
+  Float32,
+  Float64,
+  Complex64,
+  Complex128,
+  String,
+  UnsafePointer,
+  UntypedBool,
+  UntypedInt,
+  UntypedRune,
+  UntypedFloat,
+  UntypedComplex,
+  UntypedString,
+  UntypedNil,
 };
 
 /// Base of all types.
@@ -124,8 +160,7 @@ class Chan : public Type {
 class Struct : public Type {
  public:
   static constexpr TypeKind kKind = TypeKind::Struct;
-  Struct(std::vector<const Var*> fields, std::vector<std::string> tags)
-      : Type(kKind), fields(std::move(fields)), tags(std::move(tags)) {}
+  Struct(std::vector<const Var*> fields, std::vector<std::string> tags) : Type(kKind), fields(std::move(fields)), tags(std::move(tags)) {}
   std::vector<const Var*> fields;
   std::vector<std::string> tags;
   std::string_view tag(size_t i) const { return i < tags.size() ? std::string_view(tags[i]) : std::string_view(); }
@@ -146,12 +181,12 @@ class Signature : public Type {
  public:
   static constexpr TypeKind kKind = TypeKind::Signature;
   Signature() : Type(kKind) {}
-  const Var* recv = nullptr;                        ///< null for functions
-  std::vector<const TypeParam*> type_params;        ///< declared by the function
-  std::vector<const TypeParam*> recv_type_params;   ///< of the receiver's generic type, as the method names them
+  const Var* recv = nullptr;                       ///< null for functions
+  std::vector<const TypeParam*> type_params;       ///< declared by the function
+  std::vector<const TypeParam*> recv_type_params;  ///< of the receiver's generic type, as the method names them
   std::vector<const Var*> params;
   std::vector<const Var*> results;
-  bool variadic = false;                            ///< the last parameter's type is the slice
+  bool variadic = false;  ///< the last parameter's type is the slice
   bool is_generic() const { return !type_params.empty(); }
 };
 
@@ -171,11 +206,12 @@ class Interface : public Type {
  public:
   static constexpr TypeKind kKind = TypeKind::Interface;
   Interface() : Type(kKind) {}
-  std::vector<const Func*> methods;      ///< declared here, in source order
-  std::vector<const Type*> embedded;     ///< embedded interfaces, unions and other types
+  std::vector<const Func*> methods;   ///< declared here, in source order
+  std::vector<const Type*> embedded;  ///< embedded interfaces, unions and other types
   std::vector<Pos> embedded_pos;
-  bool implicit = false;                 ///< the [T int|string] written without interface{}
-  mutable const TypeSet* type_set = nullptr;  ///< computed on first need (type_set.h)
+  bool complete = true;                                 ///< all methods and elements are there; before that it has no type set
+  bool implicit = false;                                ///< the [T int|string] written without interface{}
+  mutable const TypeSet* type_set = nullptr;            ///< computed on first need (type_set.h)
   mutable std::shared_ptr<const TypeSet> computed_set;  ///< its owner
 };
 
@@ -188,8 +224,17 @@ class Named : public Type {
   std::vector<const TypeParam*> type_params;  ///< of a generic type
   std::vector<const Type*> type_args;         ///< of an instance
   const Named* origin = nullptr;              ///< the generic type of an instance; null otherwise
-  /// Type arguments of the generic function inside which the type is declared: part of its identity.
+  mutable Pos instance_pos;                   ///< where an instance is first written
+  /// Of a type declared inside a generic function: the function's type parameters. Inside an instance of the function
+  /// it is another type, `declared` with `enclosing_args` for them.
+  std::vector<const TypeParam*> enclosing_params;
   std::vector<const Type*> enclosing_args;
+  const Named* declared = nullptr;
+  /// The declaration whose instances these are: itself, its generic type, or what either is declared as.
+  const Named* declaration() const {
+    const Named* generic = origin != nullptr ? origin : this;
+    return generic->declared != nullptr ? generic->declared : generic;
+  }
   /// Never itself Named or Alias. Of an instance made on first need.
   const Type* underlying() const;
   /// Declared methods in source order (of an instance: with substituted signatures, made on first need).
@@ -198,6 +243,7 @@ class Named : public Type {
 
   // Filled by the checker and by instantiation only.
   mutable const Type* resolved = nullptr;
+  mutable const Type* rhs = nullptr;  ///< what the declaration defines it by; null while that is not known, and of instances
   mutable std::vector<const Func*> method_list;
   mutable bool methods_expanded = false;
   class TypeStore* store = nullptr;
@@ -228,5 +274,13 @@ class TypeParam : public Type {
 /// The type as messages print it. Types of `relative_to` stand without qualifier, others with the package's
 /// name (its path where two packages share the name).
 std::string type_string(const Type* type, const Package* relative_to);
+/// The same with a space behind the commas of type argument lists, as Go's checker has it.
+std::string message_string(const Type* type, const Package* relative_to);
+
+enum class ParamNames : bool { Show, Hide };
+/// A signature without `func`: "(x int) error".
+std::string signature_string(const Signature* type, const Package* relative_to, ParamNames names);
+/// Where that leaves two types of one name: without parameters' names, all packages by their paths.
+std::string signature_string_with_paths(const Signature* type);
 
 }  // namespace govm::types

@@ -30,18 +30,36 @@ void restrict_to(TypeSet& set, const std::vector<Union::Term>& terms) {
   set.all_types = false;
 }
 
+/// Adds terms to a list without those that others include.
+void unite(std::vector<Union::Term>& all, const std::vector<Union::Term>& terms) {
+  auto covers = [](const Union::Term& x, const Union::Term& y) { return x.tilde ? includes(x, y.type) : !y.tilde && includes(x, y.type); };
+  for (const Union::Term& term : terms) {
+    if (std::ranges::any_of(all, [&](const Union::Term& other) { return covers(other, term); })) continue;
+    std::erase_if(all, [&](const Union::Term& other) { return covers(term, other); });
+    all.push_back(term);
+  }
+}
+
 /// The terms of a union, those of embedded interfaces flattened; false if a term admits every type.
 bool flatten(const Union* type, std::vector<Union::Term>& terms) {
   for (const Union::Term& term : type->terms) {
     if (const auto* interface = as<Interface>(term.type); interface != nullptr && !is_a<TypeParam>(term.type)) {
       const TypeSet& set = type_set_of(interface);
       if (set.all_types) return false;
-      terms.insert(terms.end(), set.terms.begin(), set.terms.end());
-    } else {
-      terms.push_back(term);
+      unite(terms, set.terms);
+    } else if (!is_invalid(term.type) && !(term.tilde && !identical(term.type, underlying(term.type)))) {
+      // Of ~T with T not its own underlying type there is no type.
+      unite(terms, {term});
     }
   }
   return true;
+}
+
+/// Of a set that is both comparable and has terms only the comparable ones remain.
+void keep_comparable(TypeSet& set) {
+  if (!set.comparable || set.all_types) return;
+  std::erase_if(set.terms, [](const Union::Term& term) { return !is_comparable(term.type, true); });
+  set.comparable = false;
 }
 
 }  // namespace
@@ -54,6 +72,8 @@ bool method_before(const Func* x, const Func* y) {
 
 const TypeSet& type_set_of(const Interface* interface) {
   if (interface->type_set != nullptr) return *interface->type_set;
+  static const TypeSet kAllTypes;
+  if (!interface->complete) return kAllTypes;  // asked too early, in an erroneous cycle
   auto set = std::make_shared<TypeSet>();
   interface->computed_set = set;
   interface->type_set = set.get();  // an interface that embeds itself (an error) finds itself empty
@@ -62,9 +82,8 @@ const TypeSet& type_set_of(const Interface* interface) {
     if (const auto* inner = as<Interface>(embedded)) {
       const TypeSet& other = type_set_of(inner);
       for (const Func* method : other.methods) {
-        bool known = std::ranges::any_of(set->methods, [&](const Func* m) {
-          return m->name == method->name && (m->is_exported() || m->package == method->package);
-        });
+        bool known = std::ranges::any_of(
+            set->methods, [&](const Func* m) { return m->name == method->name && (m->is_exported() || m->package == method->package); });
         if (!known) set->methods.push_back(method);
       }
       set->comparable = set->comparable || other.comparable;
@@ -76,6 +95,7 @@ const TypeSet& type_set_of(const Interface* interface) {
       restrict_to(*set, {{false, embedded}});
     }
   }
+  keep_comparable(*set);
   std::ranges::stable_sort(set->methods, method_before);
   return *set;
 }

@@ -10,12 +10,14 @@ namespace govm::types {
 /// The methods and the types that an interface admits.
 class TypeSet {
  public:
-  std::vector<const Func*> methods;   ///< embedded ones included, sorted by name, then package path
-  bool all_types = true;              ///< no terms restrict it
-  std::vector<Union::Term> terms;     ///< if not all_types; empty: no type satisfies it
-  bool comparable = false;            ///< comparable is embedded
+  std::vector<const Func*> methods;  ///< embedded ones included, sorted by name, then package path
+  bool all_types = true;             ///< no terms restrict it
+  std::vector<Union::Term> terms;    ///< if not all_types; empty: no type satisfies it
+  bool comparable = false;           ///< comparable is embedded
 
   bool has_terms() const { return !all_types; }
+  /// No type is in it.
+  bool is_empty() const { return !all_types && terms.empty(); }
 
   /// Whether the interface may only be used as a constraint.
   bool is_constraint_only() const { return comparable || !all_types; }
@@ -35,7 +37,7 @@ bool for_each_term(const Type* type, Predicate&& holds) {
   const TypeParam* param = is_a<TypeParam>(type);
   if (param == nullptr) return holds(type, underlying(type));
   const Interface* bound = param->bound();
-  if (bound == nullptr || !type_set_of(bound).has_terms()) return holds(nullptr, nullptr);
+  if (bound == nullptr || type_set_of(bound).terms.empty()) return holds(nullptr, nullptr);
   for (const Union::Term& term : type_set_of(bound).terms) {
     if (!holds(term.type, underlying(term.type))) return false;
   }

@@ -8,43 +8,34 @@ namespace {
 
 class TypePrinter {
  public:
-  explicit TypePrinter(const Package* relative_to) : relative_to_(relative_to) {}
+  explicit TypePrinter(const Package* relative_to, std::string_view separator = ",", ParamNames names = ParamNames::Show,
+                       bool paths = false)
+      : relative_to_(relative_to), separator_(separator), names_(names), paths_(paths) {}
   std::string text() && { return std::move(out_).str(); }
 
   void print(const Type* type) {
     if (type == nullptr) return put("<nil>");
     switch (type->kind()) {
       case TypeKind::Basic:
-        return put(static_cast<const Basic*>(type)->basic() == BasicKind::UnsafePointer
-                       ? "unsafe.Pointer"
-                       : static_cast<const Basic*>(type)->name());
+        return put(static_cast<const Basic*>(type)->basic() == BasicKind::UnsafePointer ? "unsafe.Pointer"
+                                                                                        : static_cast<const Basic*>(type)->name());
       case TypeKind::Array: {
         const auto* array = static_cast<const Array*>(type);
         out_.put("[", array->length, "]");
         return print(array->elem);
       }
-      case TypeKind::Slice:
-        put("[]");
-        return print(static_cast<const Slice*>(type)->elem);
-      case TypeKind::Struct:
-        return print_struct(static_cast<const Struct*>(type));
-      case TypeKind::Pointer:
-        put("*");
-        return print(static_cast<const Pointer*>(type)->elem);
-      case TypeKind::Tuple:
-        return print_vars(static_cast<const Tuple*>(type)->vars, false);
-      case TypeKind::Signature:
-        put("func");
-        return print_signature(static_cast<const Signature*>(type));
-      case TypeKind::Interface:
-        return print_interface(static_cast<const Interface*>(type));
+      case TypeKind::Slice: put("[]"); return print(static_cast<const Slice*>(type)->elem);
+      case TypeKind::Struct: return print_struct(static_cast<const Struct*>(type));
+      case TypeKind::Pointer: put("*"); return print(static_cast<const Pointer*>(type)->elem);
+      case TypeKind::Tuple: return print_vars(static_cast<const Tuple*>(type)->vars, false);
+      case TypeKind::Signature: put("func"); return print_signature(static_cast<const Signature*>(type));
+      case TypeKind::Interface: return print_interface(static_cast<const Interface*>(type));
       case TypeKind::Map:
         put("map[");
         print(static_cast<const Map*>(type)->key);
         put("]");
         return print(static_cast<const Map*>(type)->elem);
-      case TypeKind::Chan:
-        return print_chan(static_cast<const Chan*>(type));
+      case TypeKind::Chan: return print_chan(static_cast<const Chan*>(type));
       case TypeKind::Named: {
         const auto* named = static_cast<const Named*>(type);
         return print_name(named->object, named->type_args, named->type_params);
@@ -53,8 +44,7 @@ class TypePrinter {
         const auto* alias = static_cast<const Alias*>(type);
         return print_name(alias->object, alias->type_args, alias->type_params);
       }
-      case TypeKind::TypeParam:
-        return put(static_cast<const TypeParam*>(type)->object->name.view());
+      case TypeKind::TypeParam: return put(static_cast<const TypeParam*>(type)->object->name.view());
       case TypeKind::Union: {
         std::string_view separator;
         for (const Union::Term& term : static_cast<const Union*>(type)->terms) {
@@ -65,6 +55,19 @@ class TypePrinter {
         }
         return;
       }
+    }
+  }
+
+  void print_signature(const Signature* type) {
+    if (type == nullptr) return put("()");
+    print_type_params(type->type_params);
+    print_vars(type->params, type->variadic);
+    if (type->results.empty()) return;
+    put(" ");
+    if (type->results.size() == 1 && (names_ == ParamNames::Hide || type->results[0]->name.view().empty())) {
+      print(type->results[0]->type);
+    } else {
+      print_vars(type->results, false);
     }
   }
 
@@ -110,12 +113,14 @@ class TypePrinter {
   }
 
   void print_name(const TypeName* name, std::span<const Type* const> args, std::span<const TypeParam* const> params) {
-    if (name->package != nullptr && name->package != relative_to_) out_.put(name->package->name.view(), ".");
+    if (name->package != nullptr && name->package != relative_to_) {
+      out_.put(paths_ ? std::string_view(name->package->path) : name->package->name.view(), ".");
+    }
     put(name->name.view());
     if (!args.empty()) {
       put("[");
       for (size_t i = 0; i < args.size(); ++i) {
-        if (i > 0) put(",");
+        if (i > 0) put(separator_);
         print(args[i]);
       }
       put("]");
@@ -140,24 +145,11 @@ class TypePrinter {
     put("]");
   }
 
-  void print_signature(const Signature* type) {
-    if (type == nullptr) return put("()");
-    print_type_params(type->type_params);
-    print_vars(type->params, type->variadic);
-    if (type->results.empty()) return;
-    put(" ");
-    if (type->results.size() == 1 && type->results[0]->name.view().empty()) {
-      print(type->results[0]->type);
-    } else {
-      print_vars(type->results, false);
-    }
-  }
-
   void print_vars(std::span<const Var* const> vars, bool variadic) {
     put("(");
     for (size_t i = 0; i < vars.size(); ++i) {
       if (i > 0) put(", ");
-      if (!vars[i]->name.view().empty()) out_.put(vars[i]->name.view(), " ");
+      if (names_ == ParamNames::Show && !vars[i]->name.view().empty()) out_.put(vars[i]->name.view(), " ");
       const Type* type = vars[i]->type;
       if (variadic && i + 1 == vars.size()) {
         if (type != nullptr && type->kind() == TypeKind::Slice) {
@@ -176,6 +168,9 @@ class TypePrinter {
 
   TextWriter out_;
   const Package* relative_to_;
+  std::string_view separator_;
+  ParamNames names_;
+  bool paths_;
 };
 
 }  // namespace
@@ -183,6 +178,24 @@ class TypePrinter {
 std::string type_string(const Type* type, const Package* relative_to) {
   TypePrinter printer(relative_to);
   printer.print(type);
+  return std::move(printer).text();
+}
+
+std::string message_string(const Type* type, const Package* relative_to) {
+  TypePrinter printer(relative_to, ", ");
+  printer.print(type);
+  return std::move(printer).text();
+}
+
+std::string signature_string(const Signature* type, const Package* relative_to, ParamNames names) {
+  TypePrinter printer(relative_to, ", ", names);
+  printer.print_signature(type);
+  return std::move(printer).text();
+}
+
+std::string signature_string_with_paths(const Signature* type) {
+  TypePrinter printer(nullptr, ", ", ParamNames::Hide, true);
+  printer.print_signature(type);
   return std::move(printer).text();
 }
 

@@ -1,6 +1,7 @@
 // Operators (spec: "Operators"): unary, binary, comparison, shift.
 #include <fmt/format.h>
 
+#include "compiler/types/common_underlying.h"
 #include "compiler/types/context.h"
 #include "compiler/types/sizes.h"
 
@@ -12,6 +13,8 @@ using syntax::Operator;
 
 // Constants of the compiler have at most 512 bits.
 constexpr uint64_t kMaxConstantBits = 512;
+// Bytes of the longest constant string, as in Go's object files.
+constexpr size_t kMaxConstantString = 2'000'000'000;
 // Spec leaves the limit of shift counts open; Go's compiler takes this one.
 constexpr uint64_t kMaxShift = 1023 - 1 + 52;
 
@@ -42,53 +45,30 @@ constant::CompareOp compare_op(Operator op) {
   }
 }
 
-std::string_view operation_name(Operator op) {
-  switch (op) {
-    case Operator::Add: return "addition";
-    case Operator::Sub: return "subtraction";
-    case Operator::Mul: return "multiplication";
-    case Operator::Shl: return "shift";
-    case Operator::Xor: return "bitwise XOR";
+/// How messages call an operation that can overflow.
+std::string_view operation_name(const syntax::Expr* expr) {
+  if (auto* unary = syntax::as<syntax::UnaryExpr>(expr)) return unary->op == Operator::Xor ? "bitwise complement " : "";
+  auto* binary = syntax::as<syntax::BinaryExpr>(expr);
+  switch (binary ? binary->op : Operator::None) {
+    case Operator::Add: return "addition ";
+    case Operator::Sub: return "subtraction ";
+    case Operator::Mul: return "multiplication ";
+    case Operator::Shl: return "shift ";
+    case Operator::Xor: return "bitwise XOR ";
     default: return "";
   }
 }
 
-// A constant result must fit its type; of an untyped one the size is limited.
-void check_overflow(Context& c, Operand& x, Pos op_pos, Operator op) {
-  if (x.value.is_unknown()) {
-    c.report(op_pos, diag::kConstantOverflowUnknown);
-    x.mode = Mode::Invalid;
-    return;
-  }
-  if (!is_untyped(x.type)) {
-    if (auto* basic = as<Basic>(x.type)) {
-      Value rounded;
-      if (!is_representable(x.value, basic, &rounded)) {
-        if (is_numeric(basic)) {
-          c.report(op_pos, diag::kTypedConstantOverflow, c.text(x.expr), x.value.text(), c.text(x.type), c.text(x.type));
-        }
-        x.mode = Mode::Invalid;
-        return;
-      }
-      x.value = rounded;
-    }
-    return;
-  }
-  if (x.value.kind() == constant::Kind::Int && x.value.bit_length() > kMaxConstantBits) {
-    std::string name(operation_name(op));
-    c.report(op_pos, diag::kConstantOverflow, name.empty() ? "" : name + " ");
-    x.value = Value();
-  }
+Pos operator_pos(const syntax::Expr* expr) {
+  bool is_operation = syntax::is<syntax::UnaryExpr>(expr) || syntax::is<syntax::BinaryExpr>(expr) || syntax::is<syntax::StarExpr>(expr);
+  return is_operation ? expr->pos : pos_of(expr);
 }
 
 bool operator_applies(Context& c, Operand& x, Operator op) {
   bool fits = false;
-  const char* message = "";
   switch (op) {
     case Operator::Add:
-      fits = is_type_param(x.type) ? for_each_term(x.type, [](const Type* t, const Type*) { return t && (is_numeric(t) || is_string(t)); })
-                                   : is_numeric(x.type) || is_string(x.type);
-      message = "numeric or string";
+      fits = for_each_term(x.type, [](const Type* t, const Type*) { return t && (is_numeric(t) || is_string(t)); });
       break;
     case Operator::Sub:
     case Operator::Mul:
@@ -102,15 +82,42 @@ bool operator_applies(Context& c, Operand& x, Operator op) {
     case Operator::OrOr: fits = is_boolean(x.type); break;
     default: break;
   }
-  (void)message;
-  if (!fits) {
-    c.report(pos_of(x), diag::kUndefinedOperator, syntax::operator_text(op), c.text(x));
-    x.mode = Mode::Invalid;
-  }
-  return fits;
+  if (fits) return true;
+  c.report(pos_of(x), diag::kUndefinedOperator, syntax::operator_text(op), c.text(x));
+  x.mode = Mode::Invalid;
+  return false;
 }
 
-void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operator op, Pos op_pos) {
+/// Whether the square of a complex divisor's both parts vanishes, though the divisor does not.
+bool divisor_underflows(const Value& divisor) {
+  Value re = divisor.real(), im = divisor.imaginary();
+  return constant::binary(re, constant::BinaryOp::Mul, re).sign() == 0 && constant::binary(im, constant::BinaryOp::Mul, im).sign() == 0;
+}
+
+// Spec: "The right operand in a shift expression must have integer type or be an untyped constant representable by a
+// value of type uint."
+bool check_shift_count(Context& c, Operand& y) {
+  if (y.mode == Mode::Constant) {
+    Value count = y.value.to_int();
+    if (count.kind() == constant::Kind::Int && count.sign() < 0) {
+      c.report(pos_of(y), diag::kNegativeShift, c.text(y));
+      return false;
+    }
+    if (is_untyped(y.type)) check_representable(c, y, c.basic(BasicKind::Uint));
+    return static_cast<bool>(y);
+  }
+  if (is_integer(y.type)) {
+    return is_unsigned(y.type) || c.require_version(pos_of(y), 13, "invalid operation: signed shift count " + c.text(y));
+  }
+  if (is_untyped(y.type)) {
+    convert_untyped(c, y, c.basic(BasicKind::Uint));
+    return static_cast<bool>(y);
+  }
+  c.report(pos_of(y), diag::kNonIntegerShiftCount, c.text(y));
+  return false;
+}
+
+void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operator op) {
   Value integer;
   if (x.mode == Mode::Constant) integer = x.value.to_int();
   if (!is_integer(x.type) && !(is_untyped(x.type) && integer.kind() == constant::Kind::Int)) {
@@ -118,27 +125,7 @@ void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operato
     x.mode = Mode::Invalid;
     return;
   }
-  // Spec: "The right operand … must have integer type or be an untyped constant representable by … uint."
-  if (y.mode == Mode::Constant) {
-    Value count = y.value.to_int();
-    if (count.kind() == constant::Kind::Int && count.sign() < 0) {
-      c.report(pos_of(y), diag::kNegativeShift, c.text(y));
-      x.mode = Mode::Invalid;
-      return;
-    }
-    if (is_untyped(y.type)) {
-      if (!is_representable(y.value, c.basic(BasicKind::Uint), nullptr)) {
-        c.report(pos_of(y), diag::kInvalidShiftCount, c.text(y));
-        x.mode = Mode::Invalid;
-        return;
-      }
-      convert_untyped(c, y, c.basic(BasicKind::Uint));
-    }
-  } else if (is_untyped(y.type)) {
-    convert_untyped(c, y, c.basic(BasicKind::Uint));
-  }
-  if (!y || !is_integer(y.type)) {
-    if (y) c.report(pos_of(y), diag::kNonIntegerShiftCount, c.text(y));
+  if (!check_shift_count(c, y)) {
     x.mode = Mode::Invalid;
     return;
   }
@@ -159,7 +146,7 @@ void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operato
       if (is_untyped(x.type) && !is_integer(x.type)) x.type = c.basic(BasicKind::UntypedInt);
       x.value = constant::shift(integer, op == Operator::Shl, count);
       x.expr = expr;
-      check_overflow(c, x, op_pos, op);
+      check_overflow(c, x);
       return;
     }
     if (is_untyped(x.type)) {
@@ -167,6 +154,7 @@ void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operato
       // implicitly converted to the type it would assume if the shift expression were replaced by its left operand
       // alone." The type stays open until then.
       c.info.record(x.expr).value = integer;
+      c.shifted.insert(x.expr);
       x.mode = Mode::Value;
       return;
     }
@@ -179,73 +167,75 @@ void check_shift(Context& c, Operand& x, Operand& y, syntax::Expr* expr, Operato
   x.mode = Mode::Value;
 }
 
-}  // namespace
-
-void check_comparison(Context& c, Operand& x, Operand& y, Operator op, [[maybe_unused]] Pos op_pos, bool switch_case) {
+// What is wrong with a comparison of operands whose types match; empty: nothing. `culprit` takes the operand.
+std::string incomparable_cause(Context& c, Operand& x, Operand& y, Operator op, Operand*& culprit) {
   std::string cause;
-  bool mismatch = false, ok = true;
-  Operand* culprit = &x;
-  bool assignable = is_assignable(c, x, y.type, nullptr) || is_assignable(c, y, x.type, nullptr);
-  if (!assignable) {
-    mismatch = true;
-    ok = false;
-    cause = fmt::format("mismatched types {} and {}", c.text(x.type), c.text(y.type));
-  } else if (op == Operator::Eql || op == Operator::Neq) {
+  culprit = &x;
+  if (op == Operator::Eql || op == Operator::Neq) {
     if (x.is_nil() || y.is_nil()) {
       const Type* other = x.is_nil() ? y.type : x.type;
-      if (x.is_nil() && y.is_nil()) {
-        ok = false;
-        cause = fmt::format("operator {} not defined on nil", syntax::operator_text(op));
-      } else if (!has_nil(other)) {
-        ok = false;
-        culprit = &y;
-      }
-    } else {
-      std::string why;
-      if (!is_comparable(x.type, false, &why)) {
-        ok = false;
-        culprit = &x;
-      } else if (!is_comparable(y.type, false, &why)) {
-        ok = false;
-        culprit = &y;
-      }
-      if (!ok) cause = why;
-    }
-  } else {
-    if (!is_ordered(x.type)) {
-      ok = false;
-      culprit = &x;
-    } else if (!is_ordered(y.type)) {
-      ok = false;
+      if (has_nil(other) && !is_untyped(other)) return "";
+      culprit = &y;
+    } else if (is_comparable(x.type, false, &cause, c.package)) {
+      if (is_comparable(y.type, false, &cause, c.package)) return "";
       culprit = &y;
     }
-    if (!ok) {
-      std::string kind = is_type_param(culprit->type) ? "type parameter" : "";
-      if (kind.empty()) {
-        const Type* under = underlying(culprit->type);
-        switch (under ? under->kind() : TypeKind::Basic) {
-          case TypeKind::Array: kind = "array"; break;
-          case TypeKind::Slice: kind = "slice"; break;
-          case TypeKind::Struct: kind = "struct"; break;
-          case TypeKind::Pointer: kind = "pointer"; break;
-          case TypeKind::Signature: kind = "func"; break;
-          case TypeKind::Interface: kind = "interface"; break;
-          case TypeKind::Map: kind = "map"; break;
-          case TypeKind::Chan: kind = "chan"; break;
-          default: kind = culprit->is_nil() ? "nil" : c.text(culprit->type);
-        }
-      }
-      cause = fmt::format("operator {} not defined on {}", syntax::operator_text(op), kind);
-    }
+  } else if (is_ordered(x.type)) {
+    if (is_ordered(y.type)) return "";
+    culprit = &y;
   }
-  if (!ok) {
+  if (!cause.empty()) return cause;
+  if (is_type_param(x.type) || is_type_param(y.type)) {
+    if (!is_type_param(x.type)) culprit = &y;
+    return fmt::format("type parameter {} cannot use operator {}", c.text(culprit->type), syntax::operator_text(op));
+  }
+  std::string kind(composite_kind(culprit->type));
+  return fmt::format("operator {} not defined on {}", syntax::operator_text(op), kind.empty() ? c.text(culprit->type) : kind);
+}
+
+}  // namespace
+
+// A constant result must fit its type; of an untyped one the size is limited.
+void check_overflow(Context& c, Operand& x) {
+  if (x.value.is_unknown()) {
+    c.report(operator_pos(x.expr), diag::kConstantOverflowUnknown);
+    return;
+  }
+  if (!is_untyped(x.type)) {
+    if (auto* basic = as<Basic>(x.type)) check_representable(c, x, basic);
+    return;
+  }
+  if (x.value.kind() == constant::Kind::Int && x.value.bit_length() > kMaxConstantBits) {
+    c.report(operator_pos(x.expr), diag::kConstantOverflow, operation_name(x.expr));
+    x.value = Value();
+  }
+  if (x.value.kind() == constant::Kind::String && x.value.as_string().size() > kMaxConstantString) {
+    c.report(operator_pos(x.expr), diag::kLongConstantString, static_cast<int64_t>(x.value.as_string().size()),
+             static_cast<int64_t>(kMaxConstantString));
+    x.value = Value();
+  }
+}
+
+// Spec: "In any comparison, the first operand must be assignable to the type of the second operand, or vice versa."
+void check_comparison(Context& c, Operand& x, Operand& y, Operator op, bool switch_case) {
+  if (is_invalid(x.type) || is_invalid(y.type)) {
+    x.mode = Mode::Invalid;
+    return;
+  }
+  std::string cause;
+  Operand* culprit = &y;
+  if (is_assignable(c, x, y.type, nullptr) || is_assignable(c, y, x.type, nullptr)) {
+    cause = incomparable_cause(c, x, y, op, culprit);
+  } else {
+    cause = fmt::format("mismatched types {} and {}", c.text(x.type), c.text(y.type));
+  }
+  if (!cause.empty()) {
     if (switch_case) {
       c.report(pos_of(x), diag::kInvalidCase, c.text(x.expr), c.text(y.expr), cause);
-      x.mode = Mode::Invalid;
-      return;
+    } else {
+      std::string expr = fmt::format("{} {} {}", c.text(x.expr), syntax::operator_text(op), c.text(y.expr));
+      c.report(pos_of(*culprit), diag::kInvalidOperation, expr, cause);
     }
-    std::string expr = fmt::format("{} {} {}", c.text(x.expr), syntax::operator_text(op), c.text(y.expr));
-    c.report(mismatch ? pos_of(x) : pos_of(*culprit), diag::kInvalidOperation, expr, cause);
     x.mode = Mode::Invalid;
     return;
   }
@@ -254,53 +244,72 @@ void check_comparison(Context& c, Operand& x, Operand& y, Operator op, [[maybe_u
   } else {
     x.mode = Mode::Value;
     // Untyped operands of a non-constant comparison get their default types.
-    update_expr_type(c, x.expr, c.store.default_type(x.type));
-    update_expr_type(c, y.expr, c.store.default_type(y.type));
+    update_expr_type(c, x.expr, c.store.default_type(x.type), true);
+    update_expr_type(c, y.expr, c.store.default_type(y.type), true);
   }
   x.type = c.basic(BasicKind::UntypedBool);
+}
+
+const Type* channel_element(Context& c, const Operand& x, bool receive) {
+  std::string why;
+  TypeCondition sends = [](const Context& c, const Type* type, const Type* under) -> std::string {
+    if (!under) return "no specific channel type";
+    auto* chan = as<Chan>(under);
+    if (!chan) return "non-channel " + c.text(type);
+    return chan->dir == ChanDir::RecvOnly ? "receive-only channel " + c.text(type) : "";
+  };
+  TypeCondition receives = [](const Context& c, const Type* type, const Type* under) -> std::string {
+    if (!under) return "no specific channel type";
+    auto* chan = as<Chan>(under);
+    if (!chan) return "non-channel " + c.text(type);
+    return chan->dir == ChanDir::SendOnly ? "send-only channel " + c.text(type) : "";
+  };
+  const Type* chan = common_underlying(c, x.type, receive ? receives : sends, why);
+  if (chan) return as<Chan>(chan)->elem;
+  std::string what = is_type_param(x.type) ? c.text(x) + ": " + why : why + " " + c.text(x);
+  if (receive) {
+    c.report(pos_of(x), diag::kInvalidReceive, what);
+  } else {
+    c.report(pos_of(x), diag::kInvalidSend, what);
+  }
+  return nullptr;
 }
 
 void check_unary(Context& c, Operand& x, syntax::UnaryExpr* expr) {
   check_expr(c, x, expr->x);
   if (!x) return;
-  Operand operand = x;
+  Operator applied = expr->op;
   switch (expr->op) {
-    case Operator::And: {
+    case Operator::And:
       // Spec: "The operand must be addressable … or a (possibly parenthesized) composite literal."
       if (!syntax::is<syntax::CompositeLit>(syntax::unparen(expr->x)) && x.mode != Mode::Variable) {
-        c.report(pos_of(expr), diag::kNotAddressable, c.text(operand));
+        c.report(pos_of(x), diag::kNotAddressable, c.text(x));
         x.mode = Mode::Invalid;
         return;
       }
       x.mode = Mode::Value;
       x.type = c.store.pointer_to(x.type);
       return;
-    }
     case Operator::Recv: {
-      auto* chan = is_a<Chan>(core_type(x.type));
-      if (!chan) {
-        c.report(pos_of(expr), diag::kReceiveFromNonChannel, c.text(operand));
-        x.mode = Mode::Invalid;
-        return;
-      }
-      if (chan->dir == ChanDir::SendOnly) {
-        c.report(pos_of(expr), diag::kReceiveFromSendOnly, c.text(operand));
-        x.mode = Mode::Invalid;
-        return;
-      }
-      x.mode = Mode::CommaOk;
-      x.type = chan->elem;
+      const Type* elem = channel_element(c, x, true);
+      x.mode = elem && check_complete(c, elem) ? Mode::CommaOk : Mode::Invalid;
+      x.type = elem;
       return;
     }
     case Operator::Tilde:
-      c.report(pos_of(expr), diag::kMisplacedTilde);
-      x.mode = Mode::Invalid;
-      return;
+      if (!is_integer(x.type)) {
+        c.report(pos_of(expr), diag::kMisplacedTilde, "");
+        x.mode = Mode::Invalid;
+        return;
+      }
+      c.report(pos_of(expr), diag::kMisplacedTilde, " (use ^ for bitwise complement)");
+      applied = Operator::Xor;
+      break;
     default: break;
   }
-  bool fits = expr->op == Operator::Not ? is_boolean(x.type) : expr->op == Operator::Xor ? is_integer(x.type) : is_numeric(x.type);
+  bool fits = applied == Operator::Not ? is_boolean(x.type) : applied == Operator::Xor ? is_integer(x.type) : is_numeric(x.type);
   if (!fits) {
-    c.report(pos_of(expr), diag::kUndefinedOperator, syntax::operator_text(expr->op), c.text(operand));
+    c.report(pos_of(x), diag::kUndefinedOperator, syntax::operator_text(applied), c.text(x));
     x.mode = Mode::Invalid;
     return;
   }
@@ -308,17 +317,18 @@ void check_unary(Context& c, Operand& x, syntax::UnaryExpr* expr) {
     x.mode = Mode::Value;
     return;
   }
-  constant::UnaryOp op = expr->op == Operator::Not   ? constant::UnaryOp::Not
-                         : expr->op == Operator::Xor ? constant::UnaryOp::Complement
-                         : expr->op == Operator::Sub ? constant::UnaryOp::Negate
-                                                     : constant::UnaryOp::Plus;
+  if (x.value.is_unknown()) return;
+  constant::UnaryOp op = applied == Operator::Not   ? constant::UnaryOp::Not
+                         : applied == Operator::Xor ? constant::UnaryOp::Complement
+                         : applied == Operator::Sub ? constant::UnaryOp::Negate
+                                                    : constant::UnaryOp::Plus;
   unsigned bits = is_unsigned(x.type) ? static_cast<unsigned>(size_of(x.type) * 8) : 0;
   x.value = constant::unary(op, x.value, bits);
   x.expr = expr;
-  check_overflow(c, x, pos_of(expr), expr->op);
+  check_overflow(c, x);
 }
 
-void check_binary(Context& c, Operand& x, syntax::Expr* expr, syntax::Expr* lhs, syntax::Expr* rhs, Operator op, Pos op_pos) {
+void check_binary(Context& c, Operand& x, syntax::Expr* expr, syntax::Expr* lhs, syntax::Expr* rhs, Operator op) {
   Operand y;
   check_expr(c, x, lhs);
   check_expr(c, y, rhs);
@@ -327,51 +337,54 @@ void check_binary(Context& c, Operand& x, syntax::Expr* expr, syntax::Expr* lhs,
     return;
   }
   if (syntax::is_shift(op)) {
-    check_shift(c, x, y, expr, op, op_pos);
+    check_shift(c, x, y, expr, op);
     return;
   }
-  std::string text = syntax::is<syntax::BinaryExpr>(expr) ? c.text(expr)
-                                                          : fmt::format("{} {}= {}", c.text(lhs), syntax::operator_text(op), c.text(rhs));
-  if (!match_types(c, x, y)) {
-    c.report(pos_of(x), diag::kInvalidOperation, text, fmt::format("mismatched types {} and {}", c.text(x.type), c.text(y.type)));
-    x.mode = Mode::Invalid;
-    return;
-  }
-  if (!x || !y) {
-    x.mode = Mode::Invalid;
-    return;
-  }
+  match_types(c, x, y);
+  if (!x) return;
   if (syntax::is_comparison(op)) {
-    check_comparison(c, x, y, op, op_pos);
+    check_comparison(c, x, y, op);
     return;
   }
   if (!identical(x.type, y.type)) {
     if (!is_invalid(x.type) && !is_invalid(y.type)) {
+      std::string text = expr ? c.text(expr) : fmt::format("{} {}= {}", c.text(lhs), syntax::operator_text(op), c.text(rhs));
       c.report(pos_of(x), diag::kInvalidOperation, text, fmt::format("mismatched types {} and {}", c.text(x.type), c.text(y.type)));
     }
     x.mode = Mode::Invalid;
     return;
   }
   if (!operator_applies(c, x, op)) return;
-  if (op == Operator::Div || op == Operator::Rem) {
-    if ((x.mode == Mode::Constant || is_integer(x.type)) && y.mode == Mode::Constant && !y.value.is_unknown() && y.value.sign() == 0) {
+  bool constants = x.mode == Mode::Constant && y.mode == Mode::Constant;
+  if ((op == Operator::Div || op == Operator::Rem) && y.mode == Mode::Constant && !y.value.is_unknown()) {
+    bool zero = (x.mode == Mode::Constant || is_integer(x.type)) && y.value.sign() == 0;
+    if (zero || (constants && is_complex(x.type) && divisor_underflows(y.value.to_complex()))) {
       c.report(pos_of(y), diag::kDivisionByZero);
       x.mode = Mode::Invalid;
       return;
     }
   }
-  if (x.mode == Mode::Constant && y.mode == Mode::Constant) {
-    if (x.value.is_unknown() || y.value.is_unknown()) {
+  if (!constants) {
+    x.mode = Mode::Value;
+    return;
+  }
+  if (x.value.is_unknown() || y.value.is_unknown()) {
+    x.value = Value();
+    return;
+  }
+  bool integers = op == Operator::Div && is_integer(x.type);
+  x.expr = expr;
+  if (x.value.kind() == constant::Kind::String && y.value.kind() == constant::Kind::String) {
+    const size_t size = x.value.as_string().size() + y.value.as_string().size();
+    if (size > kMaxConstantString) {
+      // Not even built.
+      c.report(operator_pos(x.expr), diag::kLongConstantString, static_cast<int64_t>(size), static_cast<int64_t>(kMaxConstantString));
       x.value = Value();
       return;
     }
-    bool integers = op == Operator::Div && is_integer(x.type);
-    x.value = constant::binary(x.value, constant_op(op, integers), y.value);
-    x.expr = expr;
-    check_overflow(c, x, op_pos, op);
-    return;
   }
-  x.mode = Mode::Value;
+  x.value = constant::binary(x.value, constant_op(op, integers), y.value);
+  check_overflow(c, x);
 }
 
 }  // namespace govm::types

@@ -20,9 +20,7 @@ bool same_terms(const TypeSet& x, const TypeSet& y) {
   return within(x, y) && within(y, x);
 }
 
-bool same_name(const Object* x, const Object* y) {
-  return x->name == y->name && (x->is_exported() || x->package == y->package);
-}
+bool same_name(const Object* x, const Object* y) { return x->name == y->name && (x->is_exported() || x->package == y->package); }
 
 }  // namespace
 
@@ -146,10 +144,8 @@ bool Unifier::unify_structure(const Type* x, const Type* y, Match match, const P
       auto *a = static_cast<const Array*>(x), *b = static_cast<const Array*>(y);
       return (a->length < 0 || b->length < 0 || a->length == b->length) && unify_types(a->elem, b->elem, inner, pairs);
     }
-    case TypeKind::Slice:
-      return unify_types(static_cast<const Slice*>(x)->elem, static_cast<const Slice*>(y)->elem, inner, pairs);
-    case TypeKind::Pointer:
-      return unify_types(static_cast<const Pointer*>(x)->elem, static_cast<const Pointer*>(y)->elem, inner, pairs);
+    case TypeKind::Slice: return unify_types(static_cast<const Slice*>(x)->elem, static_cast<const Slice*>(y)->elem, inner, pairs);
+    case TypeKind::Pointer: return unify_types(static_cast<const Pointer*>(x)->elem, static_cast<const Pointer*>(y)->elem, inner, pairs);
     case TypeKind::Map: {
       auto *a = static_cast<const Map*>(x), *b = static_cast<const Map*>(y);
       return unify_types(a->key, b->key, inner, pairs) && unify_types(a->elem, b->elem, inner, pairs);
@@ -163,8 +159,7 @@ bool Unifier::unify_structure(const Type* x, const Type* y, Match match, const P
       return a->variadic == b->variadic && unify_vars(a->params, b->params, inner, pairs) &&
              unify_vars(a->results, b->results, inner, pairs);
     }
-    case TypeKind::Tuple:
-      return unify_vars(static_cast<const Tuple*>(x)->vars, static_cast<const Tuple*>(y)->vars, match, pairs);
+    case TypeKind::Tuple: return unify_vars(static_cast<const Tuple*>(x)->vars, static_cast<const Tuple*>(y)->vars, match, pairs);
     case TypeKind::Struct: {
       auto *a = static_cast<const Struct*>(x), *b = static_cast<const Struct*>(y);
       if (a->fields.size() != b->fields.size()) return false;

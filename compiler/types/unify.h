@@ -53,8 +53,8 @@ class Unifier {
   bool unify_vars(const std::vector<const Var*>& x, const std::vector<const Var*>& y, Match match, const Pair* pairs);
 
   const std::vector<const TypeParam*>& params_;
-  std::vector<size_t> slot_;         // of each parameter; joined parameters share one
-  std::vector<const Type*> types_;   // by slot
+  std::vector<size_t> slot_;        // of each parameter; joined parameters share one
+  std::vector<const Type*> types_;  // by slot
   int depth_ = 0;
 };
 

@@ -136,10 +136,16 @@ func (b *Writer) WriteRune(r rune) (size int, err error) {
 // WriteString writes a string.
 func (b *Writer) WriteString(s string) (int, error) {
 	nn := 0
+	direct, isDirect := b.wr.(io.StringWriter)
 	for len(s) > b.Available() && b.err == nil {
-		n := copy(b.buf[b.n:], s)
-		b.n += n
-		b.Flush()
+		var n int
+		if b.n == 0 && isDirect {
+			n, b.err = direct.WriteString(s)
+		} else {
+			n = copy(b.buf[b.n:], s)
+			b.n += n
+			b.Flush()
+		}
 		nn += n
 		s = s[n:]
 	}

@@ -96,6 +96,42 @@ func as(err error, target any, to *rtype.Type, at unsafe.Pointer) bool {
 	}
 }
 
+// AsType returns the first error in err's tree that is an E, or that its method As makes one.
+func AsType[E error](err error) (E, bool) {
+	var room *E // for methods As; made when one is met
+	return asType(err, &room)
+}
+
+func asType[E error](err error, room **E) (found E, ok bool) {
+	for err != nil {
+		if e, ok := err.(E); ok {
+			return e, true
+		}
+		if x, ok := err.(interface{ As(any) bool }); ok {
+			if *room == nil {
+				*room = new(E)
+			}
+			if x.As(*room) {
+				return **room, true
+			}
+		}
+		switch x := err.(type) {
+		case interface{ Unwrap() error }:
+			err = x.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, err := range x.Unwrap() {
+				if found, ok := asType(err, room); ok {
+					return found, true
+				}
+			}
+			return
+		default:
+			return
+		}
+	}
+	return
+}
+
 // Join returns an error that wraps those of errs that are not nil; nil if there is none.
 func Join(errs ...error) error {
 	n := 0

@@ -119,12 +119,43 @@ func compareDynamic(x, y any) int {
 	}
 	tx, ty := rtype.TypeOf(x), rtype.TypeOf(y)
 	if tx != ty {
-		ax, ay := uintptr(unsafe.Pointer(tx)), uintptr(unsafe.Pointer(ty))
-		return three(ax < ay, ax > ay)
+		return compareTypes(tx, ty)
 	}
 	wx, wy := rtype.Word(x), rtype.Word(y)
 	if tx.IsDirect() {
 		return compare(tx, unsafe.Pointer(&wx), unsafe.Pointer(&wy))
 	}
 	return compare(tx, wx, wy)
+}
+
+// predeclared holds the predeclared types' places among each other in Go's executables.
+var predeclared = [...]uint8{
+	rtype.String: 0, rtype.Int8: 1, rtype.Uint8: 2, rtype.Int16: 3, rtype.Uint16: 4, rtype.Int32: 5, rtype.Uint32: 6,
+	rtype.Int64: 7, rtype.Uint64: 8, rtype.Int: 9, rtype.Uint: 10, rtype.Uintptr: 11, rtype.Complex64: 12,
+	rtype.Complex128: 13, rtype.Float32: 14, rtype.Float64: 15, rtype.Bool: 16, rtype.UnsafePointer: 17,
+}
+
+// compareTypes orders different types as the addresses of their descriptors in Go's executables mostly are: types
+// without a name, defined types, the predeclared ones, defined struct types; within these by name.
+func compareTypes(x, y *rtype.Type) int {
+	place := func(t *rtype.Type) int {
+		switch {
+		case t.Name() == "":
+			return 0
+		case t.Kind() == rtype.Struct:
+			return 3
+		case t.PkgPath() == "":
+			return 2
+		}
+		return 1
+	}
+	px, py := place(x), place(y)
+	if px == 2 && py == 2 {
+		px, py = int(predeclared[x.Kind()]), int(predeclared[y.Kind()])
+	}
+	if px != py {
+		return three(px < py, px > py)
+	}
+	sx, sy := x.String(), y.String()
+	return three(sx < sy, sx > sy)
 }

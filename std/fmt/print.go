@@ -1,6 +1,4 @@
-// Package fmt formats values as text, in the manner of printf.
-//
-// Left out: the scanning functions.
+// Package fmt formats values as text and reads them, in the manner of printf and scanf.
 package fmt
 
 import (

@@ -120,7 +120,7 @@ func (p *printer) Flag(c int) bool {
 	case ' ':
 		return p.space
 	case '0':
-		return p.zero && !p.minus
+		return p.zero
 	}
 	return false
 }
@@ -148,7 +148,8 @@ func (p *printer) operand(arg any, verb rune) {
 		t := rtype.TypeOf(arg)
 		w := rtype.Word(arg)
 		if t.IsDirect() {
-			p.pointer(t, unsafe.Pointer(&w), verb)
+			word := w // on the heap only if it is looked at as memory
+			p.pointer(t, unsafe.Pointer(&word), verb)
 		} else {
 			p.pointer(t, w, verb)
 		}
@@ -188,13 +189,18 @@ func (p *printer) operand(arg any, verb rune) {
 	case []byte:
 		p.bytes(x, verb, "[]byte")
 	default:
+		t := rtype.TypeOf(arg)
+		w := rtype.Word(arg)
+		if isReflected(t) {
+			p.reflected((*reflected)(w), verb)
+			return
+		}
 		if p.methods(verb) {
 			return
 		}
-		t := rtype.TypeOf(arg)
-		w := rtype.Word(arg)
 		if t.IsDirect() {
-			p.value(t, unsafe.Pointer(&w), verb, 0, true)
+			word := w // on the heap only if it is looked at as memory
+			p.value(t, unsafe.Pointer(&word), verb, 0, true)
 		} else {
 			p.value(t, w, verb, 0, true)
 		}
@@ -277,7 +283,8 @@ func (p *printer) badOperand(verb rune) {
 	t := rtype.TypeOf(p.arg)
 	w := rtype.Word(p.arg)
 	if t.IsDirect() {
-		p.badVerb(verb, t, unsafe.Pointer(&w))
+		word := w // on the heap only if it is looked at as memory
+		p.badVerb(verb, t, unsafe.Pointer(&word))
 	} else {
 		p.badVerb(verb, t, w)
 	}
@@ -385,7 +392,8 @@ func (p *printer) inside(x any, verb rune, depth int, exported bool) {
 	t := rtype.TypeOf(x)
 	w := rtype.Word(x)
 	if t.IsDirect() {
-		p.value(t, unsafe.Pointer(&w), verb, depth, exported)
+		word := w // on the heap only if it is looked at as memory
+		p.value(t, unsafe.Pointer(&word), verb, depth, exported)
 	} else {
 		p.value(t, w, verb, depth, exported)
 	}

@@ -24,9 +24,8 @@ double add_to_exponent(double x, int k) { return of_bits(bits_of(x) + (static_ca
 double exp_reduced(double high, double low, int k) {
   const double r = high - low;
   const double t = r * r;
-  const double c = r - t * polynomial(t, {4.13813679705723846039e-08, -1.65339022054652515390e-06,
-                                          6.61375632143793436117e-05, -2.77777777770155933842e-03,
-                                          1.66666666666666657415e-01});
+  const double c = r - t * polynomial(t, {4.13813679705723846039e-08, -1.65339022054652515390e-06, 6.61375632143793436117e-05,
+                                          -2.77777777770155933842e-03, 1.66666666666666657415e-01});
   const double y = 1 - ((low - (r * c) / (2 - c)) - high);
   return std::ldexp(y, k);
 }
@@ -34,10 +33,9 @@ double exp_reduced(double high, double low, int k) {
 /// The logarithm of 1 + f beyond f, fdlibm's R: s = f / (2 + f), z = s².
 double log_remainder_even_odd(double s2) {
   const double s4 = s2 * s2;
-  const double odd = s2 * polynomial(s4, {1.479819860511658591e-01, 1.818357216161805012e-01,
-                                          2.857142874366239149e-01, 6.666666666666735130e-01});
-  const double even =
-      s4 * polynomial(s4, {1.531383769920937332e-01, 2.222219843214978396e-01, 3.999999999940941908e-01});
+  const double odd =
+      s2 * polynomial(s4, {1.479819860511658591e-01, 1.818357216161805012e-01, 2.857142874366239149e-01, 6.666666666666735130e-01});
+  const double even = s4 * polynomial(s4, {1.531383769920937332e-01, 2.222219843214978396e-01, 3.999999999940941908e-01});
   return odd + even;
 }
 
@@ -88,8 +86,8 @@ double exp(double x) {
   r = multiply_add(-k, 0.28235290563031577122588448175013436025525412068e-12, r);
   r *= 0.0625;
   double sum = 2.4801587301587301587e-5;
-  for (const double c : {1.9841269841269841270e-4, 1.3888888888888888889e-3, 8.3333333333333333333e-3,
-                         4.1666666666666666667e-2, 1.6666666666666666667e-1, 0.5, 1.0}) {
+  for (const double c : {1.9841269841269841270e-4, 1.3888888888888888889e-3, 8.3333333333333333333e-3, 4.1666666666666666667e-2,
+                         1.6666666666666666667e-1, 0.5, 1.0}) {
     sum = multiply_add(sum, r, c);
   }
   double e = r * sum;
@@ -142,9 +140,8 @@ double expm1(double x) {
   }
   const double half = 0.5 * x;
   const double square = x * half;
-  const double r = 1 + square * polynomial(square, {-2.01099218183624371326e-07, 4.00821782732936239552e-06,
-                                                    -7.93650757867487942473e-05, 1.58730158725481460165e-03,
-                                                    -3.33333333333331316428e-02});
+  const double r = 1 + square * polynomial(square, {-2.01099218183624371326e-07, 4.00821782732936239552e-06, -7.93650757867487942473e-05,
+                                                    1.58730158725481460165e-03, -3.33333333333331316428e-02});
   const double t = 3 - r * half;
   double e = square * ((r - t) / (6.0 - x * t));
   if (k == 0) return x - (x * e - square);
@@ -240,9 +237,9 @@ double log1p(double x) {
   }
   const double s = f / (2.0 + f);
   const double z = s * s;
-  const double r = z * polynomial(z, {1.479819860511658591e-01, 1.531383769920937332e-01, 1.818357216161805012e-01,
-                                      2.222219843214978396e-01, 2.857142874366239149e-01, 3.999999999940941908e-01,
-                                      6.666666666666735130e-01});
+  const double r =
+      z * polynomial(z, {1.479819860511658591e-01, 1.531383769920937332e-01, 1.818357216161805012e-01, 2.222219843214978396e-01,
+                         2.857142874366239149e-01, 3.999999999940941908e-01, 6.666666666666735130e-01});
   if (k == 0) return f - (half_square - s * (half_square + r));
   return k * kLn2High - ((half_square - (s * (half_square + r) + (k * kLn2Low + c))) - f);
 }
@@ -302,8 +299,7 @@ double cbrt(double x) {
   }
   double r = t * t / magnitude;
   double s = 5.42857142857142815906e-01 + r * t;
-  t *= 3.57142857142857150787e-01 +
-       1.60714285714285720630e+00 / (s + 1.41428571428571436819e+00 + -7.05306122448979611050e-01 / s);
+  t *= 3.57142857142857150787e-01 + 1.60714285714285720630e+00 / (s + 1.41428571428571436819e+00 + -7.05306122448979611050e-01 / s);
   t = of_bits((bits_of(t) & (std::uint64_t{0xFFFFFFFFC} << 28)) + (1 << 30));
   s = t * t;
   r = magnitude / s;

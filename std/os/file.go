@@ -1,25 +1,34 @@
-// Package os: files, arguments, environment, exit.
+// Package os: files, directories, the environment, the process.
 //
-// Left out: directories' lists, processes, users, links, signals.
+// Left out: starting processes.
 package os
 
 import (
-	"internal/oserror"
+	"errors"
 	"internal/sys"
 	"io"
 	"syscall"
+	"time"
+	"unsafe"
 )
 
 // Flags of OpenFile.
 const (
-	O_RDONLY int = 0x0
-	O_WRONLY int = 0x1
-	O_RDWR   int = 0x2
-	O_APPEND int = 0x400
-	O_CREATE int = 0x40
-	O_EXCL   int = 0x80
-	O_SYNC   int = 0x101000
-	O_TRUNC  int = 0x200
+	O_RDONLY int = syscall.O_RDONLY
+	O_WRONLY int = syscall.O_WRONLY
+	O_RDWR   int = syscall.O_RDWR
+	O_APPEND int = syscall.O_APPEND
+	O_CREATE int = syscall.O_CREAT
+	O_EXCL   int = syscall.O_EXCL
+	O_SYNC   int = syscall.O_SYNC
+	O_TRUNC  int = syscall.O_TRUNC
+)
+
+// Older names of io.SeekStart, io.SeekCurrent and io.SeekEnd.
+const (
+	SEEK_SET int = 0
+	SEEK_CUR int = 1
+	SEEK_END int = 2
 )
 
 // Separators of paths.
@@ -29,26 +38,53 @@ const (
 	DevNull           = "/dev/null"
 )
 
-// FileMode is a file's permission bits.
-type FileMode uint32
+// IsPathSeparator says whether c separates the elements of paths.
+func IsPathSeparator(c uint8) bool { return c == PathSeparator }
 
 // File is an open file.
 type File struct {
-	fd     int
-	name   string
-	closed bool
-	append bool
+	*file
 }
+
+type file struct {
+	fd                          int // -1: closed
+	name                        string
+	dir                         *dirReader // while a directory is being read
+	readDeadline, writeDeadline time.Time
+	waits                       waiting
+	append                      bool
+	inRoot                      bool
+}
+
+// waiting says how calls on a file are kept from blocking the thread.
+type waiting uint8
+
+const (
+	unknown waiting = iota
+	never           // they do not block: a file on a disk, a directory
+	asks            // the descriptor is asked before: a terminal, a pipe of another process
+	retries         // the descriptor never blocks: a pipe made here
+)
 
 // The standard streams.
 var (
-	Stdin  = NewFile(0, "/dev/stdin")
-	Stdout = NewFile(1, "/dev/stdout")
-	Stderr = NewFile(2, "/dev/stderr")
+	Stdin  = NewFile(uintptr(syscall.Stdin), "/dev/stdin")
+	Stdout = NewFile(uintptr(syscall.Stdout), "/dev/stdout")
+	Stderr = NewFile(uintptr(syscall.Stderr), "/dev/stderr")
 )
 
 // NewFile makes a File of a file descriptor.
-func NewFile(fd uintptr, name string) *File { return &File{fd: int(fd), name: name} }
+func NewFile(fd uintptr, name string) *File {
+	if int(fd) < 0 {
+		return nil
+	}
+	f := newFile(int(fd), name)
+	flags, errno := sys.Fcntl(f.fd, syscall.F_GETFL, 0)
+	f.append = errno == 0 && flags&O_APPEND != 0
+	return f
+}
+
+func newFile(fd int, name string) *File { return &File{&file{fd: fd, name: name}} }
 
 // Open opens a file for reading.
 func Open(name string) (*File, error) { return OpenFile(name, O_RDONLY, 0) }
@@ -58,11 +94,24 @@ func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|
 
 // OpenFile opens a file.
 func OpenFile(name string, flag int, perm FileMode) (*File, error) {
-	fd, errno := sys.Open(name, flag, uint32(perm))
+	fd, errno := sys.Openat(sys.CurrentDirectory, name, flag|syscall.O_CLOEXEC, permissions(perm))
 	if errno != 0 {
-		return nil, &PathError{Op: "open", Path: name, Err: syscall.Errno(errno)}
+		return nil, failed("open", name, errno)
 	}
-	return &File{fd: fd, name: name, append: flag&O_APPEND != 0}, nil
+	f := newFile(fd, name)
+	f.append = flag&O_APPEND != 0
+	return f, nil
+}
+
+// Pipe returns the two ends of a pipe.
+func Pipe() (r *File, w *File, err error) {
+	in, out, errno := sys.Pipe(syscall.O_CLOEXEC | syscall.O_NONBLOCK)
+	if errno != 0 {
+		return nil, nil, NewSyscallError("pipe2", syscall.Errno(errno))
+	}
+	r, w = newFile(in, "|0"), newFile(out, "|1")
+	r.waits, w.waits = retries, retries
+	return r, w, nil
 }
 
 // Name returns the name the file was opened by.
@@ -76,18 +125,61 @@ func (f *File) Fd() uintptr {
 	return uintptr(f.fd)
 }
 
+// check says why the file cannot be used.
 func (f *File) check(op string) error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.closed {
+	if f.fd < 0 {
 		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
 	}
 	return nil
 }
 
-func (f *File) wrap(op string, errno int) error {
-	return &PathError{Op: op, Path: f.name, Err: syscall.Errno(errno)}
+func (f *File) failed(op string, errno int) error { return failed(op, f.name, errno) }
+
+// ready waits until a call does not block, if it has to be asked for.
+func (f *file) ready(writing bool) error {
+	if f.waits == unknown {
+		f.waits = never
+		var s syscall.Stat_t
+		if sys.Fstat(f.fd, unsafe.Pointer(&s)) == 0 {
+			switch s.Mode & syscall.S_IFMT {
+			case syscall.S_IFIFO, syscall.S_IFCHR, syscall.S_IFSOCK:
+				f.waits = asks
+			}
+		}
+	}
+	if f.waits == asks && !writing || f.waits == retries && !f.deadline(writing).IsZero() {
+		return f.wait(writing)
+	}
+	return nil
+}
+
+func (f *file) deadline(writing bool) time.Time {
+	if writing {
+		return f.writeDeadline
+	}
+	return f.readDeadline
+}
+
+// wait lets other goroutines run until the file can be read or written, is closed, or its time is over.
+func (f *file) wait(writing bool) error {
+	limit := f.deadline(writing)
+	if limit.IsZero() {
+		sys.Wait(f.fd, writing, -1)
+	} else {
+		left := time.Until(limit)
+		if left <= 0 {
+			return ErrDeadlineExceeded
+		}
+		sys.Wait(f.fd, writing, int64(left))
+		sys.EndWait()
+	}
+	if f.fd < 0 {
+		return ErrClosed
+	}
+	return nil
 }
 
 // Read implements io.Reader.
@@ -95,211 +187,317 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if err := f.check("read"); err != nil {
 		return 0, err
 	}
-	n, errno := sys.Read(f.fd, b)
-	if errno != 0 {
-		return 0, f.wrap("read", errno)
+	if len(b) == 0 {
+		return 0, nil
 	}
-	if n == 0 && len(b) > 0 {
-		return 0, io.EOF
+	err = f.ready(false)
+	for err == nil {
+		n, errno := sys.Read(f.fd, b)
+		switch {
+		case errno == int(syscall.EAGAIN):
+			err = f.wait(false)
+		case errno != 0:
+			return 0, f.failed("read", errno)
+		case n == 0:
+			return 0, io.EOF
+		default:
+			return n, nil
+		}
 	}
-	return n, nil
+	return 0, &PathError{Op: "read", Path: f.name, Err: err}
 }
 
 // Write implements io.Writer.
 func (f *File) Write(b []byte) (n int, err error) {
-	if f == nil || f.closed {
+	if f == nil || f.fd < 0 {
 		return 0, f.check("write")
 	}
-	for n < len(b) {
+	if f.waits == retries {
+		err = f.ready(true)
+	}
+	for err == nil {
 		m, errno := sys.Write(f.fd, b[n:])
 		n += m
+		switch {
+		case errno == int(syscall.EAGAIN):
+			err = f.wait(true)
+		case errno != 0:
+			return n, f.failed("write", errno)
+		case n == len(b):
+			return n, nil
+		case m == 0:
+			err = io.ErrUnexpectedEOF
+		}
+	}
+	return n, &PathError{Op: "write", Path: f.name, Err: err}
+}
+
+// WriteString writes s.
+func (f *File) WriteString(s string) (n int, err error) {
+	return f.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
+}
+
+// ReadAt implements io.ReaderAt.
+func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
+	}
+	for n < len(b) {
+		m, errno := sys.Pread(f.fd, b[n:], off+int64(n))
 		if errno != 0 {
-			return n, f.wrap("write", errno)
+			return n, f.failed("read", errno)
 		}
 		if m == 0 {
-			return n, io.ErrUnexpectedEOF
+			return n, io.EOF
 		}
+		n += m
 	}
 	return n, nil
 }
 
-// WriteString writes s.
-func (f *File) WriteString(s string) (n int, err error) { return f.Write([]byte(s)) }
+var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+
+// WriteAt implements io.WriterAt.
+func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	if f.append {
+		return 0, errWriteAtInAppendMode
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "writeat", Path: f.name, Err: errors.New("negative offset")}
+	}
+	for n < len(b) {
+		m, errno := sys.Pwrite(f.fd, b[n:], off+int64(n))
+		if errno != 0 {
+			return n, f.failed("write", errno)
+		}
+		n += m
+	}
+	return n, nil
+}
+
+// plainWriter and plainReader hide the methods of a file that io.Copy would call again.
+type (
+	plainWriter struct {
+		noReadFrom
+		*File
+	}
+	plainReader struct {
+		noWriteTo
+		*File
+	}
+	noReadFrom struct{}
+	noWriteTo  struct{}
+)
+
+func (noReadFrom) ReadFrom(io.Reader) (int64, error) { panic("can't happen") }
+func (noWriteTo) WriteTo(io.Writer) (int64, error)   { panic("can't happen") }
+
+// ReadFrom implements io.ReaderFrom. The system copies between files by itself.
+func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	if n, done, err := f.copyFrom(r); done {
+		return n, err
+	}
+	return io.Copy(plainWriter{File: f}, r)
+}
+
+// WriteTo implements io.WriterTo.
+func (f *File) WriteTo(w io.Writer) (n int64, err error) {
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	return io.Copy(w, plainReader{File: f})
+}
+
+// copyFrom has the system copy, if r is a file, or a part of one, and it can.
+func (f *File) copyFrom(r io.Reader) (n int64, done bool, err error) {
+	limit := int64(1<<63 - 1)
+	part, _ := r.(*io.LimitedReader)
+	if part != nil {
+		if limit = part.N; limit <= 0 {
+			return 0, true, nil
+		}
+		r = part.R
+	}
+	var from *File
+	switch r := r.(type) {
+	case *File:
+		from = r
+	case plainReader:
+		from = r.File
+	}
+	if from == nil || f.append || from.check("read") != nil {
+		return 0, false, nil
+	}
+	for n < limit {
+		const most = 1 << 30
+		m, errno := sys.CopyFileRange(from.fd, f.fd, int(min(limit-n, most)))
+		if errno != 0 && n == 0 || m == 0 && n == 0 {
+			return 0, false, nil // some files seem empty to this call although they can be read
+		}
+		n += int64(m)
+		if part != nil {
+			part.N -= int64(m)
+		}
+		if errno != 0 {
+			return n, true, f.failed("write", errno)
+		}
+		if m == 0 {
+			break
+		}
+	}
+	return n, true, nil
+}
 
 // Seek sets where the next Read or Write begins.
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	if err := f.check("seek"); err != nil {
 		return 0, err
 	}
+	f.dir = nil
 	ret, errno := sys.Seek(f.fd, offset, whence)
 	if errno != 0 {
-		return 0, f.wrap("seek", errno)
+		return 0, f.failed("seek", errno)
 	}
 	return ret, nil
 }
 
-// Close closes the file.
+// Close closes the file; who waits for it gets ErrClosed.
 func (f *File) Close() error {
+	if f == nil {
+		return ErrInvalid
+	}
+	if f.file == nil {
+		return syscall.EINVAL
+	}
 	if err := f.check("close"); err != nil {
 		return err
 	}
-	f.closed = true
-	if errno := sys.Close(f.fd); errno != 0 {
-		return f.wrap("close", errno)
-	}
-	return nil
+	fd := f.fd
+	f.fd = -1
+	f.dir = nil
+	sys.Wake(fd)
+	return f.failed("close", sys.Close(fd))
 }
 
-// Sync does nothing: writes go to the system at once.
-func (f *File) Sync() error { return f.check("sync") }
-
-// ReadFile returns the contents of a file.
-func ReadFile(name string) ([]byte, error) {
-	f, err := Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	size := 512
-	if n, _, _, errno := sys.Stat(name); errno == 0 && n+1 > int64(size) {
-		size = int(n) + 1
-	}
-	data := make([]byte, 0, size)
-	for {
-		n, err := f.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		if err != nil {
-			if err == io.EOF {
-				err = nil
-			}
-			return data, err
-		}
-		if len(data) >= cap(data) {
-			data = append(data, 0)[:len(data)]
-		}
-	}
-}
-
-// WriteFile writes data to a file, which is made or emptied before.
-func WriteFile(name string, data []byte, perm FileMode) error {
-	f, err := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
-	if err != nil {
+// Sync writes to the disk what the system holds of the file.
+func (f *File) Sync() error {
+	if err := f.check("sync"); err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err1 := f.Close(); err1 != nil && err == nil {
-		err = err1
-	}
-	return err
+	return f.failed("sync", sys.Fsync(f.fd))
 }
 
-func pathError(op, name string, errno int) error {
-	if errno == 0 {
-		return nil
+// Truncate sets the size of the file.
+func (f *File) Truncate(size int64) error {
+	if err := f.check("truncate"); err != nil {
+		return err
 	}
-	return &PathError{Op: op, Path: name, Err: syscall.Errno(errno)}
+	return f.failed("truncate", sys.Ftruncate(f.fd, size))
 }
 
-// Remove removes a file or an empty directory.
-func Remove(name string) error { return pathError("remove", name, sys.Remove(name)) }
-
-// Mkdir makes a directory.
-func Mkdir(name string, perm FileMode) error {
-	return pathError("mkdir", name, sys.Mkdir(name, uint32(perm)))
+// Chmod sets the permissions of the file.
+func (f *File) Chmod(mode FileMode) error {
+	if err := f.check("chmod"); err != nil {
+		return err
+	}
+	return f.failed("chmod", sys.Fchmod(f.fd, permissions(mode)))
 }
 
-// MkdirAll makes a directory and those above it.
-func MkdirAll(path string, perm FileMode) error {
-	for i := 1; i <= len(path); i++ {
-		if i < len(path) && path[i] != '/' {
-			continue
-		}
-		errno := sys.Mkdir(path[:i], uint32(perm))
-		if errno != 0 && syscall.Errno(errno) != syscall.EEXIST {
-			return pathError("mkdir", path[:i], errno)
-		}
+// Chown sets the owner of the file.
+func (f *File) Chown(uid, gid int) error {
+	if err := f.check("chown"); err != nil {
+		return err
 	}
+	return f.failed("chown", sys.Fchown(f.fd, uid, gid))
+}
+
+// Chdir changes the current directory to the file, which is one.
+func (f *File) Chdir() error {
+	if err := f.check("chdir"); err != nil {
+		return err
+	}
+	return f.failed("chdir", sys.Fchdir(f.fd))
+}
+
+// SetDeadline sets until when reading and writing may wait; the zero Time: for ever. Only pipes have it.
+func (f *File) SetDeadline(t time.Time) error { return f.setDeadline("SetDeadline", t, true, true) }
+
+// SetReadDeadline sets until when reading may wait.
+func (f *File) SetReadDeadline(t time.Time) error {
+	return f.setDeadline("SetReadDeadline", t, true, false)
+}
+
+// SetWriteDeadline sets until when writing may wait.
+func (f *File) SetWriteDeadline(t time.Time) error {
+	return f.setDeadline("SetWriteDeadline", t, false, true)
+}
+
+func (f *File) setDeadline(op string, t time.Time, read, write bool) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	if f.fd < 0 {
+		return errFileClosing
+	}
+	if f.waits != retries {
+		return ErrNoDeadline
+	}
+	if read {
+		f.readDeadline = t
+	}
+	if write {
+		f.writeDeadline = t
+	}
+	sys.Wake(f.fd) // who waits looks at the time again
 	return nil
 }
 
-// Rename renames a file.
-func Rename(oldpath, newpath string) error {
-	if errno := sys.Rename(oldpath, newpath); errno != 0 {
-		return &LinkError{"rename", oldpath, newpath, syscall.Errno(errno)}
+// errFileClosing is the cause that some methods of a closed file give.
+var errFileClosing = errors.New("use of closed file")
+
+// SyscallConn gives access to the file descriptor.
+func (f *File) SyscallConn() (syscall.RawConn, error) {
+	if f == nil {
+		return nil, ErrInvalid
 	}
+	return &rawConn{f}, nil
+}
+
+type rawConn struct {
+	file *File
+}
+
+func (c *rawConn) Control(f func(uintptr)) error {
+	if c.file.fd < 0 {
+		return errFileClosing
+	}
+	f(uintptr(c.file.fd))
 	return nil
 }
 
-// TempDir returns the directory for temporary files.
-func TempDir() string {
-	if dir := Getenv("TMPDIR"); dir != "" {
-		return dir
+func (c *rawConn) Read(f func(uintptr) bool) error { return c.until(f, false) }
+
+func (c *rawConn) Write(f func(uintptr) bool) error { return c.until(f, true) }
+
+func (c *rawConn) until(f func(uintptr) bool, writing bool) error {
+	for {
+		if c.file.fd < 0 {
+			return errFileClosing
+		}
+		if f(uintptr(c.file.fd)) {
+			return nil
+		}
+		if err := c.file.wait(writing); err != nil {
+			return err
+		}
 	}
-	return "/tmp"
-}
-
-// PathError says which operation failed on which path.
-type PathError struct {
-	Op   string
-	Path string
-	Err  error
-}
-
-// Error implements error.
-func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
-
-// Unwrap returns the cause.
-func (e *PathError) Unwrap() error { return e.Err }
-
-// LinkError says which operation failed on which two paths.
-type LinkError struct {
-	Op  string
-	Old string
-	New string
-	Err error
-}
-
-// Error implements error.
-func (e *LinkError) Error() string {
-	return e.Op + " " + e.Old + " " + e.New + ": " + e.Err.Error()
-}
-
-// Unwrap returns the cause.
-func (e *LinkError) Unwrap() error { return e.Err }
-
-// Causes of failures.
-var (
-	ErrInvalid    = oserror.ErrInvalid
-	ErrPermission = oserror.ErrPermission
-	ErrExist      = oserror.ErrExist
-	ErrNotExist   = oserror.ErrNotExist
-	ErrClosed     = oserror.ErrClosed
-)
-
-func cause(err error) error {
-	switch e := err.(type) {
-	case *PathError:
-		return e.Err
-	case *LinkError:
-		return e.Err
-	}
-	return err
-}
-
-// IsNotExist says whether err means that a file does not exist.
-func IsNotExist(err error) bool {
-	err = cause(err)
-	return err == ErrNotExist || err == syscall.ENOENT
-}
-
-// IsExist says whether err means that a file exists already.
-func IsExist(err error) bool {
-	err = cause(err)
-	return err == ErrExist || err == syscall.EEXIST || err == syscall.ENOTEMPTY
-}
-
-// IsPermission says whether err means that something is not allowed.
-func IsPermission(err error) bool {
-	err = cause(err)
-	return err == ErrPermission || err == syscall.EACCES || err == syscall.EPERM
 }

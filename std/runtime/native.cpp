@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gc/heap.h"
+#include "std/runtime/finalizers.h"
 #include "vm/goroutine/scheduler.h"
 #include "vm/native/registry.h"
 
@@ -27,25 +28,52 @@ NativeStatus request_collection(NativeCall& call) {
 NativeStatus collection_due(NativeCall& call) { return call.done(call.host().is_collection_requested()); }
 NativeStatus yield(NativeCall&) { return NativeStatus::Yield; }
 NativeStatus goexit(NativeCall&) { return NativeStatus::Goexit; }
-NativeStatus goroutine_count(NativeCall& call) {
-  return call.done(static_cast<std::int64_t>(call.scheduler().count()));
-}
+NativeStatus goroutine_count(NativeCall& call) { return call.done(static_cast<std::int64_t>(call.scheduler().count())); }
 
 NativeStatus read_mem_stats(NativeCall& call) {
   const auto [words, pauses, ends] = call.args<std::uint64_t*, std::uint64_t*, std::uint64_t*>();
   const gc::MemStats stats = call.heap().mem_stats();
-  const std::uint64_t values[] = {
-      stats.total_alloc,   stats.mallocs,        stats.frees,      stats.heap_alloc,     stats.heap_objects, stats.heap_sys,
-      stats.heap_idle,     stats.heap_inuse,     stats.heap_released, stats.metadata_bytes, stats.next_gc,      stats.last_gc,
-      stats.pause_total_ns, stats.num_gc,        stats.num_forced_gc, 0,                    stats.tiny_allocs,  stats.peak_live};
+  // The heap counts from the program's start, Go from 1970.
+  const auto start = static_cast<std::uint64_t>(call.scheduler().clock().wall() - call.scheduler().clock().monotonic());
+  const std::uint64_t last_gc = stats.num_gc == 0 ? 0 : start + stats.last_gc;
+  const std::uint64_t values[] = {stats.total_alloc,    stats.mallocs,        stats.frees,         stats.heap_alloc,
+                                  stats.heap_objects,   stats.heap_sys,       stats.heap_idle,     stats.heap_inuse,
+                                  stats.heap_released,  stats.metadata_bytes, stats.next_gc,       last_gc,
+                                  stats.pause_total_ns, stats.num_gc,         stats.num_forced_gc, 0,
+                                  stats.tiny_allocs,    stats.peak_live};
   std::memcpy(words, values, sizeof values);  // no pointers
   const auto& cycles = call.heap().cycles();
   for (std::size_t i = cycles.size() > kPauses ? cycles.size() - kPauses : 0; i < cycles.size(); ++i) {
     const std::size_t at = (cycles[i].number + kPauses - 1) % kPauses;
     pauses[at] = static_cast<std::uint64_t>(cycles[i].pause_ns);
-    ends[at] = static_cast<std::uint64_t>(cycles[i].end);
+    ends[at] = start + static_cast<std::uint64_t>(cycles[i].end);
   }
   return NativeStatus::Done;
+}
+
+NativeStatus read_gc_metrics(NativeCall& call) {
+  const auto [words] = call.args<std::uint64_t*>();
+  const gc::Heap& heap = call.heap();
+  const gc::Options& options = heap.options();
+  std::int64_t beside = 0, assists = 0;
+  for (const gc::CycleRecord& cycle : heap.cycles()) beside += cycle.background_ns;
+  for (const gc::PauseRecord& pause : heap.pauses()) {
+    if (options.mode == gc::Mode::Concurrent && pause.kind == gc::PauseKind::Mark) assists += pause.length;
+  }
+  const std::uint64_t values[] = {heap.cycles().empty() ? 0 : heap.cycles().back().live_after, static_cast<std::uint64_t>(beside),
+                                  static_cast<std::uint64_t>(assists), static_cast<std::uint64_t>(options.gogc),
+                                  static_cast<std::uint64_t>(options.memory_limit < 0 ? INT64_MAX : options.memory_limit)};
+  std::memcpy(words, values, sizeof values);  // no pointers
+  return NativeStatus::Done;
+}
+
+// The lengths of all pauses, as far as there is room; how many there are.
+NativeStatus read_pauses(NativeCall& call) {
+  const auto [lengths] = call.args<value::Slice>();
+  const auto& pauses = call.heap().pauses();
+  auto* out = reinterpret_cast<std::int64_t*>(lengths.data);
+  for (std::size_t i = 0; i < pauses.size() && i < static_cast<std::size_t>(lengths.length); ++i) out[i] = pauses[i].length;
+  return call.done(static_cast<std::int64_t>(pauses.size()));
 }
 
 NativeStatus size_class(NativeCall& call) {
@@ -93,8 +121,7 @@ NativeStatus place(NativeCall& call) {
   native::CodePlace found = call.host().place_of(pc);
   if (found.function.empty()) return call.done(value::String{}, value::String{}, std::int64_t{0}, std::uintptr_t{0}, false);
   Symbols& known = symbols(call);
-  return call.done(known.text(std::move(found.function)), known.text(std::move(found.file)), found.line, found.entry,
-                   found.inlined);
+  return call.done(known.text(std::move(found.function)), known.text(std::move(found.file)), found.line, found.entry, found.inlined);
 }
 
 NativeStatus function_of(NativeCall& call) {
@@ -131,13 +158,21 @@ constexpr native::NativeRow kRows[] = {
     {"runtime.Gosched", yield},
     {"runtime.NumGoroutine", goroutine_count},
     {"runtime.Stack", stack},
+    {"runtime.addCleanup", add_cleanup},
+    {"runtime.callDue", call_due, 1},
     {"runtime.callers", callers},
+    {"runtime.checkCleanup", check_cleanup},
     {"runtime.collectionDue", collection_due},
     {"runtime.place", place},
     {"runtime.readMemStats", read_mem_stats},
     {"runtime.requestGC", request_collection},
+    {"runtime.setFinalizer", set_finalizer},
     {"runtime.sizeClass", size_class},
+    {"runtime.startSystemGoroutine", start_system_goroutine},
+    {"runtime.stopCleanup", stop_cleanup},
     {"runtime/debug.SetMemoryLimit", set_memory_limit},
+    {"runtime/metrics.readGCMetrics", read_gc_metrics},
+    {"runtime/metrics.readPauses", read_pauses},
     {"runtime/debug.setGCPercent", set_gc_percent},
 };
 

@@ -1,15 +1,15 @@
 // Package runtime: the program's own machine – collector, goroutines, versions.
 //
-// Left out: profiles, finalizers, Cleanup, Pinner.
+// Left out: profiles, Pinner.
 package runtime
 
 import "unsafe"
 
 // What the program runs on.
 const (
-	Compiler = "gc"
-	GOARCH   = "amd64"
-	GOOS     = "linux"
+	Compiler        = "gc"
+	GOARCH   string = "amd64"
+	GOOS     string = "linux"
 )
 
 // Error is what run-time panics panic with.
@@ -72,6 +72,12 @@ func LockOSThread() {}
 
 // UnlockOSThread does nothing.
 func UnlockOSThread() {}
+
+// Breakpoint stops in a debugger; there is none.
+func Breakpoint() {}
+
+// MemProfileRate has no effect: every allocation is counted.
+var MemProfileRate = 512 * 1024
 
 // KeepAlive says that x is in use until here.
 //

@@ -36,17 +36,18 @@ const (
 // numError turns a status other than statusOK into an error. It keeps a copy of num, so that callers need not
 // give the text to the heap.
 func numError(function, num string, s status, base, bitSize int) error {
-	num = clone(num)
+	kept := clone(num)
 	switch s {
 	case statusSyntax:
-		return &NumError{function, num, ErrSyntax}
+		return &NumError{function, kept, ErrSyntax}
 	case statusRange:
-		return &NumError{function, num, ErrRange}
+		return &NumError{function, kept, ErrRange}
 	case statusBase:
-		return &NumError{function, num, errors.New("invalid base " + Itoa(base))}
+		return &NumError{function, kept, errors.New("invalid base " + Itoa(base))}
 	}
-	return &NumError{function, num, errors.New("invalid bit size " + Itoa(bitSize))}
+	return &NumError{function, kept, errors.New("invalid bit size " + Itoa(bitSize))}
 }
 
 // clone returns a new string with the bytes of s.
+//go:noescape
 func clone(s string) string

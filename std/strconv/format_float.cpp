@@ -25,8 +25,7 @@ Parts take_apart(double value, int bit_size) {
   const bool wide = bit_size == 64;
   const int mantissa_bits = wide ? 52 : 23;
   const int bias = wide ? 1023 : 127;
-  const std::uint64_t bits =
-      wide ? std::bit_cast<std::uint64_t>(value) : std::bit_cast<std::uint32_t>(static_cast<float>(value));
+  const std::uint64_t bits = wide ? std::bit_cast<std::uint64_t>(value) : std::bit_cast<std::uint32_t>(static_cast<float>(value));
   const std::uint64_t fraction = bits & ((std::uint64_t{1} << mantissa_bits) - 1);
   const int stored = static_cast<int>(bits >> mantissa_bits) & (2 * bias + 1);
   if (stored == 0) return {fraction, 1 - bias, mantissa_bits};
@@ -59,17 +58,15 @@ void read_scientific(Decimal& decimal, const char* first, const char* last) {
 void shortest_digits(Decimal& decimal, double magnitude, int bit_size) {
   std::array<char, 32> buffer;
   char* const last = buffer.data() + buffer.size();
-  const auto end = bit_size == 64
-                       ? std::to_chars(buffer.data(), last, magnitude, std::chars_format::scientific)
-                       : std::to_chars(buffer.data(), last, static_cast<float>(magnitude), std::chars_format::scientific);
+  const auto end = bit_size == 64 ? std::to_chars(buffer.data(), last, magnitude, std::chars_format::scientific)
+                                  : std::to_chars(buffer.data(), last, static_cast<float>(magnitude), std::chars_format::scientific);
   read_scientific(decimal, buffer.data(), end.ptr);
 }
 
 void rounded_digits(Decimal& decimal, double magnitude, std::int64_t digits) {
   std::array<char, 800> buffer;
   const int precision = static_cast<int>(std::min<std::int64_t>(digits - 1, 780));
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude,
-                                 std::chars_format::scientific, precision);
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, std::chars_format::scientific, precision);
   read_scientific(decimal, buffer.data(), end.ptr);
 }
 
@@ -83,7 +80,8 @@ void push_exponent(ByteAppender& out, int exponent, int least_digits) {
   const auto magnitude = static_cast<std::uint64_t>(exponent < 0 ? -exponent : exponent);
   const std::string_view digits = format_integer(buffer, magnitude, false, 10);
   std::array<char, 8> text;
-  const std::size_t zeros = digits.size() < static_cast<std::size_t>(least_digits) ? static_cast<std::size_t>(least_digits) - digits.size() : 0;
+  const std::size_t zeros =
+      digits.size() < static_cast<std::size_t>(least_digits) ? static_cast<std::size_t>(least_digits) - digits.size() : 0;
   std::fill_n(text.begin(), zeros, '0');
   std::copy(digits.begin(), digits.end(), text.begin() + zeros);
   out.append({text.data(), zeros + digits.size()});
@@ -158,8 +156,8 @@ void append_rounded(ByteAppender& out, Decimal& decimal, double magnitude, char 
       if (decimal.negative) out.push('-');
       std::array<char, 1400> buffer;
       const std::int64_t written = std::min(precision, kMostDigits);
-      const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude,
-                                     std::chars_format::fixed, static_cast<int>(written));
+      const auto end =
+          std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, std::chars_format::fixed, static_cast<int>(written));
       out.push_each({buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data())});
       return out.push_repeated('0', precision - written);
     }

@@ -88,8 +88,7 @@ ParsedUint parse_uint(std::string_view text, std::int64_t base, std::int64_t bit
     }
     const unsigned digit = digit_value(c);
     if (digit >= radix) return {0, ParseStatus::Syntax};
-    if (__builtin_mul_overflow(value, radix, &value) || __builtin_add_overflow(value, digit, &value) ||
-        value > limit) {
+    if (__builtin_mul_overflow(value, radix, &value) || __builtin_add_overflow(value, digit, &value) || value > limit) {
       return {limit, ParseStatus::Range};
     }
   }

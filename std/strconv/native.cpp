@@ -1,6 +1,7 @@
 // Natives of strconv. The text is made by integers.h, floats.h and quoting.h; here are its ways in and out.
 #include <span>
 
+#include "base/unicode.h"
 #include "std/byte_appender.h"
 #include "std/strconv/floats.h"
 #include "std/strconv/integers.h"
@@ -35,9 +36,7 @@ std::uint64_t magnitude_of(std::int64_t value) {
 
 bool valid_base(std::int64_t base) { return 2 <= base && base <= 36; }
 
-NativeStatus illegal_base(NativeCall& call) {
-  return call.panic_string("strconv: illegal AppendInt/FormatInt base");
-}
+NativeStatus illegal_base(NativeCall& call) { return call.panic_string("strconv: illegal AppendInt/FormatInt base"); }
 
 NativeStatus format(NativeCall& call, std::uint64_t magnitude, bool negative, std::int64_t base) {
   if (!valid_base(base)) return illegal_base(call);
@@ -153,15 +152,9 @@ NativeStatus can_be_backquoted(NativeCall& call) {
   return call.done(can_backquote(value::to_view(text)));
 }
 
-NativeStatus rune_is_print(NativeCall& call) {
-  const auto [rune] = call.args<std::int32_t>();
-  return call.done(is_print(rune));
-}
+NativeStatus rune_is_print(NativeCall& call) { return call.done(is_printable(call.arg<std::uint32_t>(0))); }
 
-NativeStatus rune_is_graphic(NativeCall& call) {
-  const auto [rune] = call.args<std::int32_t>();
-  return call.done(is_graphic(rune));
-}
+NativeStatus rune_is_graphic(NativeCall& call) { return call.done(is_graphic(call.arg<std::uint32_t>(0))); }
 
 bool valid_bit_size(std::int64_t bit_size) { return bit_size == 32 || bit_size == 64; }
 
@@ -176,8 +169,7 @@ NativeStatus format_float(NativeCall& call) {
 }
 
 NativeStatus append_float_text(NativeCall& call) {
-  const auto [destination, value, form, precision, bit_size] =
-      call.args<Slice, double, char, std::int64_t, std::int64_t>();
+  const auto [destination, value, form, precision, bit_size] = call.args<Slice, double, char, std::int64_t, std::int64_t>();
   if (!valid_bit_size(bit_size)) return call.panic_string("strconv: illegal AppendFloat bitSize");
   ByteAppender out(call, destination);
   append_float(out, value, form, precision, static_cast<int>(bit_size));

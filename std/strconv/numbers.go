@@ -1,6 +1,6 @@
 // Package strconv turns numbers, truth values and quoted strings into text and back.
 //
-// The text itself is made and read by natives; the Go side gives errors their form. Complex numbers are left out.
+// The text itself is made and read by natives; the Go side gives errors their form.
 package strconv
 
 // IntSize is the number of bits of an int or uint.
@@ -21,7 +21,9 @@ func AppendInt(dst []byte, i int64, base int) []byte
 // AppendUint appends to dst what FormatUint returns.
 func AppendUint(dst []byte, i uint64, base int) []byte
 
+//go:noescape
 func parseInt(s string, base, bitSize int) (int64, status)
+//go:noescape
 func parseUint(s string, base, bitSize int) (uint64, status)
 
 // ParseInt reads a number with an optional sign, written in a base from 2 to 36, that fits into bitSize bits
@@ -68,6 +70,7 @@ func FormatFloat(f float64, fmt byte, prec, bitSize int) string
 // AppendFloat appends to dst what FormatFloat returns.
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte
 
+//go:noescape
 func parseFloat(s string, bitSize int) (float64, status)
 
 // ParseFloat reads a decimal or hexadecimal floating-point number in Go's syntax with an optional sign, or inf,

@@ -30,10 +30,10 @@ bool equal_fold(std::string_view text, std::string_view word) {
 struct Literal {
   bool hexadecimal = false;
   bool underscores = false;
-  bool zero = true;               ///< all digits are zero
-  std::uint64_t mantissa = 0;     ///< hexadecimal: its first 16 digits, the last bit set if others are not zero
-  std::int64_t exponent = 0;      ///< hexadecimal: the power of two `mantissa` is multiplied with
-  std::int64_t decimal_point = 0; ///< decimal: the number is 0.ddd · 10^decimal_point, its first digit not zero
+  bool zero = true;                ///< all digits are zero
+  std::uint64_t mantissa = 0;      ///< hexadecimal: its first 16 digits, the last bit set if others are not zero
+  std::int64_t exponent = 0;       ///< hexadecimal: the power of two `mantissa` is multiplied with
+  std::int64_t decimal_point = 0;  ///< decimal: the number is 0.ddd · 10^decimal_point, its first digit not zero
 };
 
 std::optional<Literal> scan(std::string_view text) {

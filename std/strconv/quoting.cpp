@@ -1,71 +1,12 @@
 #include "std/strconv/quoting.h"
 
-#include "base/unicode.h"
 #include "base/utf8.h"
 
 namespace govm::stdlib {
 
 namespace {
 
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-
-/// A UTF-8 form or escape in the making; the longest is \U and eight digits.
-struct RuneText {
-  std::array<char, 10> bytes;
-  std::size_t length = 0;
-
-  void push(char c) { bytes[length++] = c; }
-  std::string_view view() const { return {bytes.data(), length}; }
-};
-
-bool is_rune(std::int32_t rune) {
-  return (0 <= rune && rune < 0xD800) || (0xE000 <= rune && rune <= static_cast<std::int32_t>(kMaxRune));
-}
-
-/// The letter of a one-letter escape, 0 if there is none.
-char escape_letter(std::int32_t rune) {
-  constexpr std::string_view kLetters = "abtnvfr";  // from U+0007 on
-  return '\a' <= rune && rune <= '\r' ? kLetters[static_cast<std::size_t>(rune - '\a')] : '\0';
-}
-
-RuneText escape(char kind, std::uint32_t value, int digits) {
-  RuneText text;
-  text.push('\\');
-  text.push(kind);
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) text.push(kHexDigits[value >> shift & 15]);
-  return text;
-}
-
-bool stands_for_itself(std::int32_t rune, Unescaped unescaped) {
-  switch (unescaped) {
-    case Unescaped::Print: return is_print(rune);
-    case Unescaped::PrintAscii: return rune < 0x80 && is_print(rune);
-    case Unescaped::Graphic: return is_graphic(rune);
-  }
-  return false;
-}
-
-/// `rune` is a code point.
-RuneText quoted_form(std::int32_t rune, char quote, Unescaped unescaped) {
-  RuneText text;
-  if (rune == quote || rune == '\\') {
-    text.push('\\');
-    text.push(static_cast<char>(rune));
-    return text;
-  }
-  if (stands_for_itself(rune, unescaped)) {
-    text.length = encode_rune(static_cast<char32_t>(rune), text.bytes.data());
-    return text;
-  }
-  if (const char letter = escape_letter(rune)) {
-    text.push('\\');
-    text.push(letter);
-    return text;
-  }
-  const auto value = static_cast<std::uint32_t>(rune);
-  if (rune < ' ' || rune == 0x7F) return escape('x', value, 2);
-  return rune < 0x10000 ? escape('u', value, 4) : escape('U', value, 8);
-}
+bool is_rune(std::int32_t rune) { return (0 <= rune && rune < 0xD800) || (0xE000 <= rune && rune <= static_cast<std::int32_t>(kMaxRune)); }
 
 /// Bytes at the start that every form of quoting keeps.
 std::size_t plain_prefix(std::string_view text, char quote) {
@@ -75,20 +16,6 @@ std::size_t plain_prefix(std::string_view text, char quote) {
 }
 
 }  // namespace
-
-bool is_print(std::int32_t rune) { return rune >= 0 && is_printable(static_cast<char32_t>(rune)); }
-
-bool is_graphic(std::int32_t rune) {
-  if (is_print(rune)) return true;
-  switch (rune) {
-    case 0xA0:
-    case 0x1680:
-    case 0x202F:
-    case 0x205F:
-    case 0x3000: return true;
-    default: return 0x2000 <= rune && rune <= 0x200A;
-  }
-}
 
 void append_quoted(ByteAppender& out, std::string_view text, char quote, Unescaped unescaped) {
   const auto length = static_cast<std::int64_t>(text.size());
@@ -102,9 +29,9 @@ void append_quoted(ByteAppender& out, std::string_view text, char quote, Unescap
     }
     const auto [rune, size] = decode_rune(text);
     if (size == 1 && rune == kRuneError) {
-      out.append(escape('x', static_cast<unsigned char>(text[0]), 2).view());
+      out.append(quoted_byte(static_cast<unsigned char>(text[0])).view());
     } else {
-      out.append(quoted_form(static_cast<std::int32_t>(rune), quote, unescaped).view());
+      out.append(quoted_rune(static_cast<std::int32_t>(rune), quote, unescaped).view());
     }
     text.remove_prefix(size);
   }
@@ -114,7 +41,7 @@ void append_quoted(ByteAppender& out, std::string_view text, char quote, Unescap
 void append_quoted_rune(ByteAppender& out, std::int32_t rune, char quote, Unescaped unescaped) {
   if (!is_rune(rune)) rune = static_cast<std::int32_t>(kRuneError);
   out.push(quote);
-  out.append(quoted_form(rune, quote, unescaped).view());
+  out.append(quoted_rune(rune, quote, unescaped).view());
   out.push(quote);
 }
 
@@ -136,7 +63,7 @@ std::optional<std::uint32_t> read_digits(std::string_view text, std::size_t coun
   if (text.size() < count) return std::nullopt;
   std::uint32_t value = 0;
   for (const char c : text.substr(0, count)) {
-    const std::size_t digit = kHexDigits.find('A' <= c && c <= 'F' ? static_cast<char>(c | 0x20) : c);
+    const std::size_t digit = std::string_view("0123456789abcdef").find('A' <= c && c <= 'F' ? static_cast<char>(c | 0x20) : c);
     if (digit >= std::size_t{1} << bits) return std::nullopt;
     value = value << bits | static_cast<std::uint32_t>(digit);
   }
@@ -235,13 +162,12 @@ std::optional<Unquoted> unquote_prefix(std::string_view text, bool unescape, Byt
     if (!next) return std::nullopt;
     rest = next->tail;
     if (unescape) {
-      RuneText form;
       if (next->rune < 0x80 || !next->multibyte) {
-        form.push(static_cast<char>(next->rune));
+        buffer.push(static_cast<char>(next->rune));
       } else {
-        form.length = encode_rune(static_cast<char32_t>(next->rune), form.bytes.data());
+        char bytes[4];
+        buffer.append({bytes, encode_rune(static_cast<char32_t>(next->rune), bytes)});
       }
-      buffer.append(form.view());
     }
     if (quote == '\'') break;
   }

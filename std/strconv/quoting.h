@@ -1,21 +1,14 @@
-// Go's quoted forms of strings and runes, by the rules of package strconv; which runes are printable.
+// Quoted text of package strconv over base/quote.h, and its way back.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
+#include "base/quote.h"
 #include "std/byte_appender.h"
 
 namespace govm::stdlib {
-
-/// strconv.IsPrint: letters, marks, numbers, punctuation, symbols and the space U+0020.
-bool is_print(std::int32_t rune);
-/// strconv.IsGraphic: IsPrint and the other spaces of category Zs.
-bool is_graphic(std::int32_t rune);
-
-/// Which runes stand for themselves in quoted text; quotes.go has the same list.
-enum class Unescaped : std::uint8_t { Print, PrintAscii, Graphic };
 
 /// Appends `text` in `quote` characters with Go's escapes, growing as strconv.AppendQuote does.
 void append_quoted(ByteAppender& out, std::string_view text, char quote, Unescaped unescaped);

@@ -142,6 +142,15 @@ func ToLower(s string) string {
 // ToTitle returns s with all letters in title case.
 func ToTitle(s string) string { return Map(unicode.ToTitle, s) }
 
+// ToUpperSpecial returns s in upper case, by the mappings of c first.
+func ToUpperSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial returns s in lower case, by the mappings of c first.
+func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLower, s) }
+
+// ToTitleSpecial returns s with all letters in title case, by the mappings of c first.
+func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }
+
 // Title returns s with the first letter of each word in title case.
 func Title(s string) string {
 	prev := ' '

@@ -52,11 +52,7 @@ NativeStatus is_upper_rune(NativeCall& call) { return call.done(is_upper(call.ar
 
 NativeStatus is_print_rune(NativeCall& call) { return call.done(is_printable(call.arg<std::uint32_t>(0))); }
 
-NativeStatus is_graphic_rune(NativeCall& call) {
-  const auto [rune] = call.args<std::uint32_t>();
-  const bool space = rune <= 0xFFFF && holds(unicode::tables[unicode::kSpaceTable].small, rune);
-  return call.done(space || is_printable(rune));
-}
+NativeStatus is_graphic_rune(NativeCall& call) { return call.done(is_graphic(call.arg<std::uint32_t>(0))); }
 
 NativeStatus table(NativeCall& call) {
   const auto [index] = call.args<std::int64_t>();
@@ -87,8 +83,8 @@ NativeStatus simple_fold(NativeCall& call) {
   const auto [rune] = call.args<std::int32_t>();
   const std::span<const unicode::FoldPair> pairs(unicode::kFoldPairs, static_cast<std::size_t>(unicode::kFoldPairCount));
   const auto code = static_cast<std::uint32_t>(rune);
-  const auto pair = std::lower_bound(pairs.begin(), pairs.end(), code,
-                                     [](const unicode::FoldPair& p, std::uint32_t from) { return p.from < from; });
+  const auto pair =
+      std::lower_bound(pairs.begin(), pairs.end(), code, [](const unicode::FoldPair& p, std::uint32_t from) { return p.from < from; });
   if (pair != pairs.end() && pair->from == code) return call.done(static_cast<std::int32_t>(pair->to));
   const CaseRange* range = find_range(unicode::all_case_ranges, code);
   if (range == nullptr) return call.done(rune);

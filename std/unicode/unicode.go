@@ -42,7 +42,9 @@ func Is(rangeTab *RangeTable, r rune) bool {
 	return len(r32) > 0 && r >= rune(r32[0].Lo) && in32(r32, uint32(r))
 }
 
+//go:noescape
 func in16(ranges []Range16, r uint16) bool
+//go:noescape
 func in32(ranges []Range32, r uint32) bool
 
 // In reports whether r is in one of the tables.

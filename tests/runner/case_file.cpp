@@ -81,10 +81,10 @@ std::optional<CaseFile> read_case(const std::filesystem::path& path) {
     result.action = Action::ErrorCheck;
   } else if (words[1] == "compile") {
     result.action = Action::Compile;
-  } else if (words[1] == "dump" && words.size() > 2) {
-    result.action = Action::Dump;
-    result.stage = words[2];
-    words.erase(words.begin());
+  } else if (words[1] == "dump" || words[1] == "escape" || words[1] == "vet") {
+    result.action = Action::Print;
+    result.command = words[1];
+    if (words[1] == "dump" && words.size() > 2) words[2] = "--" + words[2];
   } else if (words[1] == "skip:") {
     result.action = Action::Skip;
     result.reason = lines[0].substr(lines[0].find("skip:") + 5);

@@ -9,14 +9,14 @@
 
 namespace govm::tests {
 
-enum class Action { Run, ErrorCheck, Compile, Dump, Skip };
+enum class Action { Run, ErrorCheck, Compile, Print, Skip };
 
 struct CaseFile {
-  std::filesystem::path path;   // the file; of a folder its main.go
+  std::filesystem::path path;     // the file; of a folder its main.go
   std::filesystem::path package;  // what govm is given: the file, or the folder
   Action action = Action::Run;
   std::vector<std::string> flags;   // behind the directive
-  std::string stage;                // of a dump
+  std::string command;              // of a case that compares what a command prints: dump, escape, vet
   std::string reason;               // of a skip
   bool plain_only = false;          // "// plain: reason" on the second line
   std::string output;               // wanted standard output

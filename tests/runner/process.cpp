@@ -14,8 +14,7 @@ extern char** environ;
 
 namespace govm::tests {
 
-Finished run_process(const std::vector<std::string>& words, const std::optional<std::filesystem::path>& input,
-                     int seconds) {
+Finished run_process(const std::vector<std::string>& words, const std::optional<std::filesystem::path>& input, int seconds) {
   Finished result;
   int out[2], err[2];
   if (pipe(out) != 0 || pipe(err) != 0) {

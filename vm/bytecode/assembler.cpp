@@ -41,9 +41,7 @@ std::optional<std::int64_t> number(std::string_view text) {
   return value;
 }
 
-std::string_view unquote(std::string_view text) {
-  return text.size() >= 2 && text.front() == '"' ? text.substr(1, text.size() - 2) : text;
-}
+std::string_view unquote(std::string_view text) { return text.size() >= 2 && text.front() == '"' ? text.substr(1, text.size() - 2) : text; }
 
 class Assembler {
  public:
@@ -88,7 +86,9 @@ class Assembler {
     if (words[0] == "site") return site(words);
     if (!builder_) return fail("code outside of a function");
     if (words.size() == 1 && words[0].back() == ':') {
-      builder_->bind(label(words[0].substr(0, words[0].size() - 1)));
+      const Label here = label(words[0].substr(0, words[0].size() - 1));
+      if (builder_->cell_of(here) != UINT32_MAX) return fail("label " + std::string(words[0]) + " stands twice");
+      builder_->bind(here);
       return;
     }
     instruction(words);
@@ -167,7 +167,7 @@ class Assembler {
     std::int64_t operands[kMaxOperands];
     for (std::size_t i = 0; i < row.operands.size(); ++i) {
       const std::optional<std::int64_t> value = operand(words[1 + i], kind_info(row.operands[i].kind).shape);
-      if (!value) return fail("operand " + std::string(words[1 + i]));
+      if (!value || !FunctionBuilder::fits(row.operands[i], *value)) return fail("operand " + std::string(words[1 + i]));
       operands[i] = *value;
     }
     const std::uint32_t cell = builder_->emit(*opcode, operands, row.operands.size());

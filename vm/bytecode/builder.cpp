@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::uint32_t kUnbound = UINT32_MAX;
 
-bool fits(const OperandSpec& operand, std::int64_t value) {
+}  // namespace
+
+bool FunctionBuilder::fits(const OperandSpec& operand, std::int64_t value) {
   const int bits = 8 * field_place(operand.field).width;
   if (bits == 64) return true;
   if (kind_info(operand.kind).shape == OperandShape::Immediate) {
@@ -18,8 +20,6 @@ bool fits(const OperandSpec& operand, std::int64_t value) {
   }
   return value >= 0 && value < (std::int64_t{1} << bits);
 }
-
-}  // namespace
 
 Label FunctionBuilder::new_label() {
   labels_.push_back(kUnbound);
@@ -68,9 +68,7 @@ std::uint32_t FunctionBuilder::emit(Opcode opcode, const std::int64_t* operands,
   return at;
 }
 
-void FunctionBuilder::patch(std::uint32_t cell, Field field, std::uint64_t value) {
-  write_field(&function_.cells[cell], field, value);
-}
+void FunctionBuilder::patch(std::uint32_t cell, Field field, std::uint64_t value) { write_field(&function_.cells[cell], field, value); }
 
 void FunctionBuilder::add_stack_map(std::uint32_t cell, const WordMap& words) {
   std::vector<std::uint64_t> bits = words.bits;

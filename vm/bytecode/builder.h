@@ -31,6 +31,9 @@ class FunctionBuilder {
   /// From the next cell on, code belongs to this position.
   void set_position(Pos pos, InlineContextId inline_context);
 
+  /// Whether a value can be written as this operand.
+  static bool fits(const OperandSpec& operand, std::int64_t value);
+
   /// Appends an instruction; the index of its first cell. A Target operand is a label's index,
   /// an Id operand its index.
   std::uint32_t emit(Opcode opcode, std::initializer_list<std::int64_t> operands);

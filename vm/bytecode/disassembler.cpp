@@ -13,8 +13,7 @@ std::string itab_text(const Program& program, const ItabRow& row) {
   return interface + "," + program.type(row.type).name;
 }
 
-void write_operand(const Program& program, const Cell* cell, std::uint32_t index, const OperandSpec& operand,
-                   TextWriter& out) {
+void write_operand(const Program& program, const Cell* cell, std::uint32_t index, const OperandSpec& operand, TextWriter& out) {
   const std::uint64_t bits = read_field(cell, operand.field);
   const std::int64_t number = read_signed_field(cell, operand.field);
   const auto id = static_cast<std::uint32_t>(bits);
@@ -34,9 +33,7 @@ void write_operand(const Program& program, const Cell* cell, std::uint32_t index
     case OperandShape::Delta:
     case OperandShape::Data:
     case OperandShape::Global: out.write(bits); break;
-    case OperandShape::Target:
-      out.put("@", static_cast<std::int64_t>(index) + number / static_cast<std::int64_t>(sizeof(Cell)));
-      break;
+    case OperandShape::Target: out.put("@", static_cast<std::int64_t>(index) + number / static_cast<std::int64_t>(sizeof(Cell))); break;
     case OperandShape::Function: out.quoted(program.function(FunctionId(id)).name); break;
     case OperandShape::Site: out.put("site", id); break;
     case OperandShape::Type: out.quoted(program.type(TypeId(id)).name); break;
@@ -59,8 +56,7 @@ void write_map(const Function& function, const StackMap& map, TextWriter& out) {
 
 }  // namespace
 
-void disassemble_instruction(const Program& program, const Function& function, std::uint32_t cell,
-                             TextWriter& out) {
+void disassemble_instruction(const Program& program, const Function& function, std::uint32_t cell, TextWriter& out) {
   const Cell* at = &function.cells[cell];
   const OpcodeInfo& row = info(opcode_of(*at));
   out.write(row.name);
@@ -70,10 +66,8 @@ void disassemble_instruction(const Program& program, const Function& function, s
   }
 }
 
-void disassemble(const Program& program, const Function& function, const DisassemblyOptions& options,
-                 TextWriter& out) {
-  out.put("func ", function.name, " frame=", function.frame_bytes, " args=", function.argument_bytes,
-          " results=", function.result_bytes);
+void disassemble(const Program& program, const Function& function, const DisassemblyOptions& options, TextWriter& out) {
+  out.put("func ", function.name, " frame=", function.frame_bytes, " args=", function.argument_bytes, " results=", function.result_bytes);
   if (function.flags.defers) out.put(" defers recovery=@", function.recovery_cell);
   if (function.flags.wrapper) out.write(" wrapper");
   if (function.flags.closure) out.write(" closure");
@@ -82,6 +76,10 @@ void disassemble(const Program& program, const Function& function, const Disasse
   const LineEntry* previous = nullptr;
   const auto cells = static_cast<std::uint32_t>(function.cells.size());
   for (std::uint32_t i = 0; i < cells; i += info(opcode_of(function.cells[i])).cells) {
+    if (options.counts != nullptr) {
+      const std::string count = std::to_string((*options.counts)[i]);
+      out.put(std::string(count.size() < 12 ? 12 - count.size() : 0, ' '), count);
+    }
     out.put("  ", i, ": ");
     disassemble_instruction(program, function, i, out);
     const LineEntry* line = function.line_at(i);

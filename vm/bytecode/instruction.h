@@ -32,7 +32,7 @@ struct FieldPlace {
   std::uint8_t width;
 };
 constexpr FieldPlace field_place(Field field) {
-  constexpr FieldPlace kPlaces[] = {{4, 2}, {6, 2}, {8, 2},  {10, 2}, {12, 2}, {14, 2}, {4, 4},
+  constexpr FieldPlace kPlaces[] = {{4, 2}, {6, 2},  {8, 2},  {10, 2}, {12, 2}, {14, 2}, {4, 4},
                                     {8, 4}, {12, 4}, {20, 2}, {22, 2}, {24, 4}, {28, 4}, {24, 8}};
   return kPlaces[static_cast<std::uint8_t>(field)];
 }

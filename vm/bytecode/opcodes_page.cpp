@@ -8,8 +8,8 @@ namespace govm::bytecode {
 namespace {
 
 constexpr std::string_view kFieldNames[] = {"a", "b", "c", "d", "e", "f", "ab", "cd", "ef", "xa", "xb", "xcd", "xef", "xw"};
-constexpr std::string_view kAttributeNames[] = {"panics", "allocates", "calls",  "branch",   "ends",   "safepoint",
-                                                "back edge", "reads",  "writes", "blocks", "counter", "stub"};
+constexpr std::string_view kAttributeNames[] = {"panics",    "allocates", "calls",  "branch", "ends",    "safepoint",
+                                                "back edge", "reads",     "writes", "blocks", "counter", "stub"};
 
 }  // namespace
 

@@ -8,14 +8,12 @@
 namespace govm::bytecode {
 
 const LineEntry* Function::line_at(std::uint32_t cell) const {
-  auto after = std::upper_bound(lines.begin(), lines.end(), cell,
-                                [](std::uint32_t c, const LineEntry& entry) { return c < entry.cell; });
+  auto after = std::upper_bound(lines.begin(), lines.end(), cell, [](std::uint32_t c, const LineEntry& entry) { return c < entry.cell; });
   return after == lines.begin() ? nullptr : &*(after - 1);
 }
 
 const StackMap* Function::map_at(std::uint32_t cell) const {
-  auto at = std::lower_bound(maps.begin(), maps.end(), cell,
-                             [](const StackMap& map, std::uint32_t c) { return map.cell < c; });
+  auto at = std::lower_bound(maps.begin(), maps.end(), cell, [](const StackMap& map, std::uint32_t c) { return map.cell < c; });
   return at != maps.end() && at->cell == cell ? &*at : nullptr;
 }
 
@@ -38,6 +36,11 @@ TypeId Program::declare_type(const std::string& key, bool* fresh) {
   if (inserted) types_.emplace_back().key = key;
   *fresh = inserted;
   return at->second;
+}
+
+TypeId Program::find_type(std::string_view key) const {
+  const auto found = type_index_.find(key);
+  return found == type_index_.end() ? TypeId() : found->second;
 }
 
 SiteId Program::add_site(Site site) {
@@ -66,6 +69,11 @@ ItabId Program::intern_itab(TypeId interface, TypeId type) {
 
 std::uint32_t Program::add_global(std::string name, TypeId type_id) {
   const TypeDesc& desc = type(type_id);
+  // Variables without size share one address, which no other has.
+  if (desc.size == 0) {
+    globals_.push_back({std::move(name), type_id, 0});
+    return 0;
+  }
   // Words keep to word boundaries; small variables are packed as in Go.
   const std::uint32_t align = desc.align;
   const std::uint32_t offset = (globals_bytes_ + align - 1) / align * align;

@@ -48,7 +48,19 @@ inline constexpr std::uint32_t kNearFrameBytes = 65536;
 
 /// What Print prints.
 enum class PrintKind : std::uint16_t {
-  Bool, Int, Uint, Float64, Float32, Complex128, String, Pointer, Hex, Slice, Eface, Iface, Space, Newline,
+  Bool,
+  Int,
+  Uint,
+  Float64,
+  Float32,
+  String,
+  Pointer,
+  Hex,
+  Slice,
+  Eface,
+  Iface,
+  Space,
+  Newline,
 };
 
 /// From this cell on, until the next entry, code comes from `pos` seen through `inline_context`.
@@ -79,21 +91,21 @@ struct FunctionFlags {
 /// One function. Declared first (name and layout of calls), compiled now or later.
 struct Function {
   FunctionId id;
-  std::string name;                ///< as Go prints it: "main.main", "main.(*T).M", "main.f.func1"
-  std::string package;             ///< import path
-  Pos pos;                         ///< of its declaration
+  std::string name;     ///< as Go prints it: "main.main", "main.(*T).M", "main.f.func1"
+  std::string package;  ///< import path
+  Pos pos;              ///< of its declaration
   FunctionFlags flags;
   std::uint32_t argument_bytes = 0;
   std::uint32_t result_bytes = 0;
-  WordMap argument_pointers;       ///< words of the arguments that hold pointers
+  WordMap argument_pointers;  ///< words of the arguments that hold pointers
   WordMap result_pointers;
-  TypeId signature;                ///< none where nobody asks
+  TypeId signature;  ///< none where nobody asks
 
   std::vector<Cell> cells;
-  std::uint32_t frame_bytes = 0;   ///< near and far part and outgoing windows
-  std::uint32_t recovery_cell = 0; ///< with flags.defers: where it goes on after a recovery
-  std::vector<LineEntry> lines;    ///< ascending by cell
-  std::vector<StackMap> maps;      ///< ascending by cell; one for the entry (cell 0) in any case
+  std::uint32_t frame_bytes = 0;    ///< near and far part and outgoing windows
+  std::uint32_t recovery_cell = 0;  ///< with flags.defers: where it goes on after a recovery
+  std::vector<LineEntry> lines;     ///< ascending by cell
+  std::vector<StackMap> maps;       ///< ascending by cell; one for the entry (cell 0) in any case
   std::vector<std::uint64_t> map_bits;
   std::vector<std::string> notes;  ///< per cell text for dumps; empty unless asked for
 
@@ -102,9 +114,7 @@ struct Function {
   /// The stack map of a safepoint; null if the cell has none.
   const StackMap* map_at(std::uint32_t cell) const;
   /// Its bits.
-  std::span<const std::uint64_t> bits(const StackMap& map) const {
-    return std::span(map_bits).subspan(map.first, map.units);
-  }
+  std::span<const std::uint64_t> bits(const StackMap& map) const { return std::span(map_bits).subspan(map.first, map.units); }
 };
 
 /// A call that was inlined: code seen through it belongs to `callee`, called at `call_pos` of
@@ -112,18 +122,19 @@ struct Function {
 struct InlineContext {
   InlineContextId parent;
   Pos call_pos;
-  std::string callee;  ///< qualified name
+  std::string callee;     ///< qualified name
+  bool standard = false;  ///< the callee belongs to a package of std
 };
 
 /// A word of a data image that is not plain bytes.
 struct Relocation {
   enum class Kind : std::uint8_t {
-    String,   ///< address of string constant `id`
-    Data,     ///< address of data image `id`, plus `addend`
-    Function, ///< static closure of function `id`
-    Entry,    ///< address of the entry cell of function `id`
-    Itab,     ///< first word of an interface of itab row `id`
-    Global,   ///< address of the globals area plus `addend`
+    String,    ///< address of string constant `id`
+    Data,      ///< address of data image `id`, plus `addend`
+    Function,  ///< static closure of function `id`
+    Entry,     ///< address of the entry cell of function `id`
+    Itab,      ///< first word of an interface of itab row `id`
+    Global,    ///< address of the globals area plus `addend`
   };
   std::uint32_t offset;
   Kind kind;
@@ -172,6 +183,8 @@ class Program {
   /// The id of the type with this key; `fresh` says whether it was just made and must be
   /// filled in through type().
   TypeId declare_type(const std::string& key, bool* fresh);
+  /// The same if there is one; else none.
+  TypeId find_type(std::string_view key) const;
   TypeDesc& type(TypeId id) { return types_[id.index()]; }
   const TypeDesc& type(TypeId id) const { return types_[id.index()]; }
   std::uint32_t type_count() const { return static_cast<std::uint32_t>(types_.size()); }
@@ -212,6 +225,7 @@ class Program {
   /// Initialises the package variables of all packages in order, then calls main.main.
   FunctionId entry;
   /// Resolves positions for tracebacks and reports; must outlive the program. May be null.
+  std::string directory;  ///< what relative names of source files are relative to
   const SourceMap* source_map = nullptr;
   /// Whether the code has Count cells.
   bool counted = false;
@@ -237,7 +251,7 @@ class Program {
   std::deque<ItabRow> itabs_;
   std::map<std::pair<TypeId, TypeId>, ItabId> itab_index_;
   std::deque<Global> globals_;
-  std::uint32_t globals_bytes_ = 0;
+  std::uint32_t globals_bytes_ = 8;  ///< the first word is the address of what has no size
   WordMap global_pointers_;
   std::deque<InlineContext> inline_contexts_;
 };

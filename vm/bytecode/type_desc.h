@@ -14,8 +14,33 @@ namespace govm::bytecode {
 
 /// Kinds with reflect's numbers.
 enum class Kind : std::uint8_t {
-  Invalid, Bool, Int, Int8, Int16, Int32, Int64, Uint, Uint8, Uint16, Uint32, Uint64, Uintptr, Float32, Float64,
-  Complex64, Complex128, Array, Chan, Func, Interface, Map, Pointer, Slice, String, Struct, UnsafePointer,
+  Invalid,
+  Bool,
+  Int,
+  Int8,
+  Int16,
+  Int32,
+  Int64,
+  Uint,
+  Uint8,
+  Uint16,
+  Uint32,
+  Uint64,
+  Uintptr,
+  Float32,
+  Float64,
+  Complex64,
+  Complex128,
+  Array,
+  Chan,
+  Func,
+  Interface,
+  Map,
+  Pointer,
+  Slice,
+  String,
+  Struct,
+  UnsafePointer,
 };
 
 /// How == of two values works. Memory: compare the bytes.
@@ -34,9 +59,7 @@ struct WordMap {
     if (word / 64 >= bits.size()) bits.resize(word / 64 + 1);
     bits[word / 64] |= std::uint64_t{1} << (word % 64);
   }
-  bool test(std::size_t word) const {
-    return word / 64 < bits.size() && ((bits[word / 64] >> (word % 64)) & 1) != 0;
-  }
+  bool test(std::size_t word) const { return word / 64 < bits.size() && ((bits[word / 64] >> (word % 64)) & 1) != 0; }
   bool empty() const {
     for (std::uint64_t word : bits) {
       if (word != 0) return false;
@@ -69,10 +92,10 @@ struct MethodDesc {
 struct TypeDesc {
   Kind kind = Kind::Invalid;
   std::uint8_t align = 1;
-  bool direct = false;      ///< pointer-shaped: the value itself is an interface's data word
+  bool direct = false;  ///< pointer-shaped: the value itself is an interface's data word
   Equality equality = Equality::None;
   MapKey map_key = MapKey::None;  ///< how this type serves as a map's key
-  bool variadic = false;    ///< Func
+  bool variadic = false;          ///< Func
   ChanDirection direction = ChanDirection::Both;
   std::uint64_t size = 0;
   /// Number of words from the start beyond which no pointer lies.
@@ -80,20 +103,20 @@ struct TypeDesc {
   /// The words that hold pointers. For arrays of more than kMaxMappedWords words only the
   /// first element is mapped: it repeats `length` times.
   WordMap pointers;
-  bool repeated = false;    ///< Array: `pointers` is of one element
+  bool repeated = false;  ///< Array: `pointers` is of one element
   /// Identity: equal for identical types only, unequal otherwise (package paths written out).
   std::string key;
   /// As reflect's String and panic texts print it ("main.Point", "map[string]int").
   std::string name;
-  std::string type_name;    ///< Name() of a defined type ("Point", "Pair[int]"); empty otherwise
-  std::string package;      ///< PkgPath() of a defined type
-  TypeId element;           ///< Array, Chan, Map (the element), Pointer, Slice
-  TypeId map_key_type;      ///< Map
-  std::uint64_t length = 0; ///< Array
-  TypeId slice_of_element;  ///< Array: []T, if the program uses it
-  std::vector<FieldDesc> fields;    ///< Struct
-  std::vector<TypeId> parameters;   ///< Func; of a variadic one the last is a slice
-  std::vector<TypeId> results;      ///< Func
+  std::string type_name;           ///< Name() of a defined type ("Point", "Pair[int]"); empty otherwise
+  std::string package;             ///< PkgPath() of a defined type
+  TypeId element;                  ///< Array, Chan, Map (the element), Pointer, Slice
+  TypeId map_key_type;             ///< Map
+  std::uint64_t length = 0;        ///< Array
+  TypeId slice_of_element;         ///< Array: []T, if the program uses it
+  std::vector<FieldDesc> fields;   ///< Struct
+  std::vector<TypeId> parameters;  ///< Func; of a variadic one the last is a slice
+  std::vector<TypeId> results;     ///< Func
   /// Interface: the methods asked for. Others: the method set of the type.
   std::vector<MethodDesc> methods;
 

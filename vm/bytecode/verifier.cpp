@@ -45,8 +45,7 @@ class Verifier {
       const OpcodeInfo& row = info(static_cast<Opcode>(h));
       if (row.has(Stub)) return complain(cell, std::string(row.name) + " is not for functions");
       is_start_[cell] = true;
-      if (row.cells == 2 &&
-          (cell + 1 >= cells() || opcode_of(function_.cells[cell + 1]) != Opcode::Extension)) {
+      if (row.cells == 2 && (cell + 1 >= cells() || opcode_of(function_.cells[cell + 1]) != Opcode::Extension)) {
         return complain(cell, std::string(row.name) + " without its extension cell");
       }
       cell += row.cells;
@@ -71,9 +70,7 @@ class Verifier {
   void check_operand(std::uint32_t cell, const Cell* at, const OpcodeInfo& row, const OperandSpec& operand) {
     const OperandKindInfo& kind = kind_info(operand.kind);
     const std::uint64_t value = read_field(at, operand.field);
-    const auto bad = [&](const char* what) {
-      complain(cell, std::string(row.name) + ": " + what + " " + std::to_string(value));
-    };
+    const auto bad = [&](const char* what) { complain(cell, std::string(row.name) + ": " + what + " " + std::to_string(value)); };
     const auto in_table = [&](std::uint64_t count, const char* what) {
       if (value >= count) bad(what);
     };
@@ -161,9 +158,7 @@ class Verifier {
     }
   }
 
-  std::uint32_t frame_bytes() const {
-    return std::max({function_.frame_bytes, function_.argument_bytes, function_.result_bytes});
-  }
+  std::uint32_t frame_bytes() const { return std::max({function_.frame_bytes, function_.argument_bytes, function_.result_bytes}); }
 
   const Program& program_;
   const Function& function_;
@@ -173,9 +168,7 @@ class Verifier {
 
 }  // namespace
 
-std::vector<std::string> verify(const Program& program, const Function& function) {
-  return Verifier(program, function).run();
-}
+std::vector<std::string> verify(const Program& program, const Function& function) { return Verifier(program, function).run(); }
 
 std::vector<std::string> verify(const Program& program) {
   std::vector<std::string> all;

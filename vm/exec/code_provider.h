@@ -18,6 +18,8 @@ class CodeProvider {
   /// given to the VM. Returns an empty string, or what is wrong with the function; the
   /// run then ends with that text as a fatal error.
   virtual std::string provide(bytecode::FunctionId function) = 0;
+  /// Describes *T with its methods for the type T of the program, which then has grown; false if it knows no such type.
+  virtual bool describe_pointer_to(bytecode::TypeId type) = 0;
 };
 
 }  // namespace govm::exec

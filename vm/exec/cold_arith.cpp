@@ -1,5 +1,6 @@
 // Arithmetic that needs library calls, strings' and interfaces' comparisons.
 #include <cmath>
+#include <limits>
 
 #include "vm/exec/cold_paths.h"
 #include "vm/exec/panic.h"
@@ -24,8 +25,7 @@ Resume round_even_f64(Machine&, const Cell* pc, Fp fp) {
   return go_on(pc, fp);
 }
 Resume fma_f64(Machine&, const Cell* pc, Fp fp) {
-  set<F64>(fp, pc->a,
-           std::fma(get<F64>(fp, pc->b), get<F64>(fp, pc->c), get<F64>(fp, pc->d)));
+  set<F64>(fp, pc->a, std::fma(get<F64>(fp, pc->b), get<F64>(fp, pc->c), get<F64>(fp, pc->d)));
   return go_on(pc, fp);
 }
 Resume ones_count(Machine&, const Cell* pc, Fp fp) {
@@ -33,17 +33,52 @@ Resume ones_count(Machine&, const Cell* pc, Fp fp) {
   return go_on(pc, fp);
 }
 
-Resume divide_wide(Machine& vm, const Cell* pc, Fp fp) {
-  const U64 high = get<U64>(fp, pc->c);
-  const U64 low = get<U64>(fp, pc->d);
-  const U64 divisor = get<U64>(fp, pc->e);
-  if (divisor == 0) return panic_divide(vm, pc, fp);
-  if (divisor <= high) {
-    return begin_panic(vm, pc, fp, runtime_error_text(vm, "integer overflow"));
+namespace {
+
+/// ±1 for the infinities, else ±0, of the sign of `f`.
+F64 infinity_as_one(F64 f) { return std::copysign(std::isinf(f) ? 1.0 : 0.0, f); }
+
+}  // namespace
+
+// (a + bi) / (c + di) by Smith's algorithm (CACM 5, 1962: Algorithm 116), which avoids overflow between; where that gives
+// no number, infinities and zeros are put right as C99 annex G.5.1 says, as Go does.
+Resume divide_complex(Machine&, const Cell* pc, Fp fp) {
+  F64 a = get<F64>(fp, pc->c);
+  F64 b = get<F64>(fp, pc->d);
+  F64 c = get<F64>(fp, pc->e);
+  F64 d = get<F64>(fp, pc->f);
+  F64 real;
+  F64 imaginary;
+  if (std::fabs(c) >= std::fabs(d)) {
+    const F64 ratio = d / c;
+    const F64 denominator = c + ratio * d;
+    real = (a + b * ratio) / denominator;
+    imaginary = (b - a * ratio) / denominator;
+  } else {
+    const F64 ratio = c / d;
+    const F64 denominator = d + ratio * c;
+    real = (a * ratio + b) / denominator;
+    imaginary = (b * ratio - a) / denominator;
   }
-  const unsigned __int128 dividend = static_cast<unsigned __int128>(high) << 64 | low;
-  set<U64>(fp, pc->a, static_cast<U64>(dividend / divisor));
-  set<U64>(fp, pc->b, static_cast<U64>(dividend % divisor));
+  if (std::isnan(real) && std::isnan(imaginary)) {
+    constexpr F64 kInfinity = std::numeric_limits<F64>::infinity();
+    if (c == 0 && d == 0 && (!std::isnan(a) || !std::isnan(b))) {
+      real = std::copysign(kInfinity, c) * a;
+      imaginary = std::copysign(kInfinity, c) * b;
+    } else if ((std::isinf(a) || std::isinf(b)) && std::isfinite(c) && std::isfinite(d)) {
+      a = infinity_as_one(a);
+      b = infinity_as_one(b);
+      real = kInfinity * (a * c + b * d);
+      imaginary = kInfinity * (b * c - a * d);
+    } else if ((std::isinf(c) || std::isinf(d)) && std::isfinite(a) && std::isfinite(b)) {
+      c = infinity_as_one(c);
+      d = infinity_as_one(d);
+      real = 0 * (a * c + b * d);
+      imaginary = 0 * (b * c - a * d);
+    }
+  }
+  set<F64>(fp, pc->a, real);
+  set<F64>(fp, pc->b, imaginary);
   return go_on(pc, fp);
 }
 
@@ -81,11 +116,6 @@ Resume less_equal_string(Machine&, const Cell* pc, Fp fp) {
   set<I64>(fp, pc->a, value::compare(string_at(fp, pc->b), string_at(fp, pc->c)) <= 0);
   return go_on(pc, fp);
 }
-Resume compare_string(Machine&, const Cell* pc, Fp fp) {
-  const int order = value::compare(string_at(fp, pc->b), string_at(fp, pc->c));
-  set<I64>(fp, pc->a, order < 0 ? -1 : order > 0 ? 1 : 0);
-  return go_on(pc, fp);
-}
 Resume jump_equal_string(Machine&, const Cell* pc, Fp fp) {
   return value::equal(string_at(fp, pc->a), string_at(fp, pc->b)) ? jump(pc, fp) : go_on(pc, fp);
 }
@@ -104,9 +134,7 @@ namespace {
 // Stores the result, or panics if a dynamic type is not comparable.
 Resume finish_equal(Machine& vm, const Cell* pc, Fp fp, bool equal, const value::Type* uncomparable) {
   if (uncomparable != nullptr) {
-    return begin_panic(vm, pc, fp,
-                       runtime_error_text(vm, "comparing uncomparable type " +
-                                                  std::string(uncomparable->name)));
+    return begin_panic(vm, pc, fp, runtime_error_text(vm, "comparing uncomparable type " + std::string(uncomparable->name)));
   }
   set<I64>(fp, pc->a, equal);
   return go_on(pc, fp);
@@ -116,14 +144,12 @@ Resume finish_equal(Machine& vm, const Cell* pc, Fp fp, bool equal, const value:
 
 Resume equal_iface(Machine& vm, const Cell* pc, Fp fp) {
   const value::Type* uncomparable = nullptr;
-  const bool equal = value::equal_iface(get<value::Interface>(fp, pc->b),
-                                        get<value::Interface>(fp, pc->c), &uncomparable);
+  const bool equal = value::equal_iface(get<value::Interface>(fp, pc->b), get<value::Interface>(fp, pc->c), &uncomparable);
   return finish_equal(vm, pc, fp, equal, uncomparable);
 }
 Resume equal_eface(Machine& vm, const Cell* pc, Fp fp) {
   const value::Type* uncomparable = nullptr;
-  const bool equal = value::equal_eface(get<value::Interface>(fp, pc->b),
-                                        get<value::Interface>(fp, pc->c), &uncomparable);
+  const bool equal = value::equal_eface(get<value::Interface>(fp, pc->b), get<value::Interface>(fp, pc->c), &uncomparable);
   return finish_equal(vm, pc, fp, equal, uncomparable);
 }
 Resume equal_memory(Machine& vm, const Cell* pc, Fp fp) {

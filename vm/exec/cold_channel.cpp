@@ -18,9 +18,7 @@ struct CaseWords {
 };
 static_assert(sizeof(CaseWords) == bytecode::kSelectCaseBytes);
 
-std::byte* optional_place(Fp fp, std::uint16_t place) {
-  return place == bytecode::kNoPlace ? nullptr : fp + place;
-}
+std::byte* optional_place(Fp fp, std::uint16_t place) { return place == bytecode::kNoPlace ? nullptr : fp + place; }
 
 Resume panic_send_closed(Machine& vm, const Cell* pc, Fp fp) {
   return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::SendOnClosedChannel));
@@ -30,12 +28,9 @@ Resume send(Machine& vm, const Cell* pc, Fp fp, std::byte* element) {
   auto* channel = get<rt::Channel*>(fp, pc->a);
   if (channel != nullptr) {
     switch (vm.channels.try_send(channel, element)) {
-      case rt::ChannelOutcome::Done:
-        return go_on(pc, fp);
-      case rt::ChannelOutcome::Closed:
-        return panic_send_closed(vm, pc, fp);
-      default:
-        break;
+      case rt::ChannelOutcome::Done: return go_on(pc, fp);
+      case rt::ChannelOutcome::Closed: return panic_send_closed(vm, pc, fp);
+      default: break;
     }
   }
   vm.channels.wait_send(vm.g, channel, element);
@@ -46,8 +41,7 @@ Resume receive(Machine& vm, const Cell* pc, Fp fp, std::byte* element) {
   auto* channel = get<rt::Channel*>(fp, pc->b);
   auto* ok_slot = reinterpret_cast<std::int64_t*>(fp + pc->c);
   bool ok = false;
-  if (channel != nullptr &&
-      vm.channels.try_receive(channel, element, &ok) == rt::ChannelOutcome::Done) {
+  if (channel != nullptr && vm.channels.try_receive(channel, element, &ok) == rt::ChannelOutcome::Done) {
     *ok_slot = ok ? 1 : 0;
     return go_on(pc, fp);
   }
@@ -76,12 +70,9 @@ Resume channel_receive_at(Machine& vm, const Cell* pc, Fp fp) { return receive(v
 
 Resume channel_close(Machine& vm, const Cell* pc, Fp fp) {
   switch (vm.channels.close(get<rt::Channel*>(fp, pc->a))) {
-    case rt::ChannelOutcome::Nil:
-      return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::CloseOfNilChannel));
-    case rt::ChannelOutcome::Closed:
-      return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::CloseOfClosedChannel));
-    default:
-      return go_on(pc, fp);
+    case rt::ChannelOutcome::Nil: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::CloseOfNilChannel));
+    case rt::ChannelOutcome::Closed: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::CloseOfClosedChannel));
+    default: return go_on(pc, fp);
   }
 }
 

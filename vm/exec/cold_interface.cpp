@@ -9,9 +9,7 @@ namespace govm::exec {
 
 namespace {
 
-const value::Type* type_at(Machine& vm, std::uint32_t id) {
-  return vm.image.types().type(bytecode::TypeId(id));
-}
+const value::Type* type_at(Machine& vm, std::uint32_t id) { return vm.image.types().type(bytecode::TypeId(id)); }
 
 // The interface of the row `cd` with this data word.
 Resume finish_box(Machine& vm, const Cell* pc, Fp fp, const void* data) {
@@ -37,8 +35,7 @@ Resume box_from(Machine& vm, const Cell* pc, Fp fp, const std::byte* from, std::
 extern constinit const std::uint64_t kStaticWords[256] = {
 #define GOVM_ROW(n) n, n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7
 #define GOVM_BLOCK(n) \
-  GOVM_ROW(n), GOVM_ROW(n + 8), GOVM_ROW(n + 16), GOVM_ROW(n + 24), GOVM_ROW(n + 32), GOVM_ROW(n + 40), \
-      GOVM_ROW(n + 48), GOVM_ROW(n + 56)
+  GOVM_ROW(n), GOVM_ROW(n + 8), GOVM_ROW(n + 16), GOVM_ROW(n + 24), GOVM_ROW(n + 32), GOVM_ROW(n + 40), GOVM_ROW(n + 48), GOVM_ROW(n + 56)
     GOVM_BLOCK(0), GOVM_BLOCK(64), GOVM_BLOCK(128), GOVM_BLOCK(192)};
 #undef GOVM_ROW
 #undef GOVM_BLOCK
@@ -62,14 +59,6 @@ Resume box_slice(Machine& vm, const Cell* pc, Fp fp) {
   if (get<const void*>(fp, pc->b) == nullptr) return finish_box(vm, pc, fp, vm.image.zeroes());
   return box_from(vm, pc, fp, fp + pc->b, 24);
 }
-Resume box_place(Machine& vm, const Cell* pc, Fp fp) {
-  return box_from(vm, pc, fp, fp + pc->b, vm.heap.record(field_uef(pc)).size);
-}
-Resume box_memory(Machine& vm, const Cell* pc, Fp fp) {
-  const auto* from = get<const std::byte*>(fp, pc->b);
-  if (from == nullptr) return panic_nil(vm, pc, fp);
-  return box_from(vm, pc, fp, from, vm.heap.record(field_uef(pc)).size);
-}
 
 namespace {
 
@@ -80,8 +69,7 @@ value::Interface eface_operand(const Cell* pc, Fp fp) {
 }
 
 // First word of `type` seen as `interface`; null if it does not implement it.
-const void* word_of(Machine& vm, const value::Type* interface, const value::Type* type,
-                    std::string_view* missing) {
+const void* word_of(Machine& vm, const value::Type* interface, const value::Type* type, std::string_view* missing) {
   if (interface->is_empty_interface()) return type;
   return vm.image.types().itab(interface, type, missing);
 }
@@ -105,8 +93,7 @@ Resume assert_interface(Machine& vm, const Cell* pc, Fp fp) {
   const void* word = nullptr;
   if (!operand.is_nil()) word = word_of(vm, wanted, value::eface_type(operand), &missing);
   if (word == nullptr) {
-    return begin_panic(vm, pc, fp,
-                       type_assertion_error(vm, nullptr, value::eface_type(operand), wanted, missing));
+    return begin_panic(vm, pc, fp, type_assertion_error(vm, nullptr, value::eface_type(operand), wanted, missing));
   }
   set(fp, pc->a, value::Interface{word, operand.data});
   return go_on(pc, fp);
@@ -131,13 +118,11 @@ Resume panic_assert(Machine& vm, const Cell* pc, Fp fp, std::uint32_t operand) {
   const auto value = get<value::Interface>(fp, operand);
   const bool is_empty = interface == nullptr || interface->is_empty_interface();
   const value::Type* concrete = is_empty ? value::eface_type(value) : value::iface_type(value);
-  return begin_panic(vm, pc, fp,
-                     type_assertion_error(vm, interface, concrete, vm.image.types().type(row.type), ""));
+  return begin_panic(vm, pc, fp, type_assertion_error(vm, interface, concrete, vm.image.types().type(row.type), ""));
 }
 
 }  // namespace
 
 Resume panic_assert_a(Machine& vm, const Cell* pc, Fp fp) { return panic_assert(vm, pc, fp, pc->a); }
-Resume panic_assert_b(Machine& vm, const Cell* pc, Fp fp) { return panic_assert(vm, pc, fp, pc->b); }
 
 }  // namespace govm::exec

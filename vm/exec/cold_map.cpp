@@ -8,14 +8,16 @@ namespace govm::exec {
 
 namespace {
 
-const value::Type* type_at(Machine& vm, std::uint32_t id) {
-  return vm.image.types().type(bytecode::TypeId(id));
-}
+const value::Type* type_at(Machine& vm, std::uint32_t id) { return vm.image.types().type(bytecode::TypeId(id)); }
 
-Resume panic_unhashable(Machine& vm, const Cell* pc, Fp fp) {
-  const std::string text = "hash of unhashable type " + std::string(vm.maps.unhashable->name);
+// Go words it differently where the key was looked at but not hashed, since the map was empty.
+Resume panic_unhashable(Machine& vm, const Cell* pc, Fp fp, const value::Map* map, bool is_assignment) {
+  const std::string type(vm.maps.unhashable->name);
   vm.maps.unhashable = nullptr;
-  return begin_panic(vm, pc, fp, runtime_error_text(vm, text));
+  const bool hashed = is_assignment || (map != nullptr && map->used != 0);
+  return begin_panic(
+      vm, pc, fp,
+      hashed ? runtime_error_text(vm, "hash of unhashable type " + type) : plain_error_text(vm, "hash of unhashable type: " + type));
 }
 
 // Room for what one assignment may allocate at most is not known before; the largest
@@ -29,8 +31,7 @@ struct Key64 {
   static void* find(Machine&, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find64(type, map, get<U64>(fp, at));
   }
-  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at,
-                      gc::RecordId record) {
+  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at, gc::RecordId record) {
     return value::map_assign64(vm.maps, type, map, get<U64>(fp, at), record);
   }
   static bool remove(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at) {
@@ -42,8 +43,7 @@ struct Key32 {
   static void* find(Machine&, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find32(type, map, get<U32>(fp, at));
   }
-  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at,
-                      gc::RecordId record) {
+  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at, gc::RecordId record) {
     return value::map_assign32(vm.maps, type, map, get<U32>(fp, at), record);
   }
   static bool remove(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at) {
@@ -55,8 +55,7 @@ struct KeyString {
   static void* find(Machine&, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find_string(type, map, get<value::String>(fp, at));
   }
-  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at,
-                      gc::RecordId record) {
+  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at, gc::RecordId record) {
     return value::map_assign_string(vm.maps, type, map, get<value::String>(fp, at), record);
   }
   static bool remove(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at) {
@@ -67,8 +66,7 @@ struct KeyAny {
   static void* find(Machine& vm, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find(vm.maps, type, map, fp + at);
   }
-  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at,
-                      gc::RecordId record) {
+  static void* assign(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at, gc::RecordId record) {
     return value::map_assign(vm.maps, type, map, fp + at, record);
   }
   static bool remove(Machine& vm, const value::Type* type, value::Map* map, Fp fp, std::uint32_t at) {
@@ -79,8 +77,9 @@ struct KeyAny {
 template <class Key, MapResult result>
 Resume map_get(Machine& vm, const Cell* pc, Fp fp) {
   const value::Type* type = type_at(vm, field_uef(pc));
-  void* element = Key::find(vm, type, get<const value::Map*>(fp, pc->b), fp, pc->c);
-  if (vm.maps.unhashable != nullptr) return panic_unhashable(vm, pc, fp);
+  const auto* map = get<const value::Map*>(fp, pc->b);
+  void* element = Key::find(vm, type, map, fp, pc->c);
+  if (vm.maps.unhashable != nullptr) return panic_unhashable(vm, pc, fp, map, false);
   if constexpr (result == MapResult::Word) {
     set<U64>(fp, pc->a, element == nullptr ? 0 : load<U64>(static_cast<std::byte*>(element)));
   } else if constexpr (result == MapResult::AddressOrNil) {
@@ -90,8 +89,8 @@ Resume map_get(Machine& vm, const Cell* pc, Fp fp) {
   }
   return go_on(pc, fp);
 }
-#define GOVM_MAP_GET(Key)                                                             \
-  template Resume map_get<Key, MapResult::AddressOrZero>(Machine&, const Cell*, Fp);  \
+#define GOVM_MAP_GET(Key)                                                            \
+  template Resume map_get<Key, MapResult::AddressOrZero>(Machine&, const Cell*, Fp); \
   template Resume map_get<Key, MapResult::AddressOrNil>(Machine&, const Cell*, Fp)
 GOVM_MAP_GET(Key64);
 GOVM_MAP_GET(Key32);
@@ -109,7 +108,7 @@ Resume map_assign(Machine& vm, const Cell* pc, Fp fp) {
   before_allocation(vm, pc, fp, kAssignBytes);
   const value::Type* type = type_at(vm, field_xef(pc));
   void* element = Key::assign(vm, type, map, fp, pc->c, field_uef(pc));
-  if (element == nullptr) return panic_unhashable(vm, pc, fp);
+  if (element == nullptr) return panic_unhashable(vm, pc, fp, map, true);
   set(fp, pc->a, element);
   return go_on(pc, fp, 2);
 }
@@ -121,9 +120,8 @@ template Resume map_assign<KeyAny>(Machine&, const Cell*, Fp);
 template <class Key>
 Resume map_delete(Machine& vm, const Cell* pc, Fp fp) {
   const value::Type* type = type_at(vm, field_uef(pc));
-  if (!Key::remove(vm, type, get<value::Map*>(fp, pc->b), fp, pc->c)) {
-    return panic_unhashable(vm, pc, fp);
-  }
+  auto* map = get<value::Map*>(fp, pc->b);
+  if (!Key::remove(vm, type, map, fp, pc->c)) return panic_unhashable(vm, pc, fp, map, false);
   return go_on(pc, fp);
 }
 template Resume map_delete<Key64>(Machine&, const Cell*, Fp);

@@ -12,13 +12,9 @@ namespace govm::exec {
 
 namespace {
 
-const value::Type* type_at(Machine& vm, std::uint32_t id) {
-  return vm.image.types().type(bytecode::TypeId(id));
-}
+const value::Type* type_at(Machine& vm, std::uint32_t id) { return vm.image.types().type(bytecode::TypeId(id)); }
 // The element type of a record: what one element of its objects is.
-const value::Type* element_type(Machine& vm, gc::RecordId record) {
-  return vm.image.types().at(vm.heap.record(record).element);
-}
+const value::Type* element_type(Machine& vm, gc::RecordId record) { return vm.image.types().at(vm.heap.record(record).element); }
 
 // Copies one value of `type` into memory that may be heap.
 void copy_value(Machine& vm, std::byte* to, const void* from, const value::Type* type) {
@@ -52,24 +48,14 @@ std::byte* field_address(const Cell* pc, Fp fp) { return get<std::byte*>(fp, pc-
 std::byte* element_address(const Cell* pc, Fp fp, std::size_t size) {
   return get<std::byte*>(fp, pc->a) + get<I64>(fp, pc->b) * static_cast<I64>(size);
 }
-std::byte* element_field_address(const Cell* pc, Fp fp) {
-  return element_address(pc, fp, pc->d) + field_uef(pc);
-}
+std::byte* element_field_address(const Cell* pc, Fp fp) { return element_address(pc, fp, pc->d) + field_uef(pc); }
 
 }  // namespace
 
-Resume store_pointer_marking(Machine& vm, const Cell* pc, Fp fp) {
-  return store_marking<1, 1>(vm, pc, fp, field_address(pc, fp), pc->b);
-}
-Resume store_string_marking(Machine& vm, const Cell* pc, Fp fp) {
-  return store_marking<2, 1>(vm, pc, fp, field_address(pc, fp), pc->b);
-}
-Resume store_slice_marking(Machine& vm, const Cell* pc, Fp fp) {
-  return store_marking<3, 1>(vm, pc, fp, field_address(pc, fp), pc->b);
-}
-Resume store_interface_marking(Machine& vm, const Cell* pc, Fp fp) {
-  return store_marking<2, 3>(vm, pc, fp, field_address(pc, fp), pc->b);
-}
+Resume store_pointer_marking(Machine& vm, const Cell* pc, Fp fp) { return store_marking<1, 1>(vm, pc, fp, field_address(pc, fp), pc->b); }
+Resume store_string_marking(Machine& vm, const Cell* pc, Fp fp) { return store_marking<2, 1>(vm, pc, fp, field_address(pc, fp), pc->b); }
+Resume store_slice_marking(Machine& vm, const Cell* pc, Fp fp) { return store_marking<3, 1>(vm, pc, fp, field_address(pc, fp), pc->b); }
+Resume store_interface_marking(Machine& vm, const Cell* pc, Fp fp) { return store_marking<2, 3>(vm, pc, fp, field_address(pc, fp), pc->b); }
 Resume store_nil_marking(Machine& vm, const Cell* pc, Fp fp) {
   gc::store(vm.heap, field_address(pc, fp), nullptr);
   return go_on(pc, fp);
@@ -80,9 +66,7 @@ Resume set_pointer_marking(Machine& vm, const Cell* pc, Fp fp) {
 Resume set_string_marking(Machine& vm, const Cell* pc, Fp fp) {
   return store_marking<2, 1>(vm, pc, fp, element_address(pc, fp, 16), pc->c);
 }
-Resume set_slice_marking(Machine& vm, const Cell* pc, Fp fp) {
-  return store_marking<3, 1>(vm, pc, fp, element_address(pc, fp, 24), pc->c);
-}
+Resume set_slice_marking(Machine& vm, const Cell* pc, Fp fp) { return store_marking<3, 1>(vm, pc, fp, element_address(pc, fp, 24), pc->c); }
 Resume set_interface_marking(Machine& vm, const Cell* pc, Fp fp) {
   return store_marking<2, 3>(vm, pc, fp, element_address(pc, fp, 16), pc->c);
 }
@@ -107,12 +91,6 @@ Resume global_interface_marking(Machine& vm, const Cell* pc, Fp fp) {
 
 // Memory in bulk. A nil pointer panics even if there is nothing to move.
 
-Resume data_copy(Machine& vm, const Cell* pc, Fp fp) {
-  auto* to = get<std::byte*>(fp, pc->a);
-  if (to == nullptr) return panic_nil(vm, pc, fp);
-  copy_value(vm, to, vm.data[field_uef(pc)], type_at(vm, field_ucd(pc)));
-  return go_on(pc, fp);
-}
 Resume load_bytes(Machine& vm, const Cell* pc, Fp fp) {
   const auto* from = get<const std::byte*>(fp, pc->b);
   if (from == nullptr) return panic_nil(vm, pc, fp);
@@ -163,18 +141,6 @@ Resume clear_typed(Machine& vm, const Cell* pc, Fp fp) {
   }
   return go_on(pc, fp);
 }
-Resume index_bytes(Machine& vm, const Cell* pc, Fp fp) {
-  const I64 index = get<I64>(fp, pc->c);
-  const I64 length = get<I64>(fp, pc->b + 8);
-  if (static_cast<U64>(index) >= static_cast<U64>(length)) {
-    vm.bad_index = index;
-    vm.bad_length = length;
-    return panic_index(vm, pc, fp);
-  }
-  const std::size_t size = field_uef(pc);
-  std::memmove(fp + pc->a, get<const std::byte*>(fp, pc->b) + static_cast<std::size_t>(index) * size, size);
-  return go_on(pc, fp);
-}
 
 // Allocation.
 
@@ -185,15 +151,6 @@ Resume new_object(Machine& vm, const Cell* pc, Fp fp) {
   set(fp, pc->a, vm.heap.allocate(record, size));
   return go_on(pc, fp);
 }
-Resume make_closure(Machine& vm, const Cell* pc, Fp fp) {
-  const gc::RecordId record = field_uef(pc);
-  const std::size_t size = vm.heap.record(record).size;
-  before_allocation(vm, pc, fp, size);
-  auto* closure = static_cast<value::Closure*>(vm.heap.allocate(record, size));
-  closure->entry = vm.closures[field_ucd(pc)];
-  set(fp, pc->a, closure);
-  return go_on(pc, fp);
-}
 
 namespace {
 
@@ -202,7 +159,12 @@ Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacit
   const std::uint64_t element = element_type(vm, record)->size;
   // Impossible lengths panic below and allocate nothing.
   const unsigned __int128 bytes = static_cast<unsigned __int128>(static_cast<U64>(capacity)) * element;
-  if (buffer != nullptr && bytes > vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site)).buffer_bytes) buffer = nullptr;
+  if (buffer != nullptr) {
+    // It is live from here on, whether the elements fill it, a part of it or none.
+    const std::uint32_t room = vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site)).buffer_bytes;
+    std::memset(buffer, 0, room);
+    if (bytes > room) buffer = nullptr;
+  }
   if (buffer == nullptr && bytes >> 47 == 0) before_allocation(vm, pc, fp, static_cast<std::size_t>(bytes));
   value::Slice slice;
   switch (value::make_slice(vm.heap, record, element, length, capacity, buffer, slice)) {
@@ -210,10 +172,8 @@ Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacit
       if (buffer != nullptr && bytes != 0) count_frame_value(vm, record);
       set(fp, pc->a, slice);
       return go_on(pc, fp);
-    case value::MakeOutcome::LengthOutOfRange:
-      return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceLen));
-    case value::MakeOutcome::CapacityOutOfRange:
-      return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceCap));
+    case value::MakeOutcome::LengthOutOfRange: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceLen));
+    case value::MakeOutcome::CapacityOutOfRange: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceCap));
   }
   GOVM_UNREACHABLE();
 }
@@ -222,8 +182,7 @@ Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacit
 std::size_t growth_bytes(Machine& vm, gc::RecordId record, const value::Slice& slice, I64 extra) {
   if (extra <= slice.capacity - slice.length) return 0;
   const value::Type* type = element_type(vm, record);
-  const I64 capacity =
-      value::grown_capacity(slice.capacity, slice.length + extra, {type->size, type->has_pointers()});
+  const I64 capacity = value::grown_capacity(slice.capacity, slice.length + extra, {type->size, type->has_pointers()});
   return capacity < 0 ? 0 : static_cast<std::size_t>(capacity) * type->size;
 }
 
@@ -235,8 +194,8 @@ bool make_room(Machine& vm, const Cell* pc, Fp fp, value::Slice& slice, I64 extr
   if (buffer == nullptr) return value::grow(vm.heap, record, element_type(vm, record)->size, slice, extra);
   const bytecode::Site& site = vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site));
   const bool fresh = buffer->used == 0;
-  const bool done = value::grow(vm.heap, record, element_type(vm, record)->size, slice, extra, buffer,
-                                {site.buffer_in_steps, site.buffer_on_heap});
+  const bool done =
+      value::grow(vm.heap, record, element_type(vm, record)->size, slice, extra, buffer, {site.buffer_in_steps, site.buffer_on_heap});
   if (fresh && buffer->used != 0 && !site.buffer_on_heap) count_frame_value(vm, record);
   return done;
 }
@@ -252,10 +211,6 @@ Resume make_slice(Machine& vm, const Cell* pc, Fp fp) {
 }
 Resume make_slice_at(Machine& vm, const Cell* pc, Fp fp) {
   return make_slice_of(vm, pc, fp, get<I64>(fp, pc->b), get<I64>(fp, pc->c), get<std::byte*>(fp, pc->d));
-}
-Resume make_slice_length(Machine& vm, const Cell* pc, Fp fp) {
-  const I64 length = get<I64>(fp, pc->b);
-  return make_slice_of(vm, pc, fp, length, length, nullptr);
 }
 
 // append. New elements are written with the barrier if the type has pointers: the memory
@@ -286,15 +241,6 @@ template Resume append_one<U64, true>(Machine&, const Cell*, Fp);
 template Resume append_one<Words<2>, true>(Machine&, const Cell*, Fp);
 template Resume append_one<Words<3>, true>(Machine&, const Cell*, Fp);
 
-Resume append_value(Machine& vm, const Cell* pc, Fp fp) {
-  const gc::RecordId record = field_uef(pc);
-  value::Slice slice = get<value::Slice>(fp, pc->b);
-  if (!make_room(vm, pc, fp, slice, 1)) return panic_growslice(vm, pc, fp);
-  const value::Type* type = element_type(vm, record);
-  copy_value(vm, slice.data + (slice.length - 1) * static_cast<I64>(type->size), fp + pc->c, type);
-  set(fp, pc->a, slice);
-  return go_on(pc, fp);
-}
 Resume append_slice(Machine& vm, const Cell* pc, Fp fp) {
   const gc::RecordId record = field_uef(pc);
   value::Slice slice = get<value::Slice>(fp, pc->b);
@@ -305,8 +251,7 @@ Resume append_slice(Machine& vm, const Cell* pc, Fp fp) {
   std::byte* to = slice.data + (slice.length - more.length) * size;
   if (more.length != 0 && size != 0) {
     if (type->has_pointers()) {
-      gc::copy(vm.heap, to, more.data, type->layout,
-               type->layout_count() * static_cast<std::size_t>(more.length));
+      gc::copy(vm.heap, to, more.data, type->layout, type->layout_count() * static_cast<std::size_t>(more.length));
     } else {
       std::memmove(to, more.data, static_cast<std::size_t>(more.length * size));
     }
@@ -366,8 +311,7 @@ Resume copy_slice(Machine& vm, const Cell* pc, Fp fp) {
   const I64 count = to.length < from.length ? to.length : from.length;
   if (count != 0 && type->size != 0) {
     if (type->has_pointers()) {
-      gc::copy(vm.heap, to.data, from.data, type->layout,
-               type->layout_count() * static_cast<std::size_t>(count));
+      gc::copy(vm.heap, to.data, from.data, type->layout, type->layout_count() * static_cast<std::size_t>(count));
     } else {
       std::memmove(to.data, from.data, static_cast<std::size_t>(count) * type->size);
     }
@@ -398,25 +342,20 @@ Resume clear_slice(Machine& vm, const Cell* pc, Fp fp) {
 Resume unsafe_slice(Machine& vm, const Cell* pc, Fp fp) {
   auto* data = get<std::byte*>(fp, pc->b);
   const I64 length = get<I64>(fp, pc->c);
+  // The slice may reach up to the end of the address space; nil has no elements, not even of size zero.
   const auto bytes = static_cast<unsigned __int128>(static_cast<U64>(length)) * field_uef(pc);
-  if (length < 0 || bytes > ~reinterpret_cast<std::uintptr_t>(data)) {
-    return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeSliceLen));
-  }
-  if (data == nullptr && length != 0) {
-    return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeSliceNil));
-  }
+  const bool too_long = length < 0 || (data != nullptr && bytes > -reinterpret_cast<std::uintptr_t>(data));
+  if (too_long) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeSliceLen));
+  if (data == nullptr && length != 0) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeSliceNil));
   set(fp, pc->a, value::Slice{data, length, length});
   return go_on(pc, fp);
 }
 Resume unsafe_string(Machine& vm, const Cell* pc, Fp fp) {
   const auto* data = get<const std::uint8_t*>(fp, pc->b);
   const I64 length = get<I64>(fp, pc->c);
-  if (length < 0 || static_cast<U64>(length) > ~reinterpret_cast<std::uintptr_t>(data)) {
-    return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeStringLen));
-  }
-  if (data == nullptr && length != 0) {
-    return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeStringNil));
-  }
+  const bool too_long = length < 0 || (data != nullptr && static_cast<U64>(length) > -reinterpret_cast<std::uintptr_t>(data));
+  if (too_long) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeStringLen));
+  if (data == nullptr && length != 0) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeStringNil));
   set(fp, pc->a, value::String{data, length});
   return go_on(pc, fp);
 }

@@ -16,9 +16,7 @@ namespace govm::exec {
 /// Goes on behind the instruction at `pc`, which has `cells` cells.
 inline Resume go_on(const Cell* pc, Fp fp, unsigned cells = 1) { return {pc + cells, fp}; }
 /// Goes on at the target `ef` of the cell.
-inline Resume jump(const Cell* pc, Fp fp) {
-  return {reinterpret_cast<const Cell*>(reinterpret_cast<const char*>(pc) + field_ef(pc)), fp};
-}
+inline Resume jump(const Cell* pc, Fp fp) { return {reinterpret_cast<const Cell*>(reinterpret_cast<const char*>(pc) + field_ef(pc)), fp}; }
 /// The safepoint before an allocating cell's effect.
 inline void before_allocation(Machine& vm, const Cell* pc, Fp fp, std::size_t bytes) {
   vm.pc = pc;
@@ -26,13 +24,12 @@ inline void before_allocation(Machine& vm, const Cell* pc, Fp fp, std::size_t by
   vm.heap.collect_if_due(bytes);
 }
 /// The buffer that field d names, or null.
-inline std::byte* frame_buffer(const Cell* pc, Fp fp) {
-  return pc->d == bytecode::kNoPlace ? nullptr : fp + pc->d;
-}
+inline std::byte* frame_buffer(const Cell* pc, Fp fp) { return pc->d == bytecode::kNoPlace ? nullptr : fp + pc->d; }
 
 /// One more value of the record's site lies in a frame (counted code).
 inline void count_frame_value(Machine& vm, gc::RecordId record) {
-  if (record < vm.frame_value_counts.size()) ++vm.frame_value_counts[record];
+  if (vm.frame_value_counts.empty()) return;
+  ++vm.frame_value_counts[vm.image.record_of_site(bytecode::SiteId(vm.heap.record(record).site))];
 }
 
 #define GOVM_COLD_PATH(name) Resume name(Machine& vm, const Cell* pc, Fp fp)
@@ -44,14 +41,13 @@ GOVM_COLD_PATH(trunc_f64);
 GOVM_COLD_PATH(round_even_f64);
 GOVM_COLD_PATH(fma_f64);
 GOVM_COLD_PATH(ones_count);
-GOVM_COLD_PATH(divide_wide);
+GOVM_COLD_PATH(divide_complex);
 GOVM_COLD_PATH(min_string);
 GOVM_COLD_PATH(max_string);
 GOVM_COLD_PATH(equal_string);
 GOVM_COLD_PATH(not_equal_string);
 GOVM_COLD_PATH(less_string);
 GOVM_COLD_PATH(less_equal_string);
-GOVM_COLD_PATH(compare_string);
 GOVM_COLD_PATH(jump_equal_string);
 GOVM_COLD_PATH(jump_not_equal_string);
 GOVM_COLD_PATH(jump_equal_constant);
@@ -61,7 +57,6 @@ GOVM_COLD_PATH(equal_eface);
 GOVM_COLD_PATH(equal_memory);
 
 // cold_memory.cpp
-GOVM_COLD_PATH(data_copy);
 GOVM_COLD_PATH(load_bytes);
 GOVM_COLD_PATH(store_bytes);
 GOVM_COLD_PATH(store_typed);
@@ -69,7 +64,6 @@ GOVM_COLD_PATH(copy_bytes);
 GOVM_COLD_PATH(copy_typed);
 GOVM_COLD_PATH(clear_bytes);
 GOVM_COLD_PATH(clear_typed);
-GOVM_COLD_PATH(index_bytes);
 GOVM_COLD_PATH(store_pointer_marking);
 GOVM_COLD_PATH(store_string_marking);
 GOVM_COLD_PATH(store_slice_marking);
@@ -86,14 +80,11 @@ GOVM_COLD_PATH(global_string_marking);
 GOVM_COLD_PATH(global_slice_marking);
 GOVM_COLD_PATH(global_interface_marking);
 GOVM_COLD_PATH(new_object);
-GOVM_COLD_PATH(make_closure);
 GOVM_COLD_PATH(make_slice);
 GOVM_COLD_PATH(make_slice_at);
-GOVM_COLD_PATH(make_slice_length);
 /// append of one element of T; with pointers the store has the barrier.
 template <class T, bool has_pointers>
 GOVM_COLD_PATH(append_one);
-GOVM_COLD_PATH(append_value);
 GOVM_COLD_PATH(append_slice);
 GOVM_COLD_PATH(append_bytes);
 GOVM_COLD_PATH(append_grow);
@@ -115,6 +106,7 @@ GOVM_COLD_PATH(bytes_from_string);
 GOVM_COLD_PATH(runes_from_string);
 GOVM_COLD_PATH(decode_rune);
 GOVM_COLD_PATH(print_value);
+GOVM_COLD_PATH(print_complex);
 
 // cold_interface.cpp
 /// The values 0 to 255, which small boxed integers point to.
@@ -124,13 +116,10 @@ template <class T>
 GOVM_COLD_PATH(box_word);
 GOVM_COLD_PATH(box_string);
 GOVM_COLD_PATH(box_slice);
-GOVM_COLD_PATH(box_place);
-GOVM_COLD_PATH(box_memory);
 GOVM_COLD_PATH(convert_interface);
 GOVM_COLD_PATH(assert_interface);
 GOVM_COLD_PATH(assert_interface_ok);
 GOVM_COLD_PATH(panic_assert_a);
-GOVM_COLD_PATH(panic_assert_b);
 
 // cold_map.cpp
 enum class MapResult : std::uint8_t { AddressOrZero, AddressOrNil, Word };
@@ -157,10 +146,12 @@ GOVM_COLD_PATH(panic_index);
 GOVM_COLD_PATH(panic_slice);
 GOVM_COLD_PATH(panic_divide);
 GOVM_COLD_PATH(panic_shift);
-GOVM_COLD_PATH(panic_runtime);
+GOVM_COLD_PATH(panic_nil_receiver);
+GOVM_COLD_PATH(panic_range_state);
 GOVM_COLD_PATH(panic_cell);
 GOVM_COLD_PATH(recover_cell);
 GOVM_COLD_PATH(defer_pooled);
+GOVM_COLD_PATH(defer_at);
 GOVM_COLD_PATH(run_defers_cell);
 GOVM_COLD_PATH(unreachable_cell);
 GOVM_COLD_PATH(too_many_steps);

@@ -73,31 +73,14 @@ Resume print_value(Machine& vm, const Cell* pc, Fp fp) {
   std::string out;
   const std::uint32_t at = pc->a;
   switch (static_cast<PrintKind>(pc->b)) {
-    case PrintKind::Bool:
-      print_bool(out, get<I64>(fp, at) != 0);
-      break;
-    case PrintKind::Int:
-      print_int(out, get<I64>(fp, at));
-      break;
-    case PrintKind::Uint:
-      print_uint(out, get<U64>(fp, at));
-      break;
-    case PrintKind::Float64:
-      print_float64(out, get<F64>(fp, at));
-      break;
-    case PrintKind::Float32:
-      print_float32(out, get<F32>(fp, at));
-      break;
-    case PrintKind::Complex128:
-      print_complex128(out, get<F64>(fp, at), get<F64>(fp, at + 8));
-      break;
-    case PrintKind::String:
-      out = value::to_view(string_at(fp, at));
-      break;
+    case PrintKind::Bool: print_bool(out, get<I64>(fp, at) != 0); break;
+    case PrintKind::Int: print_int(out, get<I64>(fp, at)); break;
+    case PrintKind::Uint: print_uint(out, get<U64>(fp, at)); break;
+    case PrintKind::Float64: print_float64(out, get<F64>(fp, at)); break;
+    case PrintKind::Float32: print_float32(out, get<F32>(fp, at)); break;
+    case PrintKind::String: out = value::to_view(string_at(fp, at)); break;
     case PrintKind::Pointer:
-    case PrintKind::Hex:
-      print_hex(out, get<U64>(fp, at));
-      break;
+    case PrintKind::Hex: print_hex(out, get<U64>(fp, at)); break;
     case PrintKind::Slice:
       out += '[';
       print_int(out, get<I64>(fp, at + 8));
@@ -114,12 +97,19 @@ Resume print_value(Machine& vm, const Cell* pc, Fp fp) {
       print_hex(out, get<U64>(fp, at + 8));
       out += ')';
       break;
-    case PrintKind::Space:
-      out = " ";
-      break;
-    case PrintKind::Newline:
-      out = "\n";
-      break;
+    case PrintKind::Space: out = " "; break;
+    case PrintKind::Newline: out = "\n"; break;
+  }
+  vm.write_error(out);
+  return go_on(pc, fp);
+}
+
+Resume print_complex(Machine& vm, const Cell* pc, Fp fp) {
+  std::string out;
+  if (pc->c == 16) {
+    print_complex128(out, get<F64>(fp, pc->a), get<F64>(fp, pc->b));
+  } else {
+    print_complex64(out, get<F32>(fp, pc->a), get<F32>(fp, pc->b));
   }
   vm.write_error(out);
   return go_on(pc, fp);

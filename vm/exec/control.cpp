@@ -4,6 +4,7 @@
 
 #include "vm/exec/code_provider.h"
 #include "vm/exec/frame_cursor.h"
+#include "vm/exec/latency.h"
 #include "vm/exec/machine.h"
 #include "vm/exec/operands.h"
 #include "vm/exec/panic.h"
@@ -24,12 +25,12 @@ rt::Segment* open_segment(Machine& vm, std::size_t frame_bytes) {
   return segment;
 }
 
-// Moves the frame just called to a segment with room for `frame_bytes`; null: overflow.
-Fp move_to_new_segment(Machine& vm, const FunctionCode& callee, Fp fp, std::size_t frame_bytes) {
+// Moves the frame just called to a segment with room for `frame_bytes`, from which `result_bytes` come back; null:
+// overflow.
+Fp move_to_new_segment(Machine& vm, const FunctionCode& callee, Fp fp, std::size_t frame_bytes, std::size_t result_bytes) {
   rt::Segment* segment = open_segment(vm, frame_bytes);
   if (segment == nullptr) return nullptr;
-  const Fp moved = rt::move_frame_to_segment(segment, fp, callee.argument_bytes,
-                                             callee.result_bytes, vm.image.stubs().segment_end);
+  const Fp moved = rt::move_frame_to_segment(segment, fp, callee.argument_bytes, result_bytes, vm.image.stubs().segment_end);
   // A run of deferred calls knows its call by the frame.
   rt::PanicRecord* run = vm.g->panics;
   if (run != nullptr && run->deferred_fp == fp) run->deferred_fp = moved;
@@ -42,7 +43,15 @@ std::size_t round_up_16(std::size_t n) { return (n + 15) & ~std::size_t{15}; }
 
 Resume enter_segment(Machine& vm, const Cell* pc, Fp fp) {
   const FunctionCode& callee = *vm.image.function_at(pc);
-  const Fp moved = move_to_new_segment(vm, callee, fp, rt::kRedZoneBytes);
+  const std::size_t window = std::max<std::size_t>(callee.argument_bytes, callee.result_bytes);
+  const Fp moved = move_to_new_segment(vm, callee, fp, std::max(window, rt::kRedZoneBytes), callee.result_bytes);
+  if (moved == nullptr) return stack_overflow(vm, pc, fp);
+  return {pc, moved};
+}
+
+Resume enter_segment_for_arguments(Machine& vm, const Cell* pc, Fp fp) {
+  const FunctionCode& callee = *vm.image.function_at(pc);
+  const Fp moved = move_to_new_segment(vm, callee, fp, rt::kRedZoneBytes + callee.result_bytes, 0);
   if (moved == nullptr) return stack_overflow(vm, pc, fp);
   return {pc, moved};
 }
@@ -90,7 +99,7 @@ Resume enter_large_frame(Machine& vm, const Cell* pc, Fp fp) {
   const FunctionCode& function = *vm.image.function_at(pc);
   const std::size_t bytes = field<std::uint32_t, 12>(pc);
   if (fp + bytes <= vm.g->segment->end()) return {pc + 1, fp};
-  const Fp moved = move_to_new_segment(vm, function, fp, bytes);
+  const Fp moved = move_to_new_segment(vm, function, fp, bytes, function.result_bytes);
   if (moved == nullptr) return stack_overflow(vm, pc, fp);
   return {pc + 1, moved};
 }
@@ -141,17 +150,28 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   return run_next(vm);
 }
 
-void start_goroutine(Machine& vm, const void* closure, const Cell* pc) {
-  rt::Goroutine* g = vm.scheduler.create(rt::kFirstSegmentBytes, vm.g->id);
+namespace {
+
+rt::Goroutine* make_goroutine(Machine& vm, const void* closure, rt::GoroutineKind kind) {
+  rt::Goroutine* g = vm.scheduler.create(rt::kFirstSegmentBytes, vm.g != nullptr ? vm.g->id : 0, kind);
   const Fp fp = g->segment->base() + rt::kFrameHeaderBytes;
   rt::set_return_pc(fp, vm.image.stubs().goroutine_end);
   rt::set_caller_fp(fp, nullptr);
   rt::set_frame_closure(fp, closure);
-  g->created_at = pc;
   g->pc = g->resume_pc = value::closure_entry(closure);
   g->fp = fp;
+  return g;
+}
+
+}  // namespace
+
+void start_goroutine(Machine& vm, const void* closure, const Cell* pc) {
+  rt::Goroutine* g = make_goroutine(vm, closure, rt::GoroutineKind::User);
+  g->created_at = pc;
   vm.scheduler.ready_next(g);
 }
+
+void start_goroutine(Machine& vm, const void* closure, rt::GoroutineKind kind) { vm.scheduler.ready(make_goroutine(vm, closure, kind)); }
 
 Resume switch_from(Machine& vm, const Cell* pc, const Cell* resume, Fp fp) {
   rt::Goroutine& g = *vm.g;
@@ -164,9 +184,8 @@ Resume switch_from(Machine& vm, const Cell* pc, const Cell* resume, Fp fp) {
 namespace {
 
 Resume deadlock(Machine& vm) {
-  std::string out = vm.main_ended
-                        ? "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
-                        : "fatal error: all goroutines are asleep - deadlock!\n";
+  std::string out = vm.scheduler.count() == 0 ? "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
+                                              : "fatal error: all goroutines are asleep - deadlock!\n";
   for (rt::Goroutine* g = vm.scheduler.first(); g != nullptr; g = g->all_next) {
     if (g->system) continue;
     out += '\n';
@@ -179,12 +198,14 @@ Resume deadlock(Machine& vm) {
 }  // namespace
 
 Resume run_next(Machine& vm) {
+  if (vm.latency != nullptr && vm.g != nullptr) vm.latency->left(vm.g->id);
   vm.g = nullptr;
   for (;;) {
     rt::Goroutine* g = nullptr;
     switch (vm.scheduler.next(&g)) {
       case rt::Next::Run:
         vm.g = g;
+        if (vm.latency != nullptr) vm.latency->resumed(g->id);
         vm.limit = g->segment->limit();
         vm.quantum_left = vm.options.quantum;
         g->received = nullptr;
@@ -197,15 +218,13 @@ Resume run_next(Machine& vm) {
       case rt::Next::Interrupted:
         if (const int status = vm.wanted_exit(); status != 0) return end_program(vm, status);
         break;
-      case rt::Next::Deadlock:
-        return deadlock(vm);
+      case rt::Next::Deadlock: return deadlock(vm);
     }
   }
 }
 
 Resume end_goroutine(Machine& vm) {
   rt::Goroutine* g = vm.g;
-  if (g->id == rt::kMainGoroutine) vm.main_ended = true;
   vm.g = nullptr;
   vm.scheduler.finish(g);
   return run_next(vm);

@@ -6,6 +6,7 @@
 
 #include "vm/exec/dispatch.h"
 #include "vm/goroutine/goroutine.h"
+#include "vm/goroutine/scheduler.h"
 
 namespace govm::exec {
 
@@ -14,6 +15,8 @@ struct Machine;
 /// A call whose frame `fp` (header and arguments written) lies past the segment's limit:
 /// moves it to the next segment. `pc` is the callee's entry.
 Resume enter_segment(Machine& vm, const Cell* pc, Fp fp);
+/// The same for a call whose caller has room for the arguments only: no results come back.
+Resume enter_segment_for_arguments(Machine& vm, const Cell* pc, Fp fp);
 /// The `Enter` cell at `pc`: makes room for a frame larger than the red zone.
 Resume enter_large_frame(Machine& vm, const Cell* pc, Fp fp);
 /// The stub a frame that opened a segment returns to.
@@ -41,6 +44,8 @@ Resume switch_from(Machine& vm, const Cell* pc, const Cell* resume, Fp fp);
 Resume run_next(Machine& vm);
 /// Makes a goroutine that calls the func() `closure`, created by the cell `pc`.
 void start_goroutine(Machine& vm, const void* closure, const Cell* pc);
+/// The same for one that no go statement makes; it runs after those that are ready.
+void start_goroutine(Machine& vm, const void* closure, rt::GoroutineKind kind);
 /// The stub the first function of a goroutine returns to; ends the program in main's.
 Resume goroutine_end(Machine& vm, const Cell* pc, Fp fp);
 /// Ends the running goroutine and runs another.

@@ -49,13 +49,12 @@ void run_handlers(Machine& vm, const Cell* pc, Fp fp);
 #if GOVM_DISPATCH_TAIL
 
 #define GOVM_PRESERVE_NONE __attribute__((preserve_none))
-#define GOVM_STATE \
-  [[maybe_unused]] const Cell *pc, [[maybe_unused]] Fp fp, [[maybe_unused]] Machine *vm, \
-      [[maybe_unused]] std::int64_t acc, [[maybe_unused]] double facc
+#define GOVM_STATE                                                                                                          \
+  [[maybe_unused]] const Cell *pc, [[maybe_unused]] Fp fp, [[maybe_unused]] Machine *vm, [[maybe_unused]] std::int64_t acc, \
+      [[maybe_unused]] double facc
 using Handler = void(GOVM_PRESERVE_NONE*)(GOVM_STATE);
 
-#define GOVM_DISPATCH() \
-  [[clang::musttail]] return reinterpret_cast<Handler>(std::uintptr_t{pc->h})(pc, fp, vm, acc, facc)
+#define GOVM_DISPATCH() [[clang::musttail]] return reinterpret_cast<Handler>(std::uintptr_t{pc->h})(pc, fp, vm, acc, facc)
 
 /// A cold path between two cells; its native frame never burdens a handler.
 template <ColdPath path>
@@ -69,8 +68,7 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
 }
 
 #define GOVM_HANDLER(name) GOVM_PRESERVE_NONE void handle_##name(GOVM_STATE)
-#define GOVM_DISPATCH_AS(opcode) \
-  [[clang::musttail]] return kHandlers[static_cast<std::size_t>(opcode)](pc, fp, vm, acc, facc)
+#define GOVM_DISPATCH_AS(opcode) [[clang::musttail]] return kHandlers[static_cast<std::size_t>(opcode)](pc, fp, vm, acc, facc)
 #define GOVM_COLD(path) [[clang::musttail]] return run_cold<path>(pc, fp, vm, acc, facc)
 #define GOVM_LEAVE() return
 
@@ -91,12 +89,12 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
 #define GOVM_HANDLER(name) case bytecode::Opcode::name:
 #define GOVM_LEAVE() return
 #endif
-#define GOVM_COLD(path)                     \
-  do {                                      \
-    const Resume to = path(*vm, pc, fp);    \
-    pc = to.pc;                             \
-    fp = to.fp;                             \
-    GOVM_DISPATCH();                        \
+#define GOVM_COLD(path)                  \
+  do {                                   \
+    const Resume to = path(*vm, pc, fp); \
+    pc = to.pc;                          \
+    fp = to.fp;                          \
+    GOVM_DISPATCH();                     \
   } while (0)
 
 #endif
@@ -111,10 +109,10 @@ GOVM_PRESERVE_NONE __attribute__((noinline, cold)) void run_cold(GOVM_STATE) {
   } while (0)
 #define GOVM_NEXT() GOVM_NEXT_AFTER(1)
 /// Goes on `displacement` bytes from this cell.
-#define GOVM_JUMP(displacement)                                                            \
-  do {                                                                                     \
+#define GOVM_JUMP(displacement)                                                             \
+  do {                                                                                      \
     pc = reinterpret_cast<const Cell*>(reinterpret_cast<const char*>(pc) + (displacement)); \
-    GOVM_DISPATCH();                                                                       \
+    GOVM_DISPATCH();                                                                        \
   } while (0)
 
 }  // namespace govm::exec

@@ -10,9 +10,11 @@ void FrameCursor::resolve() {
   stub_ = nullptr;
   if (pc_ == image_.stubs().native_callee_returned) return;
   return_pc_ = rt::return_pc(fp_);
-  if (return_pc_ == image_.stubs().segment_end) {
-    while (segment_->entry_fp != fp_) segment_ = segment_->previous;
+  // A frame can have moved twice: when it was called, and because it is large.
+  for (Fp at = fp_; return_pc_ == image_.stubs().segment_end;) {
+    while (segment_->entry_fp != at) segment_ = segment_->previous;
     return_pc_ = segment_->return_pc;
+    at = segment_->original_fp;
     segment_ = segment_->previous;
   }
   stub_ = image_.stubs().contains(return_pc_) ? return_pc_ : nullptr;
@@ -39,8 +41,10 @@ bool FrameCursor::next() {
     jump(record->origin_pc, record->origin_fp);
     return true;
   }
+  // Runs that began in this frame have called nothing further out.
+  while (record_ != nullptr && record_->origin_fp == fp_) record_ = record_->link;
   if (stub_ != nullptr && stub_ == image_.stubs().panic_text_returned) {
-    // Called above the newest panic.
+    // Called above the panic that was newest then.
     jump(record_->origin_pc, record_->origin_fp);
     return true;
   }

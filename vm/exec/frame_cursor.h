@@ -38,7 +38,7 @@ class FrameCursor {
 
   const Image& image_;
   rt::Segment* segment_;
-  rt::PanicRecord* record_;        // newest run not passed yet
+  rt::PanicRecord* record_;  // newest run not passed yet
   const Cell* pc_;
   Fp fp_;
   const FunctionCode* function_ = nullptr;

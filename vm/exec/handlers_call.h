@@ -5,19 +5,18 @@
 // tested after that, so that the cold path sees a callee that stands at its entry. In
 // linked cells of direct calls `cd` is the displacement to the callee's entry.
 
-#define GOVM_ENTER_CALLEE(target, callee)                              \
-  do {                                                                 \
-    const Cell* callee_pc = (target);                                  \
-    rt::set_return_pc(callee, pc + 1);                                 \
-    rt::set_caller_fp(callee, fp);                                     \
-    fp = callee;                                                       \
-    pc = callee_pc;                                                    \
-    if (GOVM_UNLIKELY(fp > vm->limit)) GOVM_COLD(enter_segment);       \
-    if (GOVM_UNLIKELY(--vm->fuel == 0)) GOVM_COLD(poll);               \
-    GOVM_DISPATCH();                                                   \
+#define GOVM_ENTER_CALLEE(target, callee)                        \
+  do {                                                           \
+    const Cell* callee_pc = (target);                            \
+    rt::set_return_pc(callee, pc + 1);                           \
+    rt::set_caller_fp(callee, fp);                               \
+    fp = callee;                                                 \
+    pc = callee_pc;                                              \
+    if (GOVM_UNLIKELY(fp > vm->limit)) GOVM_COLD(enter_segment); \
+    if (GOVM_UNLIKELY(--vm->fuel == 0)) GOVM_COLD(poll);         \
+    GOVM_DISPATCH();                                             \
   } while (0)
-#define GOVM_DIRECT_TARGET \
-  reinterpret_cast<const Cell*>(reinterpret_cast<const char*>(pc) + field_cd(pc))
+#define GOVM_DIRECT_TARGET reinterpret_cast<const Cell*>(reinterpret_cast<const char*>(pc) + field_cd(pc))
 
 GOVM_HANDLER(Enter) {
   if (GOVM_UNLIKELY(fp + field_uef(pc) > vm->limit)) GOVM_COLD(enter_large_frame);
@@ -55,11 +54,11 @@ GOVM_HANDLER(CallNative) { GOVM_COLD(call_native_cell); }
 #undef GOVM_ENTER_CALLEE
 #undef GOVM_DIRECT_TARGET
 
-#define GOVM_RETURN()                                                  \
-  do {                                                                 \
-    pc = rt::return_pc(fp);                                            \
-    fp = rt::caller_fp(fp);                                            \
-    GOVM_DISPATCH();                                                   \
+#define GOVM_RETURN()       \
+  do {                      \
+    pc = rt::return_pc(fp); \
+    fp = rt::caller_fp(fp); \
+    GOVM_DISPATCH();        \
   } while (0)
 GOVM_HANDLER(Ret) { GOVM_RETURN(); }
 GOVM_HANDLER(RetWord) {
@@ -88,20 +87,20 @@ GOVM_HANDLER(RetAdd) {
   set(fp, 0, get<U64>(fp, pc->a) + get<U64>(fp, pc->b));
   GOVM_RETURN();
 }
-#define GOVM_RETURN_IF(name, op)                                       \
-  GOVM_HANDLER(RetIf##name##Imm) {                                     \
-    if (get<I64>(fp, pc->a) op field_signed_b(pc)) {                   \
-      set(fp, 0, get<U64>(fp, pc->c));                                 \
-      GOVM_RETURN();                                                   \
-    }                                                                  \
-    GOVM_NEXT();                                                       \
-  }                                                                    \
-  GOVM_HANDLER(RetImmIf##name##Imm) {                                  \
-    if (get<I64>(fp, pc->a) op field_cd(pc)) {                         \
-      set<I64>(fp, 0, field_ef(pc));                                   \
-      GOVM_RETURN();                                                   \
-    }                                                                  \
-    GOVM_NEXT();                                                       \
+#define GOVM_RETURN_IF(name, op)                     \
+  GOVM_HANDLER(RetIf##name##Imm) {                   \
+    if (get<I64>(fp, pc->a) op field_signed_b(pc)) { \
+      set(fp, 0, get<U64>(fp, pc->c));               \
+      GOVM_RETURN();                                 \
+    }                                                \
+    GOVM_NEXT();                                     \
+  }                                                  \
+  GOVM_HANDLER(RetImmIf##name##Imm) {                \
+    if (get<I64>(fp, pc->a) op field_cd(pc)) {       \
+      set<I64>(fp, 0, field_ef(pc));                 \
+      GOVM_RETURN();                                 \
+    }                                                \
+    GOVM_NEXT();                                     \
   }
 GOVM_RETURN_IF(Eq, ==)
 GOVM_RETURN_IF(Ne, !=)
@@ -113,7 +112,6 @@ GOVM_RETURN_IF(GeI, >=)
 #undef GOVM_RETURN
 
 // Closures.
-GOVM_HANDLER(MakeClosure) { GOVM_COLD(make_closure); }
 GOVM_HANDLER(ClosureContext) {
   set(fp, pc->a, rt::frame_closure(fp));
   GOVM_NEXT();
@@ -145,9 +143,15 @@ GOVM_HANDLER(DeferFrame) {
   GOVM_NEXT();
 }
 GOVM_HANDLER(DeferPooled) { GOVM_COLD(defer_pooled); }
+GOVM_HANDLER(DeferAt) { GOVM_COLD(defer_at); }
+GOVM_HANDLER(FrameToken) {
+  set(fp, pc->a, fp);
+  GOVM_NEXT();
+}
 GOVM_HANDLER(RunDefers) { GOVM_COLD(run_defers_cell); }
 GOVM_HANDLER(Recover) { GOVM_COLD(recover_cell); }
-GOVM_HANDLER(PanicRuntime) { GOVM_COLD(panic_runtime); }
+GOVM_HANDLER(PanicNilReceiver) { GOVM_COLD(panic_nil_receiver); }
+GOVM_HANDLER(PanicRangeState) { GOVM_COLD(panic_range_state); }
 GOVM_HANDLER(Panic) { GOVM_COLD(panic_cell); }
 GOVM_HANDLER(Go) { GOVM_COLD(go_statement); }
 GOVM_HANDLER(Unreachable) { GOVM_COLD(unreachable_cell); }
@@ -162,4 +166,6 @@ GOVM_HANDLER(StubPanicTextReturned) { GOVM_COLD(panic_text_returned); }
 GOVM_HANDLER(StubNativeCalleeReturned) { GOVM_COLD(native_callee_returned); }
 GOVM_HANDLER(StubCompile) { GOVM_COLD(compile_function); }
 GOVM_HANDLER(StubNative) { GOVM_COLD(call_native_entry); }
+GOVM_HANDLER(StubCharge) { GOVM_DISPATCH_AS(charge_cell(*vm, pc, fp)); }
+GOVM_HANDLER(StubWatch) { GOVM_DISPATCH_AS(vm->latency->at(pc, fp, vm->g->id)); }
 GOVM_HANDLER(StubTrace) { GOVM_DISPATCH_AS(trace_cell(*vm, pc, fp)); }

@@ -1,14 +1,14 @@
 // Comparisons that give a bool, branches, back edges. Included by interpreter.cpp.
 
-#define GOVM_COMPARE_INT(name, type, op)                                            \
-  GOVM_HANDLER(name) {                                                              \
-    set<I64>(fp, pc->a, get<type>(fp, pc->b) op get<type>(fp, pc->c));              \
-    GOVM_NEXT();                                                                    \
+#define GOVM_COMPARE_INT(name, type, op)                               \
+  GOVM_HANDLER(name) {                                                 \
+    set<I64>(fp, pc->a, get<type>(fp, pc->b) op get<type>(fp, pc->c)); \
+    GOVM_NEXT();                                                       \
   }
-#define GOVM_COMPARE_IMM(name, type, op, imm)                                       \
-  GOVM_HANDLER(name) {                                                              \
-    set<I64>(fp, pc->a, get<type>(fp, pc->b) op static_cast<type>(imm(pc)));        \
-    GOVM_NEXT();                                                                    \
+#define GOVM_COMPARE_IMM(name, type, op, imm)                                \
+  GOVM_HANDLER(name) {                                                       \
+    set<I64>(fp, pc->a, get<type>(fp, pc->b) op static_cast<type>(imm(pc))); \
+    GOVM_NEXT();                                                             \
   }
 GOVM_COMPARE_INT(Eq, I64, ==)
 GOVM_COMPARE_INT(Ne, I64, !=)
@@ -50,7 +50,6 @@ GOVM_HANDLER(NeStr) {
 }
 GOVM_HANDLER(LtStr) { GOVM_COLD(less_string); }
 GOVM_HANDLER(LeStr) { GOVM_COLD(less_equal_string); }
-GOVM_HANDLER(CompareStr) { GOVM_COLD(compare_string); }
 // Different first words are different dynamic types.
 GOVM_HANDLER(EqIface) {
   if (get<I64>(fp, pc->b) == get<I64>(fp, pc->c)) GOVM_COLD(equal_iface);
@@ -66,18 +65,18 @@ GOVM_HANDLER(EqMem) { GOVM_COLD(equal_memory); }
 
 // Branches. GOVM_BRANCH(name, condition) makes the Jmp form, GOVM_BRANCH_AND_LOOP the Loop
 // form too, which polls when it is taken.
-#define GOVM_BRANCH(name, condition)                    \
-  GOVM_HANDLER(Jmp##name) {                             \
-    if (condition) GOVM_JUMP(field_ef(pc));             \
-    GOVM_NEXT();                                        \
+#define GOVM_BRANCH(name, condition)        \
+  GOVM_HANDLER(Jmp##name) {                 \
+    if (condition) GOVM_JUMP(field_ef(pc)); \
+    GOVM_NEXT();                            \
   }
-#define GOVM_LOOP(name, condition)                                  \
-  GOVM_HANDLER(Loop##name) {                                        \
-    if (condition) {                                                \
-      if (GOVM_UNLIKELY(--vm->fuel == 0)) GOVM_COLD(poll);          \
-      GOVM_JUMP(field_ef(pc));                                      \
-    }                                                               \
-    GOVM_NEXT();                                                    \
+#define GOVM_LOOP(name, condition)                         \
+  GOVM_HANDLER(Loop##name) {                               \
+    if (condition) {                                       \
+      if (GOVM_UNLIKELY(--vm->fuel == 0)) GOVM_COLD(poll); \
+      GOVM_JUMP(field_ef(pc));                             \
+    }                                                      \
+    GOVM_NEXT();                                           \
   }
 #define GOVM_BRANCH_AND_LOOP(name, condition) \
   GOVM_BRANCH(name, condition)                \
@@ -151,19 +150,19 @@ GOVM_HANDLER(JmpTable) {
 }
 
 // Counted loops: step, compare, go back. A poll comes before the step.
-#define GOVM_COUNTED(name, op, limit)                               \
-  GOVM_HANDLER(name) {                                              \
-    if (GOVM_UNLIKELY(vm->fuel == 1)) GOVM_COLD(poll);              \
+#define GOVM_COUNTED(name, op, limit)                                                           \
+  GOVM_HANDLER(name) {                                                                          \
+    if (GOVM_UNLIKELY(vm->fuel == 1)) GOVM_COLD(poll);                                          \
     const I64 a = static_cast<I64>(get<U64>(fp, pc->a) + static_cast<U64>(field_signed_b(pc))); \
-    set<I64>(fp, pc->a, a);                                         \
-    if (a op limit) {                                               \
-      --vm->fuel;                                                   \
-      GOVM_JUMP(field_ef(pc));                                      \
-    }                                                               \
-    GOVM_NEXT();                                                    \
+    set<I64>(fp, pc->a, a);                                                                     \
+    if (a op limit) {                                                                           \
+      --vm->fuel;                                                                               \
+      GOVM_JUMP(field_ef(pc));                                                                  \
+    }                                                                                           \
+    GOVM_NEXT();                                                                                \
   }
-#define GOVM_COUNTED_PAIR(name, op)                                 \
-  GOVM_COUNTED(LoopAdd##name, op, get<I64>(fp, pc->c))              \
+#define GOVM_COUNTED_PAIR(name, op)                    \
+  GOVM_COUNTED(LoopAdd##name, op, get<I64>(fp, pc->c)) \
   GOVM_COUNTED(LoopAdd##name##Imm, op, field_cd(pc))
 GOVM_COUNTED_PAIR(LtI, <)
 GOVM_COUNTED_PAIR(LeI, <=)

@@ -4,12 +4,12 @@
 #define GOVM_NIL_CHECK(p) \
   if (GOVM_UNLIKELY((p) == nullptr)) GOVM_COLD(panic_nil)
 
-#define GOVM_LOAD(name, type)                                          \
-  GOVM_HANDLER(name) {                                                 \
-    const std::byte* p = get<const std::byte*>(fp, pc->b);             \
-    GOVM_NIL_CHECK(p);                                                 \
+#define GOVM_LOAD(name, type)                                            \
+  GOVM_HANDLER(name) {                                                   \
+    const std::byte* p = get<const std::byte*>(fp, pc->b);               \
+    GOVM_NIL_CHECK(p);                                                   \
     set<I64>(fp, pc->a, static_cast<I64>(load<type>(p + field_ef(pc)))); \
-    GOVM_NEXT();                                                       \
+    GOVM_NEXT();                                                         \
   }
 GOVM_LOAD(LoadI8, I8)
 GOVM_LOAD(LoadU8, U8)
@@ -19,13 +19,13 @@ GOVM_LOAD(LoadI32, I32)
 GOVM_LOAD(LoadU32, U32)
 GOVM_LOAD(Load64, I64)
 #undef GOVM_LOAD
-#define GOVM_LOAD_WORDS(name, count)                                   \
-  GOVM_HANDLER(name) {                                                 \
-    const std::byte* p = get<const std::byte*>(fp, pc->b);             \
-    GOVM_NIL_CHECK(p);                                                 \
-    const auto words = load<Words<count>>(p + field_ef(pc));           \
-    set(fp, pc->a, words);                                             \
-    GOVM_NEXT();                                                       \
+#define GOVM_LOAD_WORDS(name, count)                         \
+  GOVM_HANDLER(name) {                                       \
+    const std::byte* p = get<const std::byte*>(fp, pc->b);   \
+    GOVM_NIL_CHECK(p);                                       \
+    const auto words = load<Words<count>>(p + field_ef(pc)); \
+    set(fp, pc->a, words);                                   \
+    GOVM_NEXT();                                             \
   }
 GOVM_LOAD_WORDS(Load2, 2)
 GOVM_LOAD_WORDS(Load3, 3)
@@ -36,32 +36,31 @@ GOVM_HANDLER(NilCheck) {
   GOVM_NEXT();
 }
 
-#define GOVM_STORE(name, statement)                                    \
-  GOVM_HANDLER(name) {                                                 \
-    std::byte* p = get<std::byte*>(fp, pc->a);                         \
-    GOVM_NIL_CHECK(p);                                                 \
-    p += field_ef(pc);                                                 \
-    statement;                                                         \
-    GOVM_NEXT();                                                       \
+#define GOVM_STORE(name, statement)            \
+  GOVM_HANDLER(name) {                         \
+    std::byte* p = get<std::byte*>(fp, pc->a); \
+    GOVM_NIL_CHECK(p);                         \
+    p += field_ef(pc);                         \
+    statement;                                 \
+    GOVM_NEXT();                               \
   }
 GOVM_STORE(Store8, store(p, static_cast<U8>(get<U64>(fp, pc->b))))
 GOVM_STORE(Store16, store(p, static_cast<U16>(get<U64>(fp, pc->b))))
 GOVM_STORE(Store32, store(p, static_cast<U32>(get<U64>(fp, pc->b))))
 GOVM_STORE(Store64, store(p, get<U64>(fp, pc->b)))
-GOVM_STORE(Store2, store(p, get<Words<2>>(fp, pc->b)))
 GOVM_STORE(Store64Imm, store(p, I64{field_cd(pc)}))
 GOVM_STORE(Store32Imm, store(p, field_cd(pc)))
 GOVM_STORE(Store8Imm, store(p, static_cast<U8>(field_cd(pc))))
 #undef GOVM_STORE
 
 // With pointers: while the collector marks, the cold twin records what is overwritten.
-#define GOVM_STORE_POINTERS(name, type, cold)                          \
-  GOVM_HANDLER(name) {                                                 \
-    std::byte* p = get<std::byte*>(fp, pc->a);                         \
-    GOVM_NIL_CHECK(p);                                                 \
-    if (GOVM_UNLIKELY(vm->heap.is_marking())) GOVM_COLD(cold);         \
-    store(p + field_ef(pc), get<type>(fp, pc->b));                     \
-    GOVM_NEXT();                                                       \
+#define GOVM_STORE_POINTERS(name, type, cold)                  \
+  GOVM_HANDLER(name) {                                         \
+    std::byte* p = get<std::byte*>(fp, pc->a);                 \
+    GOVM_NIL_CHECK(p);                                         \
+    if (GOVM_UNLIKELY(vm->heap.is_marking())) GOVM_COLD(cold); \
+    store(p + field_ef(pc), get<type>(fp, pc->b));             \
+    GOVM_NEXT();                                               \
   }
 GOVM_STORE_POINTERS(StorePtr, U64, store_pointer_marking)
 GOVM_STORE_POINTERS(StoreStr, Words<2>, store_string_marking)
@@ -83,10 +82,10 @@ GOVM_HANDLER(ClearN) { GOVM_COLD(clear_bytes); }
 GOVM_HANDLER(ClearTyped) { GOVM_COLD(clear_typed); }
 
 // Frame memory.
-#define GOVM_FRAME_LOAD(name, type)                                    \
-  GOVM_HANDLER(name) {                                                 \
-    set<I64>(fp, pc->a, static_cast<I64>(get<type>(fp, pc->b)));       \
-    GOVM_NEXT();                                                       \
+#define GOVM_FRAME_LOAD(name, type)                              \
+  GOVM_HANDLER(name) {                                           \
+    set<I64>(fp, pc->a, static_cast<I64>(get<type>(fp, pc->b))); \
+    GOVM_NEXT();                                                 \
   }
 GOVM_FRAME_LOAD(FrameLoadI8, I8)
 GOVM_FRAME_LOAD(FrameLoadU8, U8)

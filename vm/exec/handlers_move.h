@@ -69,11 +69,6 @@ GOVM_HANDLER(DataAddr) {
   set(fp, pc->a, vm->data[field_uef(pc)]);
   GOVM_NEXT();
 }
-GOVM_HANDLER(DataCopy) { GOVM_COLD(data_copy); }
-GOVM_HANDLER(DataPlace) {
-  std::memcpy(fp + pc->a, vm->data[field_uef(pc)], field_ucd(pc));
-  GOVM_NEXT();
-}
 GOVM_HANDLER(FuncValue) {
   set(fp, pc->a, vm->closures + field_uef(pc));
   GOVM_NEXT();
@@ -88,10 +83,10 @@ GOVM_HANDLER(TypeWord) {
 }
 
 // Globals.
-#define GOVM_GLOBAL_LOAD(name, type)                                    \
-  GOVM_HANDLER(name) {                                                  \
+#define GOVM_GLOBAL_LOAD(name, type)                                                \
+  GOVM_HANDLER(name) {                                                              \
     set<I64>(fp, pc->a, static_cast<I64>(load<type>(vm->globals + field_uef(pc)))); \
-    GOVM_NEXT();                                                        \
+    GOVM_NEXT();                                                                    \
   }
 GOVM_GLOBAL_LOAD(GlobalLoadI8, I8)
 GOVM_GLOBAL_LOAD(GlobalLoadU8, U8)
@@ -111,25 +106,21 @@ GOVM_HANDLER(GlobalLoad3) {
   set(fp, pc->a, words);
   GOVM_NEXT();
 }
-#define GOVM_GLOBAL_STORE(name, type)                                        \
-  GOVM_HANDLER(name) {                                                       \
+#define GOVM_GLOBAL_STORE(name, type)                                                 \
+  GOVM_HANDLER(name) {                                                                \
     store<type>(vm->globals + field_uef(pc), static_cast<type>(get<I64>(fp, pc->b))); \
-    GOVM_NEXT();                                                             \
+    GOVM_NEXT();                                                                      \
   }
 GOVM_GLOBAL_STORE(GlobalStore8, U8)
 GOVM_GLOBAL_STORE(GlobalStore16, U16)
 GOVM_GLOBAL_STORE(GlobalStore32, U32)
 GOVM_GLOBAL_STORE(GlobalStore64, U64)
 #undef GOVM_GLOBAL_STORE
-GOVM_HANDLER(GlobalStore2) {
-  store(vm->globals + field_uef(pc), get<Words<2>>(fp, pc->b));
-  GOVM_NEXT();
-}
-#define GOVM_GLOBAL_STORE_POINTERS(name, type, cold)                   \
-  GOVM_HANDLER(name) {                                                 \
-    if (GOVM_UNLIKELY(vm->heap.is_marking())) GOVM_COLD(cold);         \
-    store(vm->globals + field_uef(pc), get<type>(fp, pc->b));          \
-    GOVM_NEXT();                                                       \
+#define GOVM_GLOBAL_STORE_POINTERS(name, type, cold)           \
+  GOVM_HANDLER(name) {                                         \
+    if (GOVM_UNLIKELY(vm->heap.is_marking())) GOVM_COLD(cold); \
+    store(vm->globals + field_uef(pc), get<type>(fp, pc->b));  \
+    GOVM_NEXT();                                               \
   }
 GOVM_GLOBAL_STORE_POINTERS(GlobalStorePtr, U64, global_pointer_marking)
 GOVM_GLOBAL_STORE_POINTERS(GlobalStoreStr, Words<2>, global_string_marking)

@@ -33,13 +33,13 @@ GOVM_HANDLER(Box8) {
   set(fp, pc->a + 8, &kStaticWords[static_cast<U8>(value)]);
   GOVM_NEXT();
 }
-#define GOVM_BOX(name, type)                                           \
-  GOVM_HANDLER(name) {                                                 \
-    const type value = static_cast<type>(get<U64>(fp, pc->b));         \
-    if (value >= 256) GOVM_COLD(box_word<type>);                       \
-    set(fp, pc->a, vm->itab_words[field_ucd(pc)]);                     \
-    set(fp, pc->a + 8, &kStaticWords[value]);                          \
-    GOVM_NEXT();                                                       \
+#define GOVM_BOX(name, type)                                   \
+  GOVM_HANDLER(name) {                                         \
+    const type value = static_cast<type>(get<U64>(fp, pc->b)); \
+    if (value >= 256) GOVM_COLD(box_word<type>);               \
+    set(fp, pc->a, vm->itab_words[field_ucd(pc)]);             \
+    set(fp, pc->a + 8, &kStaticWords[value]);                  \
+    GOVM_NEXT();                                               \
   }
 GOVM_BOX(Box16, U16)
 GOVM_BOX(Box32, U32)
@@ -47,8 +47,6 @@ GOVM_BOX(Box64, U64)
 #undef GOVM_BOX
 GOVM_HANDLER(BoxStr) { GOVM_COLD(box_string); }
 GOVM_HANDLER(BoxSlice) { GOVM_COLD(box_slice); }
-GOVM_HANDLER(BoxN) { GOVM_COLD(box_place); }
-GOVM_HANDLER(BoxMem) { GOVM_COLD(box_memory); }
 GOVM_HANDLER(IfaceToEface) {
   const auto* itab = get<const value::Itab*>(fp, pc->b);
   const U64 data = get<U64>(fp, pc->b + 8);
@@ -63,27 +61,6 @@ GOVM_HANDLER(AssertType) {
   if (GOVM_UNLIKELY(get<const void*>(fp, pc->a) != vm->itab_words[field_ucd(pc)])) {
     GOVM_COLD(panic_assert_a);
   }
-  GOVM_NEXT();
-}
-GOVM_HANDLER(AssertWord) {
-  if (GOVM_UNLIKELY(get<const void*>(fp, pc->b) != vm->itab_words[field_ucd(pc)])) {
-    GOVM_COLD(panic_assert_b);
-  }
-  set(fp, pc->a, get<U64>(fp, pc->b + 8));
-  GOVM_NEXT();
-}
-GOVM_HANDLER(AssertLoad64) {
-  if (GOVM_UNLIKELY(get<const void*>(fp, pc->b) != vm->itab_words[field_ucd(pc)])) {
-    GOVM_COLD(panic_assert_b);
-  }
-  set(fp, pc->a, load<U64>(get<const std::byte*>(fp, pc->b + 8)));
-  GOVM_NEXT();
-}
-GOVM_HANDLER(AssertStr) {
-  if (GOVM_UNLIKELY(get<const void*>(fp, pc->b) != vm->itab_words[field_ucd(pc)])) {
-    GOVM_COLD(panic_assert_b);
-  }
-  set(fp, pc->a, load<Words<2>>(get<const std::byte*>(fp, pc->b + 8)));
   GOVM_NEXT();
 }
 GOVM_HANDLER(IsType) {
@@ -131,12 +108,12 @@ GOVM_HANDLER(MapIterInit) { GOVM_COLD(map_range); }
 GOVM_HANDLER(MapIterNext) { GOVM_COLD(map_range_next); }
 
 // Allocation. The class is that of the site's record, checked at load.
-#define GOVM_NEW(size, size_class)                                     \
-  GOVM_HANDLER(New##size) {                                            \
-    void* object = vm->heap.try_allocate<size_class>(field_uef(pc));   \
-    if (GOVM_UNLIKELY(object == nullptr)) GOVM_COLD(new_object);       \
-    set(fp, pc->a, object);                                            \
-    GOVM_NEXT();                                                       \
+#define GOVM_NEW(size, size_class)                                   \
+  GOVM_HANDLER(New##size) {                                          \
+    void* object = vm->heap.try_allocate<size_class>(field_uef(pc)); \
+    if (GOVM_UNLIKELY(object == nullptr)) GOVM_COLD(new_object);     \
+    set(fp, pc->a, object);                                          \
+    GOVM_NEXT();                                                     \
   }
 GOVM_NEW(8, 1)
 GOVM_NEW(16, 2)
@@ -153,7 +130,6 @@ GOVM_HANDLER(NewTiny) { GOVM_COLD(new_object); }
 GOVM_HANDLER(New) { GOVM_COLD(new_object); }
 GOVM_HANDLER(MakeSlice) { GOVM_COLD(make_slice); }
 GOVM_HANDLER(MakeSliceAt) { GOVM_COLD(make_slice_at); }
-GOVM_HANDLER(MakeSliceLen) { GOVM_COLD(make_slice_length); }
 
 // Channels.
 GOVM_HANDLER(MakeChan) { GOVM_COLD(make_channel); }
@@ -176,6 +152,7 @@ GOVM_HANDLER(Select) { GOVM_COLD(select_statement); }
 
 // print and println; counted code.
 GOVM_HANDLER(Print) { GOVM_COLD(print_value); }
+GOVM_HANDLER(PrintComplex) { GOVM_COLD(print_complex); }
 GOVM_HANDLER(CountBlock) {
   vm->steps += field_uef(pc);
   if (GOVM_UNLIKELY(vm->steps > vm->max_steps)) GOVM_COLD(too_many_steps);

@@ -1,32 +1,32 @@
 // Slice expressions, range over strings, append's fast paths. Included by interpreter.cpp.
 // The checks and their texts come in the order of Go's compiler.
 
-#define GOVM_CHECK_BOUND(index, limit, code)                           \
+#define GOVM_CHECK_BOUND(index, limit, code)                              \
   if (GOVM_UNLIKELY(static_cast<U64>(index) > static_cast<U64>(limit))) { \
-    vm->bad_index = static_cast<I64>(index);                           \
-    vm->bad_length = static_cast<I64>(limit);                          \
-    vm->bad_bound = BoundsCode::code;                                  \
-    GOVM_COLD(panic_slice);                                            \
+    vm->bad_index = static_cast<I64>(index);                              \
+    vm->bad_length = static_cast<I64>(limit);                             \
+    vm->bad_bound = BoundsCode::code;                                     \
+    GOVM_COLD(panic_slice);                                               \
   }
-#define GOVM_SET_SLICE(data, low, length, capacity, size)              \
-  do {                                                                 \
-    const I64 new_capacity = (capacity);                               \
-    set(fp, pc->a, (data) + (new_capacity != 0 ? (low) * I64{size} : 0)); \
-    set<I64>(fp, pc->a + 8, (length));                                 \
-    set<I64>(fp, pc->a + 16, new_capacity);                            \
+#define GOVM_SET_SLICE(data, low, length, capacity, size)               \
+  do {                                                                  \
+    const I64 new_capacity = (capacity);                                \
+    set(fp, pc->a, (data) + (new_capacity != 0 ? (low)*I64{size} : 0)); \
+    set<I64>(fp, pc->a + 8, (length));                                  \
+    set<I64>(fp, pc->a + 16, new_capacity);                             \
   } while (0)
-#define GOVM_SET_STRING(data, low, length)                             \
-  do {                                                                 \
-    const I64 new_length = (length);                                   \
-    set(fp, pc->a, (data) + (new_length != 0 ? (low) : 0));            \
-    set<I64>(fp, pc->a + 8, new_length);                               \
+#define GOVM_SET_STRING(data, low, length)                  \
+  do {                                                      \
+    const I64 new_length = (length);                        \
+    set(fp, pc->a, (data) + (new_length != 0 ? (low) : 0)); \
+    set<I64>(fp, pc->a + 8, new_length);                    \
   } while (0)
-#define GOVM_SLICE_OPERAND                                             \
-  std::byte* data = get<std::byte*>(fp, pc->b);                        \
-  const I64 length = get<I64>(fp, pc->b + 8);                          \
+#define GOVM_SLICE_OPERAND                      \
+  std::byte* data = get<std::byte*>(fp, pc->b); \
+  const I64 length = get<I64>(fp, pc->b + 8);   \
   const I64 capacity = get<I64>(fp, pc->b + 16)
-#define GOVM_STRING_OPERAND                                            \
-  std::byte* data = get<std::byte*>(fp, pc->b);                        \
+#define GOVM_STRING_OPERAND                     \
+  std::byte* data = get<std::byte*>(fp, pc->b); \
   const I64 length = get<I64>(fp, pc->b + 8)
 
 GOVM_HANDLER(SliceFrom) {
@@ -163,15 +163,6 @@ GOVM_HANDLER(UnsafeString) { GOVM_COLD(unsafe_string); }
 #undef GOVM_STRING_OPERAND
 
 // Range over strings: ASCII here, everything else out of line.
-GOVM_HANDLER(RangeStr) {
-  const I64 index = get<I64>(fp, pc->d);
-  if (index >= get<I64>(fp, pc->c + 8)) GOVM_JUMP(field_ef(pc));
-  const U8 first = load<U8>(get<std::byte*>(fp, pc->c) + index);
-  if (GOVM_UNLIKELY(first >= 0x80)) GOVM_COLD(decode_rune);
-  set<I64>(fp, pc->a, first);
-  set<I64>(fp, pc->b, index + 1);
-  GOVM_NEXT();
-}
 GOVM_HANDLER(DecodeRune) {
   const I64 index = get<I64>(fp, pc->d);
   const U8 first = load<U8>(get<std::byte*>(fp, pc->c) + index);
@@ -182,19 +173,19 @@ GOVM_HANDLER(DecodeRune) {
 }
 
 // append of one element: in place if there is room.
-#define GOVM_APPEND(name, type, has_pointers)                          \
-  GOVM_HANDLER(name) {                                                 \
-    std::byte* data = get<std::byte*>(fp, pc->b);                      \
-    const I64 length = get<I64>(fp, pc->b + 8);                        \
-    const I64 capacity = get<I64>(fp, pc->b + 16);                     \
+#define GOVM_APPEND(name, type, has_pointers)                                           \
+  GOVM_HANDLER(name) {                                                                  \
+    std::byte* data = get<std::byte*>(fp, pc->b);                                       \
+    const I64 length = get<I64>(fp, pc->b + 8);                                         \
+    const I64 capacity = get<I64>(fp, pc->b + 16);                                      \
     if (GOVM_UNLIKELY(length >= capacity || (has_pointers && vm->heap.is_marking()))) { \
-      GOVM_COLD((append_one<type, has_pointers>));                     \
-    }                                                                  \
-    store(data + length * sizeof(type), get<type>(fp, pc->c));         \
-    set(fp, pc->a, data);                                              \
-    set<I64>(fp, pc->a + 8, length + 1);                               \
-    set<I64>(fp, pc->a + 16, capacity);                                \
-    GOVM_NEXT();                                                       \
+      GOVM_COLD((append_one<type, has_pointers>));                                      \
+    }                                                                                   \
+    store(data + length * sizeof(type), get<type>(fp, pc->c));                          \
+    set(fp, pc->a, data);                                                               \
+    set<I64>(fp, pc->a + 8, length + 1);                                                \
+    set<I64>(fp, pc->a + 16, capacity);                                                 \
+    GOVM_NEXT();                                                                        \
   }
 GOVM_APPEND(Append8, U8, false)
 GOVM_APPEND(Append16, U16, false)
@@ -205,7 +196,6 @@ GOVM_APPEND(AppendString, Words<2>, true)
 GOVM_APPEND(AppendHeader, Words<3>, true)
 GOVM_APPEND(AppendIface, Words<2>, true)
 #undef GOVM_APPEND
-GOVM_HANDLER(AppendN) { GOVM_COLD(append_value); }
 GOVM_HANDLER(AppendSlice) { GOVM_COLD(append_slice); }
 GOVM_HANDLER(AppendBytes) { GOVM_COLD(append_bytes); }
 GOVM_HANDLER(AppendGrow) { GOVM_COLD(append_grow); }

@@ -1,14 +1,14 @@
 // The interpreter as natives see it, and how a run begins.
 #include "base/check.h"
+#include "vm/exec/control.h"
 #include "vm/exec/interpreter.h"
 #include "vm/exec/runtime_error.h"
 #include "vm/exec/traceback.h"
 
 namespace govm::exec {
 
-Interpreter::Interpreter(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, CodeProvider* provider,
-                         RunOptions options)
-    : machine_(image, heap, scheduler, *this, provider, options), roots_(machine_) {
+Interpreter::Interpreter(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, CodeProvider* provider, RunOptions options)
+    : machine_(image, heap, scheduler, *this, provider, options), roots_(machine_), reflection_(machine_) {
   heap.add_root_provider(&roots_);
 }
 
@@ -32,8 +32,15 @@ int Interpreter::run(std::function<void(std::string_view)> write_error) {
   return vm.exit_status;
 }
 
+void Interpreter::start_goroutine(const void* closure, rt::GoroutineKind kind) { exec::start_goroutine(machine_, closure, kind); }
+
 void* Interpreter::allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) {
-  const gc::RecordId record = machine_.image.native_record(native_function, type);
+  Machine& vm = machine_;
+  gc::RecordId record = vm.image.native_record(type);
+  if (Charges* charges = vm.image.charges()) {
+    const bytecode::FunctionId native(native_function);
+    record = charges->with_stack(charges->charged(record, *vm.g, vm.pc, vm.fp, native), *vm.g, vm.pc, vm.fp, native);
+  }
   return machine_.heap.allocate(record, static_cast<std::size_t>(count) * type->size);
 }
 
@@ -60,17 +67,11 @@ std::string Interpreter::traceback(bool all) {
   return out;
 }
 
-value::Interface Interpreter::runtime_error(std::string_view text) {
-  return exec::runtime_error_text(machine_, text);
-}
+value::Interface Interpreter::runtime_error(std::string_view text) { return exec::runtime_error_text(machine_, text); }
 
-value::Interface Interpreter::plain_error(std::string_view text) {
-  return exec::plain_error_text(machine_, text);
-}
+value::Interface Interpreter::plain_error(std::string_view text) { return exec::plain_error_text(machine_, text); }
 
-value::Interface Interpreter::string_value(std::string_view text) {
-  return exec::string_value(machine_, text);
-}
+value::Interface Interpreter::string_value(std::string_view text) { return exec::string_value(machine_, text); }
 
 void* Interpreter::package_state(const void* key, void* (*create)(Host&), void (*destroy)(void*)) {
   for (const PackageState& state : states_) {

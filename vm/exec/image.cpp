@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/check.h"
+#include "vm/exec/latency.h"
 #include "vm/exec/operands.h"
 #include "vm/exec/runtime_error.h"
 
@@ -23,12 +24,12 @@ constexpr std::size_t kCodeBytes = std::size_t{1} << 28;
 constexpr std::size_t kGlobalsBytes = std::size_t{1} << 30;
 constexpr std::size_t kClosuresBytes = std::size_t{1} << 26;
 constexpr std::size_t kZeroBytes = std::size_t{1} << 30;
-constexpr std::uintptr_t kLowest = 0x10000000;
-constexpr std::uintptr_t kHighest = 0x70000000;
+// Package variables have the same addresses in every run, as the heap has; code must lie in the low 2 GiB.
+constexpr std::uintptr_t kGlobalsLowest = 0xb000000000;
+constexpr std::uintptr_t kCodeLowest = 0x10000000;
+constexpr std::uintptr_t kCodeHighest = 0x70000000;
 
-bool is_direct_call(Opcode opcode) {
-  return opcode == Opcode::Call || opcode == Opcode::CallAddImm || opcode == Opcode::CallMov;
-}
+bool is_direct_call(Opcode opcode) { return opcode == Opcode::Call || opcode == Opcode::CallAddImm || opcode == Opcode::CallMov; }
 
 // Whether every object of a site has the size of its type.
 bool has_fixed_size(SiteKind kind) {
@@ -40,10 +41,8 @@ bool has_fixed_size(SiteKind kind) {
     case SiteKind::Box:
     case SiteKind::VariadicSlice:
     case SiteKind::GoCall:
-    case SiteKind::DeferCall:
-      return true;
-    default:
-      return false;
+    case SiteKind::DeferCall: return true;
+    default: return false;
   }
 }
 
@@ -53,30 +52,31 @@ Mapping::~Mapping() {
   if (base_ != nullptr) ::munmap(base_, bytes_);
 }
 
-void Mapping::reserve(std::size_t bytes, bool low) {
+void Mapping::reserve(std::size_t bytes, std::uintptr_t lowest, std::uintptr_t highest) {
   const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
   void* p = MAP_FAILED;
-  if (low) {
-    for (std::uintptr_t at = kLowest; at + bytes <= kHighest && p == MAP_FAILED; at += bytes) {
-      p = ::mmap(reinterpret_cast<void*>(at), bytes, PROT_READ | PROT_WRITE,
-                 flags | MAP_FIXED_NOREPLACE, -1, 0);
-    }
-  } else {
-    p = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, -1, 0);
+  for (std::uintptr_t at = lowest; at + bytes <= highest && p == MAP_FAILED; at += bytes) {
+    p = ::mmap(reinterpret_cast<void*>(at), bytes, PROT_READ | PROT_WRITE, flags | MAP_FIXED_NOREPLACE, -1, 0);
   }
+  if (p == MAP_FAILED) p = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, -1, 0);
   GOVM_CHECK(p != MAP_FAILED);
   base_ = static_cast<std::byte*>(p);
   bytes_ = bytes;
 }
 
-Image::Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap, bool traced)
-    : program_(program), registry_(registry), heap_(heap), traced_(traced) {
-  code_.reserve(kCodeBytes, true);
-  globals_.reserve(kGlobalsBytes, false);
-  closures_.reserve(kClosuresBytes, false);
-  zeroes_.reserve(kZeroBytes, false);
-  types_ = std::make_unique<value::TypeTable>(
-      [this](bytecode::FunctionId id) { return functions_[id.index()].entry; });
+Image::Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap, LinkOptions options)
+    : program_(program),
+      registry_(registry),
+      heap_(heap),
+      options_(options),
+      charges_(options.charged ? std::make_unique<Charges>(*this, heap, options.stacks) : nullptr) {
+  globals_.reserve(kGlobalsBytes, kGlobalsLowest, kGlobalsLowest + kGlobalsBytes);
+  code_.reserve(kCodeBytes, kCodeLowest, kCodeHighest);
+  GOVM_CHECK(reinterpret_cast<std::uintptr_t>(code_.base()) + kCodeBytes <= kCodeHighest);
+  closures_.reserve(kClosuresBytes, 0, 0);
+  zeroes_.reserve(kZeroBytes, 0, 0);
+  heap.set_zero_object(globals());
+  types_ = std::make_unique<value::TypeTable>([this](bytecode::FunctionId id) { return functions_[id.index()].entry; });
   append_cells(1);  // so that the cell before any other is readable
   make_stubs();
   runtime_natives_.add(runtime_error_natives());
@@ -124,8 +124,7 @@ bool Image::grow() {
   make_records();
   make_constants();
   for (std::uint32_t i = 0; i < functions_.size(); ++i) {
-    if (functions_[i].code == nullptr && program_.function(functions_[i].id).flags.compiled &&
-        !link_function(i)) {
+    if (functions_[i].code == nullptr && program_.function(functions_[i].id).flags.compiled && !link_function(i)) {
       return false;
     }
   }
@@ -143,6 +142,7 @@ bool Image::declare_functions() {
     code.argument_bytes = function.argument_bytes;
     code.result_bytes = function.result_bytes;
     code.wrapper = function.flags.wrapper;
+    code.closure = function.flags.native && function.flags.closure;
     Cell* stub = append_cells(1);
     if (function.flags.native) {
       code.native = registry_.find(function.name);
@@ -190,8 +190,10 @@ void Image::make_constants() {
     if (interface == nullptr || interface->is_empty_interface()) {
       itab_words_.push_back(type);
     } else {
-      // Null for a type that lacks a method: no value has that word.
-      itab_words_.push_back(types_->itab(interface, type));
+      // Of a type that lacks a method a word that no value has, not even nil.
+      static constexpr std::byte kNoItab{};
+      const void* itab = types_->itab(interface, type);
+      itab_words_.push_back(itab != nullptr ? itab : &kNoItab);
     }
   }
   const std::size_t first_new = data_.size();
@@ -206,8 +208,7 @@ void Image::make_constants() {
     data_memory_.push_back(std::move(memory));
   }
   for (std::size_t i = first_new; i < data_.size(); ++i) {
-    relocate(const_cast<std::byte*>(data_[i]),
-             program_.data(bytecode::DataId(static_cast<std::uint32_t>(i))));
+    relocate(const_cast<std::byte*>(data_[i]), program_.data(bytecode::DataId(static_cast<std::uint32_t>(i))));
   }
 }
 
@@ -216,24 +217,12 @@ void Image::relocate(std::byte* bytes, const bytecode::DataImage& image) {
   for (const bytecode::Relocation& relocation : image.relocations) {
     const void* word = nullptr;
     switch (relocation.kind) {
-      case Kind::String:
-        word = strings_[relocation.id].data;
-        break;
-      case Kind::Data:
-        word = data_[relocation.id] + relocation.addend;
-        break;
-      case Kind::Function:
-        word = closures() + relocation.id;
-        break;
-      case Kind::Entry:
-        word = functions_[relocation.id].entry;
-        break;
-      case Kind::Itab:
-        word = itab_words_[relocation.id];
-        break;
-      case Kind::Global:
-        word = globals() + relocation.addend;
-        break;
+      case Kind::String: word = strings_[relocation.id].data; break;
+      case Kind::Data: word = data_[relocation.id] + relocation.addend; break;
+      case Kind::Function: word = closures() + relocation.id; break;
+      case Kind::Entry: word = functions_[relocation.id].entry; break;
+      case Kind::Itab: word = itab_words_[relocation.id]; break;
+      case Kind::Global: word = globals() + relocation.addend; break;
     }
     store(bytes + relocation.offset, word);
   }
@@ -245,12 +234,17 @@ bool Image::link_function(std::uint32_t index) {
   const std::size_t count = function.cells.size();
   Cell* cells = append_cells(count);
   std::memcpy(cells, function.cells.data(), count * sizeof(Cell));
+  std::vector<Opcode> linked(count, Opcode::Extension);
   for (std::size_t i = 0; i < count;) {
     const Opcode opcode = bytecode::opcode_of(cells[i]);
-    link_cell(&cells[i], opcode);
+    linked[i] = link_cell(&cells[i], opcode, function);
     const unsigned length = bytecode::info(opcode).cells;
     if (length == 2) cells[i + 1].h = handler_reference(Opcode::Extension);
     i += length;
+  }
+  if (options_.latency != nullptr && options_.latency->wants(function)) {
+    for (const std::size_t i : options_.latency->watch(function, cells, std::move(linked)))
+      cells[i].h = handler_reference(Opcode::StubWatch);
   }
   code.code = cells;
   code.cells = static_cast<std::uint32_t>(count);
@@ -266,45 +260,46 @@ bool Image::link_function(std::uint32_t index) {
   auto* stub = const_cast<Cell*>(code.entry);
   stub->h = handler_reference(Opcode::Jmp);
   bytecode::write_field(stub, bytecode::Field::EF,
-                        static_cast<std::uint64_t>(reinterpret_cast<std::intptr_t>(cells) -
-                                                   reinterpret_cast<std::intptr_t>(stub)));
+                        static_cast<std::uint64_t>(reinterpret_cast<std::intptr_t>(cells) - reinterpret_cast<std::intptr_t>(stub)));
   code.entry = cells;
   reinterpret_cast<const Cell**>(closures_.base())[index] = cells;
   return true;
 }
 
-void Image::link_cell(Cell* cell, Opcode opcode) {
+Opcode Image::link_cell(Cell* cell, Opcode opcode, const bytecode::Function& function) {
+  bool allocates = false;
   for (const bytecode::OperandSpec& operand : bytecode::info(opcode).operands) {
     if (operand.kind == OperandKind::Site) {
       const auto site = static_cast<std::uint32_t>(bytecode::read_field(cell, operand.field));
       bytecode::write_field(cell, operand.field, site_records_[site]);
+      allocates = bytecode::info(opcode).has(bytecode::Allocates) || (options_.stacks && opcode == Opcode::CountSite);
     }
   }
   if (is_direct_call(opcode)) {
     const auto callee = static_cast<std::uint32_t>(bytecode::read_field(cell, bytecode::Field::CD));
     const std::intptr_t target = reinterpret_cast<std::intptr_t>(functions_[callee].entry);
-    bytecode::write_field(cell, bytecode::Field::CD,
-                          static_cast<std::uint64_t>(target - reinterpret_cast<std::intptr_t>(cell)));
+    bytecode::write_field(cell, bytecode::Field::CD, static_cast<std::uint64_t>(target - reinterpret_cast<std::intptr_t>(cell)));
   }
-  cell->h = handler_reference(traced_ ? Opcode::StubTrace : opcode);
+  if (allocates && charges_ != nullptr && (function.flags.standard || options_.stacks)) opcode = Opcode::StubCharge;
+  if (options_.traced) opcode = Opcode::StubTrace;
+  cell->h = handler_reference(opcode);
+  return opcode;
 }
 
 void Image::patch_call(const FunctionCode& function, const Cell* stub, const Cell* call) const {
   const std::uint32_t h = call->h;
-  if (h != handler_reference(Opcode::Call) && h != handler_reference(Opcode::CallAddImm) &&
-      h != handler_reference(Opcode::CallMov)) {
+  if (h != handler_reference(Opcode::Call) && h != handler_reference(Opcode::CallAddImm) && h != handler_reference(Opcode::CallMov)) {
     return;
   }
   const auto at = reinterpret_cast<std::intptr_t>(call);
   if (at + field_cd(call) != reinterpret_cast<std::intptr_t>(stub)) return;
   bytecode::write_field(const_cast<Cell*>(call), bytecode::Field::CD,
-                        static_cast<std::uint64_t>(
-                            reinterpret_cast<std::intptr_t>(function.entry) - at));
+                        static_cast<std::uint64_t>(reinterpret_cast<std::intptr_t>(function.entry) - at));
 }
 
 const FunctionCode* Image::function_at(const Cell* pc) const {
-  const auto above = std::upper_bound(ranges_.begin(), ranges_.end(), pc,
-                                      [](const Cell* p, const Range& range) { return p < range.first; });
+  const auto above =
+      std::upper_bound(ranges_.begin(), ranges_.end(), pc, [](const Cell* p, const Range& range) { return p < range.first; });
   if (above == ranges_.begin()) return nullptr;
   const Range& range = above[-1];
   return pc < range.end ? &functions_[range.function] : nullptr;
@@ -315,11 +310,10 @@ const Cell* Image::call_cell(const Cell* return_pc) const {
   return cell->h == handler_reference(Opcode::Extension) ? cell - 1 : cell;
 }
 
-gc::RecordId Image::native_record(std::uint32_t function, const value::Type* type) {
+gc::RecordId Image::native_record(const value::Type* type) {
   gc::Record record;
   record.layout = type->layout;
   record.element = type->index;
-  record.caller = function;
   return heap_.intern_record(record);
 }
 

@@ -14,6 +14,7 @@
 
 #include "gc/heap.h"
 #include "vm/bytecode/program.h"
+#include "vm/exec/charge.h"
 #include "vm/exec/dispatch.h"
 #include "vm/native/registry.h"
 #include "vm/value/string.h"
@@ -22,20 +23,21 @@
 namespace govm::exec {
 
 class CodeProvider;
+class Latency;
 
 /// One function as the interpreter and everything that walks stacks sees it.
 struct FunctionCode {
   bytecode::FunctionId id;
-  const Cell* entry = nullptr;       ///< what calls jump to: its first cell, or a stub
-  const Cell* code = nullptr;        ///< its cells; null until it is compiled
+  const Cell* entry = nullptr;  ///< what calls jump to: its first cell, or a stub
+  const Cell* code = nullptr;   ///< its cells; null until it is compiled
   std::uint32_t cells = 0;
   std::uint32_t frame_bytes = 0;
   std::uint32_t argument_bytes = 0;
   std::uint32_t result_bytes = 0;
-  const Cell* recovery = nullptr;    ///< where it goes on after a recovery
-  bool defers = false;               ///< its frames have a defer list
-  bool wrapper = false;              ///< made by the compiler; recover looks through it
-  bool closure = false;              ///< its frames keep a closure object alive
+  const Cell* recovery = nullptr;  ///< where it goes on after a recovery
+  bool defers = false;             ///< its frames have a defer list
+  bool wrapper = false;            ///< made by the compiler; recover looks through it
+  bool closure = false;            ///< its frames keep a closure object alive
   const native::NativeRow* native = nullptr;
 };
 
@@ -61,8 +63,8 @@ class Mapping {
   ~Mapping();
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
-  /// Reserves zeroed memory; below 2 GiB if `low`.
-  void reserve(std::size_t bytes, bool low);
+  /// Reserves zeroed memory: in the range of addresses given if there is room, else anywhere.
+  void reserve(std::size_t bytes, std::uintptr_t lowest, std::uintptr_t highest);
   std::byte* base() const { return base_; }
   std::size_t bytes() const { return bytes_; }
 
@@ -71,10 +73,17 @@ class Mapping {
   std::size_t bytes_ = 0;
 };
 
+/// What is done to all cells of a program.
+struct LinkOptions {
+  bool traced = false;         ///< every instruction is printed or counted before it is executed (trace.h)
+  bool charged = false;        ///< what std allocates is charged to the user's calls (charge.h)
+  bool stacks = false;         ///< and all allocations have their stacks
+  Latency* latency = nullptr;  ///< times calls (latency.h)
+};
+
 class Image {
  public:
-  /// `traced`: every instruction is printed before it is executed (trace.h).
-  Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap, bool traced);
+  Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap, LinkOptions options);
   Image(const Image&) = delete;
   Image& operator=(const Image&) = delete;
 
@@ -108,15 +117,15 @@ class Image {
   const std::byte* const* data() const { return data_.data(); }
   const void* const* itab_words() const { return itab_words_.data(); }
   /// Static closures: word i is the entry of function i, its address a func value.
-  const Cell* const* closures() const {
-    return reinterpret_cast<const Cell* const*>(closures_.base());
-  }
+  const Cell* const* closures() const { return reinterpret_cast<const Cell* const*>(closures_.base()); }
   gc::RecordId record_of_site(bytecode::SiteId site) const { return site_records_[site.index()]; }
   /// At least `bytes` zeroes that are never written: what absent map elements read as.
   std::byte* zeroes() const { return zeroes_.base(); }
 
-  /// The heap's record of what a native allocates for values of `type`.
-  gc::RecordId native_record(std::uint32_t function, const value::Type* type);
+  /// The heap's record of what natives and the runtime allocate for values of `type`.
+  gc::RecordId native_record(const value::Type* type);
+  /// Who pays for what std allocates; null if nobody asked.
+  Charges* charges() const { return charges_.get(); }
 
  private:
   struct Range {
@@ -131,14 +140,16 @@ class Image {
   void make_records();
   void make_constants();
   bool link_function(std::uint32_t index);
-  void link_cell(Cell* cell, bytecode::Opcode opcode);
+  /// The opcode it is linked to.
+  bytecode::Opcode link_cell(Cell* cell, bytecode::Opcode opcode, const bytecode::Function& function);
   void relocate(std::byte* bytes, const bytecode::DataImage& image);
 
   bytecode::Program& program_;
   const native::Registry& registry_;
   native::Registry runtime_natives_;
   gc::Heap& heap_;
-  bool traced_;
+  LinkOptions options_;
+  std::unique_ptr<Charges> charges_;
   std::unique_ptr<value::TypeTable> types_;
   std::string error_;
 

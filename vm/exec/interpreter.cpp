@@ -1,7 +1,9 @@
 // The handlers, strung together by one of three back ends (dispatch.h).
+#include "vm/exec/charge.h"
 #include "vm/exec/cold_paths.h"
 #include "vm/exec/control.h"
 #include "vm/exec/dispatch.h"
+#include "vm/exec/latency.h"
 #include "vm/exec/machine.h"
 #include "vm/exec/native_call.h"
 #include "vm/exec/operands.h"
@@ -18,14 +20,7 @@ namespace govm::exec {
 
 namespace {
 extern const Handler kHandlers[];
-#include "vm/exec/handlers_move.h"
-#include "vm/exec/handlers_arith.h"
-#include "vm/exec/handlers_compare.h"
-#include "vm/exec/handlers_memory.h"
-#include "vm/exec/handlers_element.h"
-#include "vm/exec/handlers_slice.h"
-#include "vm/exec/handlers_runtime.h"
-#include "vm/exec/handlers_call.h"
+#include "vm/exec/handlers.h"
 
 const Handler kHandlers[] = {
 #define OP(name, operands, attributes, meaning) &handle_##name,
@@ -35,13 +30,10 @@ const Handler kHandlers[] = {
 }  // namespace
 
 std::uint32_t handler_reference(bytecode::Opcode opcode) {
-  return static_cast<std::uint32_t>(
-      reinterpret_cast<std::uintptr_t>(kHandlers[static_cast<std::size_t>(opcode)]));
+  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(kHandlers[static_cast<std::size_t>(opcode)]));
 }
 
-void run_handlers(Machine& vm, const Cell* pc, Fp fp) {
-  reinterpret_cast<Handler>(std::uintptr_t{pc->h})(pc, fp, &vm, 0, 0);
-}
+void run_handlers(Machine& vm, const Cell* pc, Fp fp) { reinterpret_cast<Handler>(std::uintptr_t{pc->h})(pc, fp, &vm, 0, 0); }
 
 #else
 
@@ -57,14 +49,7 @@ const void* const* run_loop(Machine* vm, const Cell* pc, Fp fp) {
   };
   if (vm == nullptr) return kLabels;
   GOVM_DISPATCH();
-#include "vm/exec/handlers_move.h"
-#include "vm/exec/handlers_arith.h"
-#include "vm/exec/handlers_compare.h"
-#include "vm/exec/handlers_memory.h"
-#include "vm/exec/handlers_element.h"
-#include "vm/exec/handlers_slice.h"
-#include "vm/exec/handlers_runtime.h"
-#include "vm/exec/handlers_call.h"
+#include "vm/exec/handlers.h"
 }
 #else
 void run_loop(Machine* vm, const Cell* pc, Fp fp) {
@@ -73,14 +58,7 @@ dispatch:
   opcode = static_cast<bytecode::Opcode>(pc->h);
 dispatch_opcode:
   switch (opcode) {
-#include "vm/exec/handlers_move.h"
-#include "vm/exec/handlers_arith.h"
-#include "vm/exec/handlers_compare.h"
-#include "vm/exec/handlers_memory.h"
-#include "vm/exec/handlers_element.h"
-#include "vm/exec/handlers_slice.h"
-#include "vm/exec/handlers_runtime.h"
-#include "vm/exec/handlers_call.h"
+#include "vm/exec/handlers.h"
   }
 }
 #endif
@@ -90,8 +68,7 @@ dispatch_opcode:
 #if GOVM_DISPATCH_GOTO
 std::uint32_t handler_reference(bytecode::Opcode opcode) {
   static const void* const* const kLabels = run_loop(nullptr, nullptr, nullptr);
-  return static_cast<std::uint32_t>(
-      reinterpret_cast<std::uintptr_t>(kLabels[static_cast<std::size_t>(opcode)]));
+  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(kLabels[static_cast<std::size_t>(opcode)]));
 }
 #else
 std::uint32_t handler_reference(bytecode::Opcode opcode) { return static_cast<std::uint32_t>(opcode); }

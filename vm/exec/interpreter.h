@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vm/exec/machine.h"
+#include "vm/exec/reflection.h"
 #include "vm/exec/roots.h"
 
 namespace govm::exec {
@@ -13,8 +14,7 @@ namespace govm::exec {
 /// Runs a program once. Natives see it as their Host.
 class Interpreter final : public native::Host {
  public:
-  Interpreter(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, CodeProvider* provider,
-              RunOptions options);
+  Interpreter(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, CodeProvider* provider, RunOptions options);
   ~Interpreter();
   Interpreter(const Interpreter&) = delete;
   Interpreter& operator=(const Interpreter&) = delete;
@@ -29,6 +29,7 @@ class Interpreter final : public native::Host {
   value::TypeTable& types() override { return machine_.image.types(); }
   rt::Scheduler& scheduler() override { return machine_.scheduler; }
   value::MapContext& maps() override { return machine_.maps; }
+  void start_goroutine(const void* closure, rt::GoroutineKind kind) override;
   void request_collection() override {
     machine_.collection_requested = true;
     machine_.fuel = 1;
@@ -44,6 +45,7 @@ class Interpreter final : public native::Host {
   value::Interface plain_error(std::string_view text) override;
   value::Interface string_value(std::string_view text) override;
   void* package_state(const void* key, void* (*create)(Host&), void (*destroy)(void*)) override;
+  native::Reflection& reflection() override { return reflection_; }
 
  private:
   struct PackageState {
@@ -54,6 +56,7 @@ class Interpreter final : public native::Host {
 
   Machine machine_;
   Roots roots_;
+  MachineReflection reflection_;
   std::vector<PackageState> states_;
 };
 

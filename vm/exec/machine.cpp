@@ -2,8 +2,8 @@
 
 namespace govm::exec {
 
-Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in,
-                 native::Host& host_in, CodeProvider* provider_in, RunOptions options_in)
+Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in, native::Host& host_in, CodeProvider* provider_in,
+                 RunOptions options_in)
     : heap(heap_in),
       max_steps(options_in.max_steps),
       image(image_in),

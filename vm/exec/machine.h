@@ -20,9 +20,14 @@
 #include "vm/native/native.h"
 #include "vm/value/map.h"
 
+namespace govm::bytecode {
+class InstructionCounts;
+}
+
 namespace govm::exec {
 
 class CodeProvider;
+class Latency;
 
 /// Recycles records of one type. Not thread-safe.
 template <class T>
@@ -54,15 +59,15 @@ class Pool {
 /// What changes from run to run in how cells are executed.
 struct RunOptions {
   std::int64_t poll_interval = 50'000;  ///< calls and back edges between polls; at least 2
-  std::int64_t quantum = 50'000;  ///< those after which another ready goroutine runs
-  bool gc_at_polls = false;     ///< each poll is a safepoint of `--gc-stress`
+  std::int64_t quantum = 50'000;        ///< those after which another ready goroutine runs
+  bool gc_at_polls = false;             ///< each poll is a safepoint of `--gc-stress`
   std::uint64_t max_steps = ~std::uint64_t{0};
   std::vector<std::string> arguments;  ///< os.Args
+  bool print_instructions = false;     ///< each one before it is executed (trace.h)
 };
 
 struct Machine {
-  Machine(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, native::Host& host,
-          CodeProvider* provider, RunOptions options);
+  Machine(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, native::Host& host, CodeProvider* provider, RunOptions options);
   Machine(const Machine&) = delete;
   Machine& operator=(const Machine&) = delete;
 
@@ -73,16 +78,16 @@ struct Machine {
   void refresh();
 
   // Hot.
-  std::byte* limit = nullptr;   ///< highest fp of a callee in this segment
-  std::int64_t fuel = 0;        ///< calls and back edges until the next poll; 1: poll soon
+  std::byte* limit = nullptr;  ///< highest fp of a callee in this segment
+  std::int64_t fuel = 0;       ///< calls and back edges until the next poll; 1: poll soon
   gc::Heap& heap;
   std::byte* globals = nullptr;
   const void* const* itab_words = nullptr;
   const value::String* strings = nullptr;
   const std::byte* const* data = nullptr;
   const Cell* const* closures = nullptr;
-  rt::Goroutine* g = nullptr;   ///< the running goroutine
-  std::uint64_t steps = 0;      ///< cells executed, in counted code
+  rt::Goroutine* g = nullptr;  ///< the running goroutine
+  std::uint64_t steps = 0;     ///< cells executed, in counted code
   std::uint64_t max_steps;
   std::uint64_t* frame_values = nullptr;  ///< by record, in counted code
 
@@ -98,7 +103,9 @@ struct Machine {
   native::Host& host;
   CodeProvider* provider;
   RunOptions options;
-  bool collection_requested = false;  ///< runtime.GC: the next poll collects
+  bytecode::InstructionCounts* instruction_counts = nullptr;  ///< counts each instruction (trace.h); null: none is counted
+  Latency* latency = nullptr;                                 ///< times calls of chosen functions; null: none are chosen
+  bool collection_requested = false;                          ///< runtime.GC: the next poll collects
   rt::Channels channels;
   value::MapContext maps;
 
@@ -119,7 +126,6 @@ struct Machine {
   /// Wall nanoseconds after the start of the run at which it is cut off; < 0: never.
   std::int64_t deadline = -1;
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
-  bool main_ended = false;      ///< by runtime.Goexit: others may still run
   int exit_status = 0;
   std::vector<std::uint64_t> frame_value_counts;
   std::function<void(std::string_view)> write_error;

@@ -18,6 +18,7 @@ struct NativeActivation {
   Fp fp;              ///< the frame of that cell
   const Cell* after;  ///< where it goes on
   Fp native_fp;       ///< the native's arguments and results
+  Fp callee_fp;       ///< the frame of what it called
 };
 
 /// The CallNative cell at `pc`.
@@ -27,8 +28,7 @@ Resume call_native_entry(Machine& vm, const Cell* pc, Fp fp);
 
 /// Calls the native `function` with its arguments at `native_fp`, for the cell `pc` of frame
 /// `fp`, which goes on at `after`.
-Resume call_native(Machine& vm, const Cell* pc, Fp fp, Fp native_fp, const FunctionCode& function,
-                   const Cell* after);
+Resume call_native(Machine& vm, const Cell* pc, Fp fp, Fp native_fp, const FunctionCode& function, const Cell* after);
 
 /// The stub that Go code called by a native returns to; its caller fp is the activation.
 Resume native_callee_returned(Machine& vm, const Cell* pc, Fp fp);

@@ -46,9 +46,7 @@ template <class T>
 }
 
 /// float32 slots: the value in the low half, the rest 0.
-[[gnu::always_inline]] inline void set_f32(Fp fp, std::uint32_t offset, F32 value) {
-  set<U64>(fp, offset, std::bit_cast<U32>(value));
-}
+[[gnu::always_inline]] inline void set_f32(Fp fp, std::uint32_t offset, F32 value) { set<U64>(fp, offset, std::bit_cast<U32>(value)); }
 
 // Joined and signed fields of the cell at pc (vm/bytecode/instruction.h).
 template <class T, std::size_t offset>
@@ -86,9 +84,7 @@ template <class T>
 [[gnu::always_inline]] inline I64 shift_left(I64 x, U64 count) {
   return extended<T>(count < 64 ? static_cast<U64>(x) << count : 0);
 }
-[[gnu::always_inline]] inline I64 shift_right_signed(I64 x, U64 count) {
-  return x >> (count < 63 ? count : 63);
-}
+[[gnu::always_inline]] inline I64 shift_right_signed(I64 x, U64 count) { return x >> (count < 63 ? count : 63); }
 [[gnu::always_inline]] inline I64 shift_right_unsigned(I64 x, U64 count) {
   return static_cast<I64>(count < 64 ? static_cast<U64>(x) >> count : 0);
 }

@@ -52,8 +52,7 @@ bool take_defer(Machine& vm, Fp fp, const void** closure) {
 // Calls a deferred closure for the run `p`.
 Resume call_deferred(Machine& vm, PanicRecord* p, const void* closure) {
   if (closure == nullptr) {
-    return begin_panic(vm, p->origin_pc, p->origin_fp,
-                       runtime_error(vm, RuntimeError::NilDereference));
+    return begin_panic(vm, p->origin_pc, p->origin_fp, runtime_error(vm, RuntimeError::NilDereference));
   }
   const Fp fp = push_frame(vm, p->origin_pc, p->origin_fp, vm.image.stubs().deferred_returned);
   if (fp == nullptr) return stack_overflow(vm, p->origin_pc, p->origin_fp);
@@ -84,8 +83,11 @@ Resume unwind(Machine& vm, PanicRecord* p) {
     }
     if (cursor.return_stub() == vm.image.stubs().panic_text_returned) {
       // Raised by Error or String of a value whose panic ends the program.
-      return fatal_error(vm, p->origin_pc, p->origin_fp,
-                         "panic while printing panic value: type " + type_name(p->value));
+      const value::Type* type = value::eface_type(p->value);
+      const bool is_text = type != nullptr && type->key == "string";
+      const std::string what =
+          is_text ? std::string(value::to_view(*static_cast<const value::String*>(p->value.data))) : "type " + type_name(p->value);
+      return fatal_error(vm, p->origin_pc, p->origin_fp, "panic while printing panic value: " + what);
     }
     if (!cursor.next()) break;
   }
@@ -156,15 +158,13 @@ Resume print_next(Machine& vm, PanicRecord* p) {
   for (; p != nullptr; p = older_panic(p)) {
     if (p->kind == UnwindKind::Goexit) continue;
     PanicRecord* older = older_panic(p);
-    if (older != nullptr && older->kind == UnwindKind::Panic && older->value.word == p->value.word &&
-        older->value.data == p->value.data) {
+    if (older != nullptr && older->kind == UnwindKind::Panic && is_same_panic_value(older->value, p->value)) {
       older->repanicked = true;
       continue;
     }
     const Cell* method = text_method(vm, p->value);
     if (method == nullptr) continue;
-    const Fp fp = push_frame(vm, vm.g->panics->origin_pc, vm.g->panics->origin_fp,
-                             vm.image.stubs().panic_text_returned);
+    const Fp fp = push_frame(vm, vm.g->panics->origin_pc, vm.g->panics->origin_fp, vm.image.stubs().panic_text_returned);
     if (fp == nullptr) return stack_overflow(vm, vm.g->panics->origin_pc, vm.g->panics->origin_fp);
     rt::store_at(fp, 0, p->value.data);
     vm.printing = p;
@@ -197,9 +197,7 @@ Resume begin_panic(Machine& vm, const Cell* pc, Fp fp, value::Interface value) {
   return unwind(vm, p);
 }
 
-Resume begin_goexit(Machine& vm, const Cell* pc, Fp fp) {
-  return unwind(vm, push_record(vm, UnwindKind::Goexit, pc, fp));
-}
+Resume begin_goexit(Machine& vm, const Cell* pc, Fp fp) { return unwind(vm, push_record(vm, UnwindKind::Goexit, pc, fp)); }
 
 Resume run_defers(Machine& vm, const Cell* pc, Fp fp, const Cell* after) {
   if (rt::frame_defers(fp) == nullptr) return {after, fp};
@@ -225,17 +223,34 @@ Resume panic_text_returned(Machine& vm, const Cell*, Fp) {
   return print_next(vm, older_panic(p));
 }
 
+namespace {
+
+// Whether a frame stands only between a call and the function meant: wrappers made by the compiler, and what calls the
+// function behind a func value that reflect made. Natives in between have no function.
+bool is_between(const Machine& vm, const FunctionCode* function) {
+  if (function == nullptr || function->wrapper) return true;
+  const std::string& name = vm.image.program().function(function->id).name;
+  return name == "reflect.makeFuncStub" || name == "reflect.runMadeFunc";
+}
+
+}  // namespace
+
 // "The return value of recover is nil if the goroutine is not panicking or recover was not
-// called directly by a deferred function." Wrappers made by the compiler do not count.
+// called directly by a deferred function." The wrapper of `defer recover()` calls it for the function that returns.
 value::Interface recover(Machine& vm, const Cell* pc, Fp fp) {
   PanicRecord* p = vm.g->panics;
+  if (p == nullptr) return {};
+  FrameCursor cursor(vm.image, *vm.g, pc, fp);
+  if (cursor.function()->wrapper) {
+    if (p->kind != UnwindKind::Return || p->deferred_fp != fp) return {};
+    cursor.next();
+    p = p->link;
+  }
   if (p == nullptr || p->kind != UnwindKind::Panic || p->recovered || p->deferred_fp == nullptr) {
     return {};
   }
-  FrameCursor cursor(vm.image, *vm.g, pc, fp);
-  if (cursor.function()->wrapper) return {};
   while (cursor.fp() != p->deferred_fp) {
-    if (!cursor.next() || cursor.function() == nullptr || !cursor.function()->wrapper) return {};
+    if (!cursor.next() || !is_between(vm, cursor.function())) return {};
   }
   p->recovered = true;
   return p->value;

@@ -62,13 +62,9 @@ void print_complex(std::string& out, Float real, Float imaginary) {
 
 }  // namespace
 
-void print_complex128(std::string& out, double real, double imaginary) {
-  print_complex(out, real, imaginary);
-}
+void print_complex128(std::string& out, double real, double imaginary) { print_complex(out, real, imaginary); }
 
-void print_complex64(std::string& out, float real, float imaginary) {
-  print_complex(out, real, imaginary);
-}
+void print_complex64(std::string& out, float real, float imaginary) { print_complex(out, real, imaginary); }
 
 void print_hex(std::string& out, std::uint64_t value) {
   char text[20];

@@ -26,10 +26,14 @@ void Roots::visit_roots(gc::RootVisitor& visitor) {
   visit_words(visitor, vm_.image.globals(), vm_.image.program().global_pointers());
   for (rt::Goroutine* g = vm_.scheduler.first(); g != nullptr; g = g->all_next) {
     visit_goroutine(visitor, *g);
+    visitor.enter(0, 0);
   }
+  // Those that lie in the heap are kept while they run.
+  vm_.scheduler.timers().for_each([&](const rt::Timer& timer) { visitor.visit(&timer); });
 }
 
 void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
+  visitor.enter(0, g.id);
   for (const rt::PanicRecord* p = g.panics; p != nullptr; p = p->link) {
     visitor.visit(p->value.word);
     visitor.visit(p->value.data);
@@ -44,8 +48,7 @@ void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
     if (w->sends) visitor.visit_values(w->element, type->layout, type->layout_count());
   }
   if (g.parked_native != nullptr) {
-    const bytecode::Function& function =
-        vm_.image.program().function(bytecode::FunctionId(g.parked_function));
+    const bytecode::Function& function = vm_.image.program().function(bytecode::FunctionId(g.parked_function));
     // Until it is woken, a native that waits for results has none.
     if (g.parked_with_arguments) {
       visit_words(visitor, g.parked_native, function.argument_pointers);
@@ -58,25 +61,27 @@ void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
   FrameCursor cursor(vm_.image, g, running ? vm_.pc : g.pc, running ? vm_.fp : g.fp);
   do {
     if (cursor.function() != nullptr) {
+      visitor.enter(cursor.function()->id.index(), g.id);
       visit_frame(visitor, cursor.pc(), cursor.fp(), *cursor.function());
     } else if (cursor.pc() == vm_.image.stubs().native_callee_returned) {
       const auto& activation = *reinterpret_cast<const NativeActivation*>(cursor.fp());
       const bytecode::Function& function = vm_.image.program().function(activation.function->id);
       visit_words(visitor, activation.native_fp, function.argument_pointers);
-      visitor.visit_bits(&activation + 1, &activation.function->native->state_pointers,
-                         activation.function->native->state_words);
+      visitor.visit_bits(&activation + 1, &activation.function->native->state_pointers, activation.function->native->state_words);
     }
   } while (cursor.next());
 }
 
 void Roots::visit_frame(gc::RootVisitor& visitor, const Cell* pc, Fp fp, const FunctionCode& code) {
   const bytecode::Function& function = vm_.image.program().function(code.id);
+  if (code.closure) visitor.visit(rt::frame_closure(fp));
   if (code.code == nullptr) {
-    // At the entry of a native, or of a function being compiled.
+    // At the entry of a native, or of a function not compiled yet. Only goroutines that have not begun stay there; those
+    // have a closure.
     visit_words(visitor, fp, function.argument_pointers);
+    if (rt::return_pc(fp) == vm_.image.stubs().goroutine_end) visitor.visit(rt::frame_closure(fp));
     return;
   }
-  if (code.closure) visitor.visit(rt::frame_closure(fp));
   const std::uint32_t cell = Image::cell_index(code, pc);
   if (const bytecode::StackMap* map = function.map_at(cell)) {
     visitor.visit_bits(fp, function.bits(*map).data(), std::size_t{map->units} * 64);

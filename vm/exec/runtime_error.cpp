@@ -88,9 +88,7 @@ std::string assertion_text(const AssertionErrorValue& error) {
   if (error.missing_method.length == 0) {
     std::string out = "interface conversion: " + interface + " is " + concrete + ", not " + asserted;
     if (concrete == asserted) {
-      out += error.concrete->package != error.asserted->package
-                 ? " (types from different packages)"
-                 : " (types from different scopes)";
+      out += error.concrete->package != error.asserted->package ? " (types from different packages)" : " (types from different scopes)";
     }
     return out;
   }
@@ -115,25 +113,26 @@ NativeStatus assertion_error_text(NativeCall& call) {
   const auto [error] = call.args<const AssertionErrorValue*>();
   return call.done(call.make_string(assertion_text(*error)));
 }
-NativeStatus panic_nil_text(NativeCall& call) {
-  return call.done(call.make_string("runtime error: panic called with nil argument"));
-}
+NativeStatus panic_nil_text(NativeCall& call) { return call.done(call.make_string("runtime error: panic called with nil argument")); }
 NativeStatus no_op(NativeCall& call) { return call.done(); }
 
 // By type, in the order of declare_runtime_errors.
-constexpr std::string_view kErrorMethods[] = {
-    "runtime.boundsError.Error", "runtime.errorString.Error", "runtime.plainError.Error",
-    "runtime.(*TypeAssertionError).Error", "runtime.(*PanicNilError).Error"};
-constexpr std::string_view kMarkerMethods[] = {
-    "runtime.boundsError.RuntimeError", "runtime.errorString.RuntimeError",
-    "runtime.plainError.RuntimeError", "runtime.(*TypeAssertionError).RuntimeError",
-    "runtime.(*PanicNilError).RuntimeError"};
+constexpr std::string_view kErrorMethods[] = {"runtime.boundsError.Error", "runtime.errorString.Error", "runtime.plainError.Error",
+                                              "runtime.(*TypeAssertionError).Error", "runtime.(*PanicNilError).Error"};
+constexpr std::string_view kMarkerMethods[] = {"runtime.boundsError.RuntimeError", "runtime.errorString.RuntimeError",
+                                               "runtime.plainError.RuntimeError", "runtime.(*TypeAssertionError).RuntimeError",
+                                               "runtime.(*PanicNilError).RuntimeError"};
 constexpr native::NativeRow kRows[] = {
-    {kErrorMethods[0], bounds_error_text},        {kErrorMethods[1], error_string_text},
-    {kErrorMethods[2], plain_error_text_method},  {kErrorMethods[3], assertion_error_text},
-    {kErrorMethods[4], panic_nil_text},           {kMarkerMethods[0], no_op},
-    {kMarkerMethods[1], no_op},                   {kMarkerMethods[2], no_op},
-    {kMarkerMethods[3], no_op},                   {kMarkerMethods[4], no_op},
+    {kErrorMethods[0], bounds_error_text},
+    {kErrorMethods[1], error_string_text},
+    {kErrorMethods[2], plain_error_text_method},
+    {kErrorMethods[3], assertion_error_text},
+    {kErrorMethods[4], panic_nil_text},
+    {kMarkerMethods[0], no_op},
+    {kMarkerMethods[1], no_op},
+    {kMarkerMethods[2], no_op},
+    {kMarkerMethods[3], no_op},
+    {kMarkerMethods[4], no_op},
 };
 
 // A type of this key; `fill` describes it if the program does not have it yet.
@@ -149,8 +148,7 @@ TypeId declare(Program& program, std::string_view key, Fill&& fill) {
   return id;
 }
 
-TypeId declare_basic(Program& program, std::string_view key, Kind kind, std::uint64_t size,
-                     Equality equality) {
+TypeId declare_basic(Program& program, std::string_view key, Kind kind, std::uint64_t size, Equality equality) {
   return declare(program, key, [&](TypeDesc& desc) {
     desc.kind = kind;
     desc.size = size;
@@ -206,18 +204,14 @@ const value::Type* type_of(Machine& vm, std::string_view key) {
 template <class T>
 value::Interface box(Machine& vm, std::string_view key, const T& value) {
   const value::Type* type = type_of(vm, key);
-  const auto function = vm.image.program().entry.index();
-  auto* memory = static_cast<std::byte*>(
-      vm.heap.allocate(vm.image.native_record(function, type), sizeof(T)));
+  auto* memory = static_cast<std::byte*>(vm.heap.allocate(vm.image.native_record(type), sizeof(T)));
   // Fresh memory: no old pointers to keep.
   store(memory, value);
   return {type, memory};
 }
 
 value::String heap_string(Machine& vm, std::string_view text) {
-  const auto function = vm.image.program().entry.index();
-  return value::copy_string(vm.heap, vm.image.native_record(function, type_of(vm, "uint8")),
-                            reinterpret_cast<const std::byte*>(text.data()),
+  return value::copy_string(vm.heap, vm.image.native_record(type_of(vm, "uint8")), reinterpret_cast<const std::byte*>(text.data()),
                             static_cast<std::int64_t>(text.size()));
 }
 
@@ -229,8 +223,7 @@ void declare_runtime_errors(Program& program) {
   const TypeId int_type = declare_basic(program, "int", Kind::Int, 8, Equality::Memory);
   const TypeId bool_type = declare_basic(program, "bool", Kind::Bool, 1, Equality::Memory);
   const TypeId byte_type = declare_basic(program, "uint8", Kind::Uint8, 1, Equality::Memory);
-  const TypeId pointer_type =
-      declare_basic(program, "unsafe.Pointer", Kind::UnsafePointer, 8, Equality::Memory);
+  const TypeId pointer_type = declare_basic(program, "unsafe.Pointer", Kind::UnsafePointer, 8, Equality::Memory);
   const auto func = [](TypeDesc& desc) {
     desc.kind = Kind::Func;
     desc.size = 8;
@@ -249,8 +242,7 @@ void declare_runtime_errors(Program& program) {
   const auto methods = [&](TypeDesc& desc, std::size_t index) {
     desc.package = "runtime";
     desc.methods.push_back({"Error", "", text_signature, declare_method(program, kErrorMethods[index], 2)});
-    desc.methods.push_back(
-        {"RuntimeError", "", marker_signature, declare_method(program, kMarkerMethods[index], 0)});
+    desc.methods.push_back({"RuntimeError", "", marker_signature, declare_method(program, kMarkerMethods[index], 0)});
   };
   declare(program, kBoundsError, [&](TypeDesc& desc) {
     desc.kind = Kind::Struct;
@@ -318,13 +310,9 @@ void declare_runtime_errors(Program& program) {
 
 std::span<const native::NativeRow> runtime_error_natives() { return kRows; }
 
-value::Interface runtime_error_text(Machine& vm, std::string_view text) {
-  return box(vm, kErrorString, heap_string(vm, text));
-}
+value::Interface runtime_error_text(Machine& vm, std::string_view text) { return box(vm, kErrorString, heap_string(vm, text)); }
 
-value::Interface plain_error_text(Machine& vm, std::string_view text) {
-  return box(vm, kPlainError, heap_string(vm, text));
-}
+value::Interface plain_error_text(Machine& vm, std::string_view text) { return box(vm, kPlainError, heap_string(vm, text)); }
 
 value::Interface runtime_error(Machine& vm, RuntimeError error) {
   enum class GoType { ErrorString, PlainError };
@@ -338,42 +326,39 @@ value::Interface runtime_error(Machine& vm, RuntimeError error) {
 #undef GOVM_RUNTIME_ERROR
   };
   const Row& row = kErrors[static_cast<std::size_t>(error)];
-  return box(vm, row.type == GoType::ErrorString ? kErrorString : kPlainError,
-             value::borrow(row.text));
+  return box(vm, row.type == GoType::ErrorString ? kErrorString : kPlainError, value::borrow(row.text));
 }
 
 value::Interface bounds_error(Machine& vm, BoundsCode code) {
   return box(vm, kBoundsError,
-             BoundsErrorValue{.x = vm.bad_index,
-                              .y = vm.bad_length,
-                              .is_signed = true,
-                              .code = static_cast<std::uint8_t>(code)});
+             BoundsErrorValue{.x = vm.bad_index, .y = vm.bad_length, .is_signed = true, .code = static_cast<std::uint8_t>(code)});
 }
 
-value::Interface panic_nil_error(Machine& vm) {
-  return {type_of(vm, kPanicNilError), vm.heap.zero_object()};
-}
+value::Interface panic_nil_error(Machine& vm) { return {type_of(vm, kPanicNilError), vm.heap.zero_object()}; }
 
-value::Interface type_assertion_error(Machine& vm, const value::Type* interface,
-                                      const value::Type* concrete, const value::Type* asserted,
+value::Interface type_assertion_error(Machine& vm, const value::Type* interface, const value::Type* concrete, const value::Type* asserted,
                                       std::string_view missing_method) {
-  const value::Interface boxed = box(vm, kAssertionError.substr(1),
-                                     AssertionErrorValue{.interface = interface,
-                                                         .concrete = concrete,
-                                                         .asserted = asserted,
-                                                         .missing_method = value::borrow(missing_method)});
+  const value::Interface boxed =
+      box(vm, kAssertionError.substr(1),
+          AssertionErrorValue{
+              .interface = interface, .concrete = concrete, .asserted = asserted, .missing_method = value::borrow(missing_method)});
   return {type_of(vm, kAssertionError), boxed.data};
 }
 
-value::Interface string_value(Machine& vm, std::string_view text) {
-  return box(vm, "string", heap_string(vm, text));
+value::Interface string_value(Machine& vm, std::string_view text) { return box(vm, "string", heap_string(vm, text)); }
+
+bool is_same_panic_value(value::Interface a, value::Interface b) {
+  if (a.word != b.word) return false;
+  if (a.data == b.data) return true;
+  const value::Type* type = value::eface_type(a);
+  return type != nullptr && type->key == kErrorString &&
+         value::to_view(*static_cast<const value::String*>(a.data)) == value::to_view(*static_cast<const value::String*>(b.data));
 }
 
 bool is_nil_dereference(value::Interface value) {
   const value::Type* type = value::eface_type(value);
   return type != nullptr && type->key == kErrorString &&
-         value::to_view(*static_cast<const value::String*>(value.data)) ==
-             "invalid memory address or nil pointer dereference";
+         value::to_view(*static_cast<const value::String*>(value.data)) == "invalid memory address or nil pointer dereference";
 }
 
 const Cell* text_method(Machine& vm, value::Interface value) {
@@ -400,53 +385,24 @@ namespace {
 bool print_basic(std::string& out, const value::Type* type, const void* at) {
   const auto* p = static_cast<const std::byte*>(at);
   switch (type->kind) {
-    case Kind::Bool:
-      print_bool(out, load<bool>(p));
-      return true;
+    case Kind::Bool: print_bool(out, load<bool>(p)); return true;
     case Kind::Int:
-    case Kind::Int64:
-      print_int(out, load<I64>(p));
-      return true;
-    case Kind::Int8:
-      print_int(out, load<I8>(p));
-      return true;
-    case Kind::Int16:
-      print_int(out, load<I16>(p));
-      return true;
-    case Kind::Int32:
-      print_int(out, load<I32>(p));
-      return true;
+    case Kind::Int64: print_int(out, load<I64>(p)); return true;
+    case Kind::Int8: print_int(out, load<I8>(p)); return true;
+    case Kind::Int16: print_int(out, load<I16>(p)); return true;
+    case Kind::Int32: print_int(out, load<I32>(p)); return true;
     case Kind::Uint:
     case Kind::Uint64:
-    case Kind::Uintptr:
-      print_uint(out, load<U64>(p));
-      return true;
-    case Kind::Uint8:
-      print_uint(out, load<U8>(p));
-      return true;
-    case Kind::Uint16:
-      print_uint(out, load<U16>(p));
-      return true;
-    case Kind::Uint32:
-      print_uint(out, load<U32>(p));
-      return true;
-    case Kind::Float32:
-      print_float32(out, load<F32>(p));
-      return true;
-    case Kind::Float64:
-      print_float64(out, load<F64>(p));
-      return true;
-    case Kind::Complex64:
-      print_complex64(out, load<F32>(p), load<F32>(p + 4));
-      return true;
-    case Kind::Complex128:
-      print_complex128(out, load<F64>(p), load<F64>(p + 8));
-      return true;
-    case Kind::String:
-      print_indented(out, value::to_view(load<value::String>(p)));
-      return true;
-    default:
-      return false;
+    case Kind::Uintptr: print_uint(out, load<U64>(p)); return true;
+    case Kind::Uint8: print_uint(out, load<U8>(p)); return true;
+    case Kind::Uint16: print_uint(out, load<U16>(p)); return true;
+    case Kind::Uint32: print_uint(out, load<U32>(p)); return true;
+    case Kind::Float32: print_float32(out, load<F32>(p)); return true;
+    case Kind::Float64: print_float64(out, load<F64>(p)); return true;
+    case Kind::Complex64: print_complex64(out, load<F32>(p), load<F32>(p + 4)); return true;
+    case Kind::Complex128: print_complex128(out, load<F64>(p), load<F64>(p + 8)); return true;
+    case Kind::String: print_indented(out, value::to_view(load<value::String>(p))); return true;
+    default: return false;
   }
 }
 

@@ -55,12 +55,14 @@ value::Interface bounds_error(Machine& vm, BoundsCode code);
 value::Interface panic_nil_error(Machine& vm);
 /// *runtime.TypeAssertionError; `concrete` null: the interface was nil. `interface` may be
 /// null, `missing_method` empty.
-value::Interface type_assertion_error(Machine& vm, const value::Type* interface,
-                                      const value::Type* concrete, const value::Type* asserted,
+value::Interface type_assertion_error(Machine& vm, const value::Type* interface, const value::Type* concrete, const value::Type* asserted,
                                       std::string_view missing_method);
 /// A boxed Go string.
 value::Interface string_value(Machine& vm, std::string_view text);
 
+/// Do the values of two panics print as one `[recovered, repanicked]`? Go compares the words of the interfaces; its runtime errors without
+/// figures are single objects.
+bool is_same_panic_value(value::Interface a, value::Interface b);
 /// Is `value` the runtime error of a nil dereference (then Go names the signal)?
 bool is_nil_dereference(value::Interface value);
 /// The entry of `Error() string` or `String() string` of a panic value; null if it has neither.

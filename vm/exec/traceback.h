@@ -24,6 +24,7 @@ struct StackFrame {
   bytecode::FunctionId function;
   std::uint32_t cell;  ///< index of the calling (or running) cell in the function
   rt::Fp fp;
+  bool called_by_panic = false;  ///< a deferred call that a panic runs: Go has a frame of the panic behind it
 };
 
 /// One logical frame: inlined calls have been expanded.
@@ -32,28 +33,28 @@ struct LogicalFrame {
   std::string file;      ///< absolute path
   int line;
   bytecode::FunctionId physical;
-  std::uint32_t cell;    ///< as in StackFrame
-  bool inlined;          ///< Go prints "(...)" for its arguments
+  std::uint32_t cell;  ///< as in StackFrame
+  bool inlined;        ///< Go prints "(...)" for its arguments
 };
+
+/// A function's name as Go shows it: instances without their type arguments, main.f[...].
+std::string shown_name(std::string_view function);
 
 /// Frames of `g`, innermost first, beginning at (pc, fp); stubs are skipped. At most
 /// `limit` frames.
-std::vector<StackFrame> walk_stack(const Image& image, rt::Goroutine& g,
-                                   const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);
+std::vector<StackFrame> walk_stack(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);
 
 /// The same with inlined calls and resolved positions.
-std::vector<LogicalFrame> logical_stack(const Image& image, rt::Goroutine& g,
-                                        const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);
+std::vector<LogicalFrame> logical_stack(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);
 
 /// "goroutine 1 [running]:\nmain.f(...)\n\tfile.go:3 +0x1d\n…", as Go writes it.
-std::string format_traceback(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc,
-                             rt::Fp fp);
+std::string format_traceback(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp);
 
 /// Program counters of the logical frames but the first `skip`, innermost first, into `out`; returns how many.
 /// A program counter is the address of the frame's cell and, in the bits that are free in it, 1 + how many inlined
-/// calls lie further in. The last frame of each goroutine is runtime.goexit.
-std::size_t program_counters(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp,
-                             std::size_t skip, std::span<std::uintptr_t> out);
+/// calls lie further in. Panics have a frame runtime.gopanic; the last frame of each goroutine is runtime.goexit.
+std::size_t program_counters(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp, std::size_t skip,
+                             std::span<std::uintptr_t> out);
 
 /// What such a program counter, or the address of a function's first cell, stands for.
 native::CodePlace place_of(const Image& image, std::uintptr_t pc);

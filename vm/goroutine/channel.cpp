@@ -72,6 +72,7 @@ void Channels::finish(Waiter* waiter, bool ok) {
     Waiter* following = it->next_case;
     WaitQueue& queue = it->sends ? it->channel->senders : it->channel->receivers;
     queue.remove(it);
+    if (it->channel->timer != nullptr) end_watch(it->channel);
     give(it);
     it = following;
   }
@@ -79,14 +80,15 @@ void Channels::finish(Waiter* waiter, bool ok) {
   scheduler_.ready_next(g);
 }
 
-// Elements with pointers lie in an object of their own: the header's object is pointer-free
-// then but for that one word. Two allocations, as Go makes them.
+// Elements with pointers lie in an object of their own: two allocations, as Go makes them. Else the one object has no
+// pointers: a timer's channel is of the first kind.
 Channel* Channels::make(const value::Type* element, std::int64_t capacity, gc::RecordId record) {
-  static constexpr std::uint64_t kHeaderPointers[] = {0b100};
+  static constexpr std::uint64_t kHeaderPointers[] = {0b10100};
   const std::size_t bytes = static_cast<std::size_t>(capacity) * element->size;
   const bool apart = element->has_pointers() && bytes != 0;
   const std::size_t size = (sizeof(Channel) + (apart ? 0 : bytes) + 7) / 8 * 8;
-  const gc::Layout header{.element_size = size, .pointer_bytes = 24, .pointer_bits = kHeaderPointers};
+  gc::Layout header{.element_size = size, .pointer_bytes = 0, .pointer_bits = nullptr};
+  if (apart) header = {.element_size = size, .pointer_bytes = 40, .pointer_bits = kHeaderPointers};
   const gc::RecordId header_record = heap_.derived_record(record, header, element->index);
   auto* memory = static_cast<std::byte*>(heap_.allocate(header_record, size));
   auto* channel = reinterpret_cast<Channel*>(memory);
@@ -161,6 +163,10 @@ ChannelOutcome Channels::try_receive(Channel* channel, std::byte* element, bool*
     *ok = true;
     return ChannelOutcome::Done;
   }
+  if (channel->timer != nullptr && receive_tick(channel, element)) {
+    *ok = true;
+    return ChannelOutcome::Done;
+  }
   if (channel->closed == 0) return ChannelOutcome::WouldBlock;
   if (element != nullptr) clear_element(channel, element);
   *ok = false;
@@ -191,8 +197,7 @@ void Channels::wait_send(Goroutine* g, Channel* channel, std::byte* element) {
   scheduler_.park(g, WaitReason::ChanSend);
 }
 
-void Channels::wait_receive(Goroutine* g, Channel* channel, std::byte* element,
-                            std::int64_t* ok_slot) {
+void Channels::wait_receive(Goroutine* g, Channel* channel, std::byte* element, std::int64_t* ok_slot) {
   if (channel == nullptr) {
     scheduler_.park(g, WaitReason::ChanReceiveNil);
     return;
@@ -200,6 +205,7 @@ void Channels::wait_receive(Goroutine* g, Channel* channel, std::byte* element,
   Waiter* waiter = obtain(g, channel, element, false);
   waiter->ok_slot = ok_slot;
   channel->receivers.push(waiter);
+  if (channel->timer != nullptr) begin_watch(channel);
   g->waiters = waiter;
   scheduler_.park(g, WaitReason::ChanReceive);
 }

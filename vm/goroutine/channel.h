@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gc/heap.h"
+#include "vm/goroutine/channel_timer.h"
 #include "vm/goroutine/goroutine.h"
 
 namespace govm::value {
@@ -26,12 +27,12 @@ struct Channel;
 struct Waiter {
   Goroutine* goroutine;
   Channel* channel;
-  Waiter* previous;          ///< in the channel's queue
+  Waiter* previous;  ///< in the channel's queue
   Waiter* next;
-  Waiter* next_case;         ///< of the same select; null for plain operations
-  std::byte* element;        ///< value to send; where to receive to (null: discard)
-  std::int64_t* case_slot;   ///< select: frame slot for the chosen case
-  std::int64_t* ok_slot;     ///< receive: frame slot for the second result, may be null
+  Waiter* next_case;        ///< of the same select; null for plain operations
+  std::byte* element;       ///< value to send; where to receive to (null: discard)
+  std::int64_t* case_slot;  ///< select: frame slot for the chosen case
+  std::int64_t* ok_slot;    ///< receive: frame slot for the second result, may be null
   std::int64_t case_index;
   bool sends;
 };
@@ -48,18 +49,18 @@ struct WaitQueue {
 
 /// A channel as it lies in the heap; hchan in Go.
 struct Channel {
-  std::int64_t count;        ///< elements in the buffer
+  std::int64_t count;  ///< elements in the buffer
   std::int64_t capacity;
-  std::byte* buffer;         ///< behind this struct, or an object of its own if elements hold pointers
+  std::byte* buffer;  ///< behind this struct, or an object of its own if elements hold pointers
   std::uint16_t element_size;
   std::uint32_t closed;
-  void* timer;               ///< unused, Go's size
+  ChannelTimer* timer;  ///< of time.Timer and time.Ticker, else null
   const value::Type* element;
   std::int64_t send_index;
   std::int64_t receive_index;
   WaitQueue receivers;
   WaitQueue senders;
-  void* reserved[2];         ///< Go's size
+  void* reserved[2];  ///< Go's size
 };
 static_assert(sizeof(Channel) == 112);
 
@@ -73,8 +74,8 @@ enum class ChannelOutcome : std::uint8_t {
 
 /// One case of a select statement.
 struct SelectCase {
-  Channel* channel;          ///< null: never ready
-  std::byte* element;        ///< as in Waiter
+  Channel* channel;    ///< null: never ready
+  std::byte* element;  ///< as in Waiter
   bool sends;
 };
 
@@ -104,8 +105,10 @@ class Channels {
   /// receives; -1 if none is ready; sets *closed if it is a send on a closed channel.
   std::int64_t try_select(const SelectCase* cases, std::int64_t count, bool* ok, bool* closed);
   /// Queues the goroutine at all cases and parks it.
-  void wait_select(Goroutine* g, const SelectCase* cases, std::int64_t count,
-                   std::int64_t* case_slot, std::int64_t* ok_slot);
+  void wait_select(Goroutine* g, const SelectCase* cases, std::int64_t count, std::int64_t* case_slot, std::int64_t* ok_slot);
+
+  /// Stop or Reset has changed the timer of a channel.
+  static void timer_changed(Scheduler& scheduler, ChannelTimer& timer);
 
   /// Goroutines' places in queues; for tests.
   std::size_t waiters_in_use() const { return in_use_; }
@@ -114,11 +117,15 @@ class Channels {
   Waiter* obtain(Goroutine* g, Channel* channel, std::byte* element, bool sends);
   void finish(Waiter* waiter, bool ok);
   void give(Waiter* waiter);
+  // channel_timer.cpp
+  bool receive_tick(Channel* channel, std::byte* element);
+  void begin_watch(Channel* channel);
+  void end_watch(Channel* channel);
+  void give_tick(Channel* channel);
+
   void copy_element(const Channel* channel, std::byte* to, const std::byte* from);
   void clear_element(const Channel* channel, std::byte* at);
-  std::byte* slot(Channel* channel, std::int64_t index) {
-    return channel->buffer + index * channel->element_size;
-  }
+  std::byte* slot(Channel* channel, std::int64_t index) { return channel->buffer + index * channel->element_size; }
 
   gc::Heap& heap_;
   Scheduler& scheduler_;

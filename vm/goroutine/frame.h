@@ -43,31 +43,17 @@ template <class T>
 
 /// The cell at which the caller goes on; a stub cell where a segment, a goroutine or a
 /// deferred call ends.
-[[gnu::always_inline]] inline const bytecode::Cell* return_pc(Fp fp) {
-  return load_at<const bytecode::Cell*>(fp, kReturnPcOffset);
-}
-[[gnu::always_inline]] inline void set_return_pc(Fp fp, const bytecode::Cell* pc) {
-  store_at(fp, kReturnPcOffset, pc);
-}
+[[gnu::always_inline]] inline const bytecode::Cell* return_pc(Fp fp) { return load_at<const bytecode::Cell*>(fp, kReturnPcOffset); }
+[[gnu::always_inline]] inline void set_return_pc(Fp fp, const bytecode::Cell* pc) { store_at(fp, kReturnPcOffset, pc); }
 /// The caller's frame; null in the first frame of a goroutine.
 [[gnu::always_inline]] inline Fp caller_fp(Fp fp) { return load_at<Fp>(fp, kCallerFpOffset); }
-[[gnu::always_inline]] inline void set_caller_fp(Fp fp, Fp caller) {
-  store_at(fp, kCallerFpOffset, caller);
-}
+[[gnu::always_inline]] inline void set_caller_fp(Fp fp, Fp caller) { store_at(fp, kCallerFpOffset, caller); }
 /// The closure object being run; written by closure calls only.
-[[gnu::always_inline]] inline std::byte* frame_closure(Fp fp) {
-  return load_at<std::byte*>(fp, kClosureOffset);
-}
-[[gnu::always_inline]] inline void set_frame_closure(Fp fp, const void* closure) {
-  store_at(fp, kClosureOffset, closure);
-}
+[[gnu::always_inline]] inline std::byte* frame_closure(Fp fp) { return load_at<std::byte*>(fp, kClosureOffset); }
+[[gnu::always_inline]] inline void set_frame_closure(Fp fp, const void* closure) { store_at(fp, kClosureOffset, closure); }
 /// Newest defer record of the frame; meaningful only in functions with `defer`, which
 /// clear it first of all.
-[[gnu::always_inline]] inline DeferRecord* frame_defers(Fp fp) {
-  return load_at<DeferRecord*>(fp, kDeferListOffset);
-}
-[[gnu::always_inline]] inline void set_frame_defers(Fp fp, DeferRecord* record) {
-  store_at(fp, kDeferListOffset, record);
-}
+[[gnu::always_inline]] inline DeferRecord* frame_defers(Fp fp) { return load_at<DeferRecord*>(fp, kDeferListOffset); }
+[[gnu::always_inline]] inline void set_frame_defers(Fp fp, DeferRecord* record) { store_at(fp, kDeferListOffset, record); }
 
 }  // namespace govm::rt

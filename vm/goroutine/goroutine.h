@@ -34,8 +34,8 @@ const char* wait_reason_text(WaitReason reason);
 enum class GoroutineStatus : std::uint8_t {
   Runnable,  ///< in the ready queue
   Running,
-  Waiting,   ///< parked; someone else's queue holds it
-  Dead,      ///< finished; memory may be reused
+  Waiting,  ///< parked; someone else's queue holds it
+  Dead,     ///< finished; memory may be reused
 };
 
 /// What a woken goroutine does first.
@@ -48,9 +48,9 @@ enum class WakeAction : std::uint8_t {
 /// deferred when the statement is not in a loop, else in a pool of the VM. The call is a
 /// closure without parameters or results.
 struct DeferRecord {
-  DeferRecord* next;      ///< older record of the same frame
-  const void* closure;    ///< func(); a frame-placed closure is fine
-  std::uint64_t pooled;   ///< 1 if the record goes back to the pool when run
+  DeferRecord* next;     ///< older record of the same frame
+  const void* closure;   ///< func(); a frame-placed closure is fine
+  std::uint64_t pooled;  ///< 1 if the record goes back to the pool when run
 };
 
 /// Why deferred calls of a frame are being run.
@@ -62,19 +62,19 @@ enum class UnwindKind : std::uint8_t {
 
 /// One run of deferred calls in progress; newest first in Goroutine::panics. Pooled.
 struct PanicRecord {
-  PanicRecord* link;         ///< older run, during one of whose deferred calls this one arose
+  PanicRecord* link;  ///< older run, during one of whose deferred calls this one arose
   UnwindKind kind;
-  bool recovered;            ///< the deferred call has called recover
-  bool aborted;              ///< a newer panic has unwound past the deferred call
-  bool repanicked;           ///< the next newer panic has the same value
-  bool has_text;             ///< text is what Error or String gave
-  value::Interface value;    ///< argument of panic
-  value::String text;        ///< for printing a panic that ends the program
-  Fp origin_fp;              ///< frame that panicked or returns: deferred calls run above it
+  bool recovered;                    ///< the deferred call has called recover
+  bool aborted;                      ///< a newer panic has unwound past the deferred call
+  bool repanicked;                   ///< the next newer panic has the same value
+  bool has_text;                     ///< text is what Error or String gave
+  value::Interface value;            ///< argument of panic
+  value::String text;                ///< for printing a panic that ends the program
+  Fp origin_fp;                      ///< frame that panicked or returns: deferred calls run above it
   const bytecode::Cell* origin_pc;   ///< the cell that panicked or returns
-  Fp unwound_fp;             ///< frame whose deferred calls are being run
+  Fp unwound_fp;                     ///< frame whose deferred calls are being run
   const bytecode::Cell* unwound_pc;  ///< the cell it stands at
-  Fp deferred_fp;            ///< frame of the deferred call being run, null if none
+  Fp deferred_fp;                    ///< frame of the deferred call being run, null if none
   const bytecode::Cell* after;       ///< Return: where the function goes on
 };
 
@@ -87,20 +87,20 @@ struct Goroutine {
   const bytecode::Cell* pc = nullptr;         ///< the cell it parked at: stack map, line
   const bytecode::Cell* resume_pc = nullptr;  ///< where it goes on
   Fp fp = nullptr;
-  Segment* segment = nullptr;        ///< current segment, which holds fp
+  Segment* segment = nullptr;  ///< current segment, which holds fp
   Segment* first_segment = nullptr;
 
-  std::uint64_t id = 0;              ///< 1 is main; as in "goroutine 1 [running]:"
+  std::uint64_t id = 0;  ///< 1 is main; as in "goroutine 1 [running]:"
   GoroutineStatus status = GoroutineStatus::Dead;
   WaitReason wait_reason = WaitReason::None;
-  bool system = false;               ///< runs finalizers; not in counts, traces, deadlock
+  bool system = false;  ///< runs finalizers; not in counts, traces, deadlock
   WakeAction wake = WakeAction::Continue;
-  std::int64_t wait_since = 0;       ///< nanoseconds, for "[sleep, 2 minutes]"
+  std::int64_t wait_since = 0;  ///< nanoseconds, for "[sleep, 2 minutes]"
 
-  PanicRecord* panics = nullptr;     ///< runs of deferred calls, newest first
-  Goroutine* queue_next = nullptr;   ///< link in the one queue it stands in
+  PanicRecord* panics = nullptr;    ///< runs of deferred calls, newest first
+  Goroutine* queue_next = nullptr;  ///< link in the one queue it stands in
 
-  Waiter* waiters = nullptr;         ///< its places in channels' queues
+  Waiter* waiters = nullptr;  ///< its places in channels' queues
   // A value received while parked: a root until the goroutine runs again, since the map
   // of its cell does not have the result yet.
   std::byte* received = nullptr;

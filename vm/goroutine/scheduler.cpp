@@ -39,9 +39,9 @@ Goroutine* Scheduler::create(std::size_t stack_bytes, std::uint64_t parent_id, G
   } else {
     g = new Goroutine{};
   }
-  g->id = next_id_++;
-  g->parent_id = parent_id;
   g->system = kind == GoroutineKind::System;
+  g->id = g->system ? 0 : next_id_++;
+  g->parent_id = parent_id;
   g->status = GoroutineStatus::Waiting;
   g->first_segment = g->segment = stacks_.first_segment(stack_bytes);
   g->all_previous = all_tail_;
@@ -67,13 +67,21 @@ void Scheduler::ready(Goroutine* g) {
   GOVM_DCHECK(g->status == GoroutineStatus::Waiting);
   g->status = GoroutineStatus::Runnable;
   g->wait_reason = WaitReason::None;
-  ready_.push_back(g);
+  if (perturbed_ && random() % 4 == 0) {
+    ready_.push_front(g);
+  } else {
+    ready_.push_back(g);
+  }
 }
 
 void Scheduler::ready_next(Goroutine* g) {
   GOVM_DCHECK(g->status == GoroutineStatus::Waiting);
   g->status = GoroutineStatus::Runnable;
   g->wait_reason = WaitReason::None;
+  if (perturbed_ && random() % 4 == 0) {
+    ready_.push_back(g);
+    return;
+  }
   if (runnext_ != nullptr) ready_.push_back(runnext_);
   runnext_ = g;
 }
@@ -131,9 +139,7 @@ bool Scheduler::wait_for_descriptors(std::int64_t nanoseconds) {
   std::vector<pollfd> polled;
   polled.reserve(descriptors_.size());
   for (const FdWait& wait : descriptors_) {
-    polled.push_back({.fd = wait.fd,
-                      .events = static_cast<short>(wait.for_writing ? POLLOUT : POLLIN),
-                      .revents = 0});
+    polled.push_back({.fd = wait.fd, .events = static_cast<short>(wait.for_writing ? POLLOUT : POLLIN), .revents = 0});
   }
   timespec limit{};
   if (nanoseconds >= 0) {
@@ -157,6 +163,14 @@ bool Scheduler::wait_for_descriptors(std::int64_t nanoseconds) {
 
 void Scheduler::wait_for_fd(Goroutine* g, int fd, bool for_writing) {
   descriptors_.push_back({.fd = fd, .for_writing = for_writing, .goroutine = g});
+}
+
+void Scheduler::wake_waiters(int fd, const Goroutine* g) {
+  std::erase_if(descriptors_, [&](const FdWait& wait) {
+    if (wait.fd != fd || (g != nullptr && wait.goroutine != g)) return false;
+    ready(wait.goroutine);
+    return true;
+  });
 }
 
 bool Scheduler::others_alive(const Goroutine* g) const {

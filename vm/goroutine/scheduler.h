@@ -29,8 +29,8 @@ enum class GoroutineKind : std::uint8_t { User, System };
 
 /// What `next` found.
 enum class Next : std::uint8_t {
-  Run,       ///< a goroutine, now Running
-  Deadlock,  ///< nothing runnable, no timer, no descriptor
+  Run,          ///< a goroutine, now Running
+  Deadlock,     ///< nothing runnable, no timer, no descriptor
   Interrupted,  ///< a signal arrived while idle; poll the VM's flags and ask again
 };
 
@@ -47,8 +47,7 @@ class Scheduler {
 
   /// A new goroutine with a first segment of at least `stack_bytes`, status Waiting:
   /// the caller prepares its frame and then calls ready.
-  Goroutine* create(std::size_t stack_bytes, std::uint64_t parent_id,
-                    GoroutineKind kind = GoroutineKind::User);
+  Goroutine* create(std::size_t stack_bytes, std::uint64_t parent_id, GoroutineKind kind = GoroutineKind::User);
   /// Ends a goroutine: its segments and its record may be reused.
   void finish(Goroutine* g);
 
@@ -70,6 +69,8 @@ class Scheduler {
 
   /// Wakes `g` when `fd` can be read (written) without blocking.
   void wait_for_fd(Goroutine* g, int fd, bool for_writing);
+  /// Wakes all goroutines that wait for `fd`, which is about to be closed, or only `g`.
+  void wake_waiters(int fd, const Goroutine* g = nullptr);
   /// True if another goroutine, timer or descriptor could make progress: then a native
   /// must not block the thread.
   bool others_alive(const Goroutine* g) const;
@@ -82,6 +83,8 @@ class Scheduler {
   std::uint64_t random();
   /// Takes a random runnable goroutine instead of the oldest (`--preempt-stress`).
   void set_random_order(bool on) { random_order_ = on; }
+  /// Lets chance, from the seed, decide now and then who is put in front (`--seed`).
+  void set_perturbed(bool on) { perturbed_ = on; }
 
  private:
   bool wait_for_descriptors(std::int64_t nanoseconds);
@@ -99,6 +102,7 @@ class Scheduler {
   std::uint64_t next_id_ = 1;
   std::uint64_t random_state_;
   bool random_order_ = false;
+  bool perturbed_ = false;
 };
 
 }  // namespace govm::rt

@@ -8,8 +8,7 @@
 
 namespace govm::rt {
 
-std::int64_t Channels::try_select(const SelectCase* cases, std::int64_t count, bool* ok,
-                                  bool* closed) {
+std::int64_t Channels::try_select(const SelectCase* cases, std::int64_t count, bool* ok, bool* closed) {
   order_.resize(static_cast<std::size_t>(count));
   std::iota(order_.begin(), order_.end(), 0u);
   for (std::size_t i = order_.size(); i > 1; --i) {
@@ -18,8 +17,7 @@ std::int64_t Channels::try_select(const SelectCase* cases, std::int64_t count, b
   for (const std::uint32_t i : order_) {
     const SelectCase& c = cases[i];
     if (c.channel == nullptr) continue;
-    const ChannelOutcome outcome =
-        c.sends ? try_send(c.channel, c.element) : try_receive(c.channel, c.element, ok);
+    const ChannelOutcome outcome = c.sends ? try_send(c.channel, c.element) : try_receive(c.channel, c.element, ok);
     if (outcome == ChannelOutcome::WouldBlock) continue;
     *closed = outcome == ChannelOutcome::Closed;
     return i;
@@ -27,8 +25,7 @@ std::int64_t Channels::try_select(const SelectCase* cases, std::int64_t count, b
   return -1;
 }
 
-void Channels::wait_select(Goroutine* g, const SelectCase* cases, std::int64_t count,
-                           std::int64_t* case_slot, std::int64_t* ok_slot) {
+void Channels::wait_select(Goroutine* g, const SelectCase* cases, std::int64_t count, std::int64_t* case_slot, std::int64_t* ok_slot) {
   Waiter* chain = nullptr;
   for (std::int64_t i = count - 1; i >= 0; --i) {
     const SelectCase& c = cases[i];
@@ -40,6 +37,7 @@ void Channels::wait_select(Goroutine* g, const SelectCase* cases, std::int64_t c
     waiter->next_case = chain;
     chain = waiter;
     (c.sends ? c.channel->senders : c.channel->receivers).push(waiter);
+    if (c.channel->timer != nullptr) begin_watch(c.channel);
   }
   g->waiters = chain;
   scheduler_.park(g, count == 0 ? WaitReason::SelectNoCases : WaitReason::Select);

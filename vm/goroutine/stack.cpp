@@ -84,8 +84,7 @@ void StackPool::release(Segment* first) {
   }
 }
 
-Fp move_frame_to_segment(Segment* to, Fp fp, std::size_t argument_bytes, std::size_t result_bytes,
-                         const bytecode::Cell* stub) {
+Fp move_frame_to_segment(Segment* to, Fp fp, std::size_t argument_bytes, std::size_t result_bytes, const bytecode::Cell* stub) {
   const Fp entry = to->base() + kFrameHeaderBytes;
   std::memcpy(entry - kFrameHeaderBytes, fp - kFrameHeaderBytes, kFrameHeaderBytes);
   std::memcpy(entry, fp, argument_bytes);

@@ -24,15 +24,15 @@ inline constexpr std::size_t kFirstSegmentBytes = 2 * 1024;
 
 /// One piece of a stack. The memory behind this header is [base(), end()).
 struct Segment {
-  Segment* previous;            ///< the segment below, null for the first
-  Segment* next;                ///< cached segment above, null if none
-  std::size_t bytes;            ///< size of the memory behind the header
-  std::size_t below;            ///< bytes of all segments below
+  Segment* previous;  ///< the segment below, null for the first
+  Segment* next;      ///< cached segment above, null if none
+  std::size_t bytes;  ///< size of the memory behind the header
+  std::size_t below;  ///< bytes of all segments below
   // How the frame that opened this segment came here; unused in the first segment.
-  Fp entry_fp;                  ///< its frame here
-  Fp original_fp;               ///< where the caller expects the results
+  Fp entry_fp;                      ///< its frame here
+  Fp original_fp;                   ///< where the caller expects the results
   const bytecode::Cell* return_pc;  ///< where the caller goes on
-  std::size_t result_bytes;     ///< bytes copied back to original_fp
+  std::size_t result_bytes;         ///< bytes copied back to original_fp
 
   std::byte* base() { return reinterpret_cast<std::byte*>(this + 1); }
   std::byte* end() { return base() + bytes; }
@@ -90,8 +90,7 @@ struct SegmentSwitch {
 /// Moves a frame just called (header written, arguments at `fp`) into `to`, the segment
 /// after the current one: copies `argument_bytes`, makes `stub` its return pc, and
 /// notes how to come back. Returns the frame's new fp.
-Fp move_frame_to_segment(Segment* to, Fp fp, std::size_t argument_bytes,
-                         std::size_t result_bytes, const bytecode::Cell* stub);
+Fp move_frame_to_segment(Segment* to, Fp fp, std::size_t argument_bytes, std::size_t result_bytes, const bytecode::Cell* stub);
 
 /// The stub's work: copies results back and says where the caller goes on.
 SegmentSwitch leave_segment(Segment* segment, Fp fp);

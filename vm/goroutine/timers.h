@@ -19,9 +19,9 @@ struct Timer {
   std::int64_t period = 0;  ///< > 0: starts again that much later
   /// Called on the VM thread between two instructions, after the timer was taken off.
   void (*fire)(Scheduler& scheduler, Timer& timer) = nullptr;
-  void* argument = nullptr;  ///< for fire
-  std::uint64_t order = 0;   ///< set by start: ties run in order of starting
-  std::size_t index = kIdle; ///< position in the heap, kIdle when not started
+  void* argument = nullptr;   ///< for fire
+  std::uint64_t order = 0;    ///< set by start: ties run in order of starting
+  std::size_t index = kIdle;  ///< position in the heap, kIdle when not started
 
   static constexpr std::size_t kIdle = ~std::size_t{0};
   bool active() const { return index != kIdle; }
@@ -46,9 +46,7 @@ class Timers {
   }
 
  private:
-  static bool before(const Timer& a, const Timer& b) {
-    return a.when != b.when ? a.when < b.when : a.order < b.order;
-  }
+  static bool before(const Timer& a, const Timer& b) { return a.when != b.when ? a.when < b.when : a.order < b.order; }
   void sift_up(std::size_t i);
   void sift_down(std::size_t i);
   void place(Timer* timer, std::size_t i);

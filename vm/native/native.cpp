@@ -1,6 +1,7 @@
 #include "vm/native/native.h"
 
 #include "vm/goroutine/scheduler.h"
+#include "vm/native/reflection.h"
 
 namespace govm::native {
 
@@ -16,6 +17,12 @@ value::Slice NativeCall::make_bytes(std::string_view text) {
   std::byte* bytes = allocate_bytes(n);
   if (n > 0) std::memcpy(bytes, text.data(), text.size());
   return {bytes, n, n};
+}
+
+std::byte* NativeCall::callee_frame(std::size_t bytes) {
+  std::byte* frame = host_.reflection().callee_frame(callee_frame_, bytes);
+  if (frame != nullptr) callee_frame_ = frame;
+  return frame;
 }
 
 NativeStatus NativeCall::wait_done(rt::WaitReason reason) {

@@ -32,14 +32,16 @@ namespace govm::value {
 struct MapContext;
 struct Type;
 class TypeTable;
-}
+}  // namespace govm::value
 namespace govm::rt {
 class Scheduler;
-}
+enum class GoroutineKind : std::uint8_t;
+}  // namespace govm::rt
 
 namespace govm::native {
 
 class NativeCall;
+class Reflection;
 
 /// What happens after a native returned.
 enum class NativeStatus : std::uint8_t {
@@ -88,7 +90,7 @@ struct CodePlace {
   std::string function;  ///< "main.(*T).Method"; empty: the program has no such place
   std::string file;
   std::int64_t line = 0;
-  std::uintptr_t entry = 0;        ///< where the code of the frame's function begins
+  std::uintptr_t entry = 0;  ///< where the code of the frame's function begins
   bool inlined = false;
 };
 
@@ -100,6 +102,9 @@ class Host {
   virtual rt::Scheduler& scheduler() = 0;
   /// What operations on maps need.
   virtual value::MapContext& maps() = 0;
+  /// Starts a goroutine that calls the func() `closure`. Those of the system are not seen by
+  /// counts, traces and deadlock detection.
+  virtual void start_goroutine(const void* closure, rt::GoroutineKind kind) = 0;
   /// Asks for a whole collection; the next poll runs it.
   virtual void request_collection() = 0;
   virtual bool is_collection_requested() const = 0;
@@ -114,8 +119,7 @@ class Host {
   virtual std::span<const std::string> arguments() = 0;
   /// Zeroed memory for `count` adjacent values of `type`, charged to the native being
   /// called (its function index names the record). Never collects; never null.
-  virtual void* allocate(std::uint32_t native_function, const value::Type* type,
-                         std::int64_t count) = 0;
+  virtual void* allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) = 0;
   /// Pointer-free bytes, not zeroed beyond what the heap does; charged as above.
   virtual void* allocate_bytes(std::uint32_t native_function, std::int64_t count) = 0;
   /// A runtime.Error value with this text (printed after "runtime error: ").
@@ -127,6 +131,8 @@ class Host {
   /// State that one package of natives keeps per VM, made by `create` at first use and
   /// destroyed by `destroy` with the VM; `key` is the address of any static object.
   virtual void* package_state(const void* key, void* (*create)(Host&), void (*destroy)(void*)) = 0;
+  /// What only reflect needs; see vm/native/reflection.h.
+  virtual Reflection& reflection() = 0;
 
  protected:
   ~Host() = default;
@@ -171,13 +177,9 @@ class NativeCall {
   }
 
   /// Zeroed heap memory for `count` adjacent values of `type`; see Host::allocate.
-  void* allocate(const value::Type* type, std::int64_t count) {
-    return host_.allocate(function_, type, count);
-  }
+  void* allocate(const value::Type* type, std::int64_t count) { return host_.allocate(function_, type, count); }
   /// Pointer-free heap memory of `count` bytes.
-  std::byte* allocate_bytes(std::int64_t count) {
-    return static_cast<std::byte*>(host_.allocate_bytes(function_, count));
-  }
+  std::byte* allocate_bytes(std::int64_t count) { return static_cast<std::byte*>(host_.allocate_bytes(function_, count)); }
   /// A Go string with a copy of `text`, on the heap (empty: no allocation).
   value::String make_string(std::string_view text);
   /// A []byte with a copy of `text`; its capacity is its length.
@@ -215,10 +217,12 @@ class NativeCall {
   /// Where the arguments of the closure go that `call_then` calls, by its call layout;
   /// after the continuation is entered its results lie there. Behind the native's state.
   std::byte* callee_frame() { return callee_frame_; }
+  /// The same with room for `bytes`, if they may be many (reflect): the frame may then lie in a new stack segment, and
+  /// the native must return call_then. Null: stack overflow.
+  std::byte* callee_frame(std::size_t bytes);
   /// Calls `closure` with the `argument_bytes` written at callee_frame(), then continues
   /// with `then`, which sees this call's frame() and state() again.
-  NativeStatus call_then(const void* closure, std::uint32_t argument_bytes,
-                         std::uint32_t result_bytes, NativeFunction then) {
+  NativeStatus call_then(const void* closure, std::uint32_t argument_bytes, std::uint32_t result_bytes, NativeFunction then) {
     callee_closure_ = closure;
     callee_argument_bytes_ = argument_bytes;
     callee_result_bytes_ = result_bytes;

@@ -68,8 +68,7 @@ std::uint64_t hash_memory(const void* p, std::uint64_t size, std::uint64_t seed)
   }
 }
 
-std::uint64_t hash_interface(const Type* type, Interface value, std::uint64_t seed, std::uint64_t& nan_counter,
-                             const Type** unhashable) {
+std::uint64_t hash_interface(const Type* type, Interface value, std::uint64_t seed, std::uint64_t& nan_counter, const Type** unhashable) {
   if (type == nullptr) return hash_word(0, seed);
   if (!type->is_comparable()) {
     *unhashable = type;
@@ -80,9 +79,7 @@ std::uint64_t hash_interface(const Type* type, Interface value, std::uint64_t se
 
 }  // namespace
 
-std::uint64_t hash_bytes(const void* p, std::size_t size, std::uint64_t seed) {
-  return XXH3_64bits_withSeed(p, size, seed);
-}
+std::uint64_t hash_bytes(const void* p, std::size_t size, std::uint64_t seed) { return XXH3_64bits_withSeed(p, size, seed); }
 
 bool equal(const Type* type, const void* a, const void* b, const Type** uncomparable) {
   switch (type->equality) {
@@ -112,16 +109,13 @@ bool equal_iface(Interface a, Interface b, const Type** uncomparable) {
   return a.word == nullptr || equal_dynamic(iface_type(a), a, b, uncomparable);
 }
 
-std::uint64_t hash(const Type* type, const void* p, std::uint64_t seed, std::uint64_t& nan_counter,
-                   const Type** unhashable) {
+std::uint64_t hash(const Type* type, const void* p, std::uint64_t seed, std::uint64_t& nan_counter, const Type** unhashable) {
   switch (type->equality) {
     case Equality::Memory: return hash_memory(p, type->size, seed);
     case Equality::Float32: return hash_float(load<float>(p), seed, nan_counter);
     case Equality::Float64: return hash_float(load<double>(p), seed, nan_counter);
-    case Equality::Complex64:
-      return hash_float(load<float>(at(p, 4)), hash_float(load<float>(p), seed, nan_counter), nan_counter);
-    case Equality::Complex128:
-      return hash_float(load<double>(at(p, 8)), hash_float(load<double>(p), seed, nan_counter), nan_counter);
+    case Equality::Complex64: return hash_float(load<float>(at(p, 4)), hash_float(load<float>(p), seed, nan_counter), nan_counter);
+    case Equality::Complex128: return hash_float(load<double>(at(p, 8)), hash_float(load<double>(p), seed, nan_counter), nan_counter);
     case Equality::String: {
       const auto s = load<String>(p);
       return hash_bytes(s.data, static_cast<std::size_t>(s.length), seed);

@@ -21,8 +21,7 @@ bool equal_iface(Interface a, Interface b, const Type** uncomparable);
 
 /// Hash of the value at `p`. *unhashable as above. NaNs hash to different values each time
 /// (`nan_counter`), zeroes of both signs alike.
-std::uint64_t hash(const Type* type, const void* p, std::uint64_t seed, std::uint64_t& nan_counter,
-                   const Type** unhashable);
+std::uint64_t hash(const Type* type, const void* p, std::uint64_t seed, std::uint64_t& nan_counter, const Type** unhashable);
 /// The dynamic type that would make hashing `p` panic, or null.
 const Type* unhashable_type(const Type* type, const void* p);
 

@@ -19,9 +19,7 @@ static_assert(sizeof(Interface) == 16);
 /// The dynamic type of an empty interface; null if nil.
 inline const Type* eface_type(Interface value) { return static_cast<const Type*>(value.word); }
 /// The dynamic type of a non-empty interface; null if nil.
-inline const Type* iface_type(Interface value) {
-  return value.word == nullptr ? nullptr : static_cast<const Itab*>(value.word)->type;
-}
+inline const Type* iface_type(Interface value) { return value.word == nullptr ? nullptr : static_cast<const Itab*>(value.word)->type; }
 /// As an empty interface.
 inline Interface to_eface(Interface value) { return {iface_type(value), value.data}; }
 /// Where the dynamic value lies: `value` itself holds it if it is pointer-shaped.

@@ -28,9 +28,7 @@ using Word32Key = IntegerKey<std::uint32_t>;
 
 struct StringKey {
   String value;
-  std::uint64_t hash(std::uint64_t seed) const {
-    return hash_bytes(value.data, static_cast<std::size_t>(value.length), seed);
-  }
+  std::uint64_t hash(std::uint64_t seed) const { return hash_bytes(value.data, static_cast<std::size_t>(value.length), seed); }
   bool equals(const std::byte* stored) const {
     String other;
     std::memcpy(&other, stored, sizeof other);
@@ -105,8 +103,7 @@ void* assign_small(MapContext& context, const Type* type, Map& map, std::uint64_
 
 // Null: the table was replaced; begin anew.
 template <typename Key>
-void* assign_in_table(MapContext& context, const Type* type, Map& map, MapTable& table, std::uint64_t hash,
-                      const Key& key) {
+void* assign_in_table(MapContext& context, const Type* type, Map& map, MapTable& table, std::uint64_t hash, const Key& key) {
   const MapLayout& layout = *type->map;
   std::byte* deleted_group = nullptr;  // the first free place that was seen
   unsigned deleted_slot = 0;

@@ -64,9 +64,7 @@ class Group {
   SlotSet match_full() const { return SlotSet(~control() & kEachTop); }
 
   std::byte* key_slot(const MapLayout& layout, unsigned slot) const { return data_ + 8 + slot * layout.slot_size; }
-  std::byte* element_slot(const MapLayout& layout, unsigned slot) const {
-    return key_slot(layout, slot) + layout.element_offset;
-  }
+  std::byte* element_slot(const MapLayout& layout, unsigned slot) const { return key_slot(layout, slot) + layout.element_offset; }
   std::byte* key(const MapLayout& layout, unsigned slot) const {
     std::byte* p = key_slot(layout, slot);
     return layout.indirect_key ? follow(p) : p;
@@ -105,9 +103,7 @@ class ProbeSequence {
 inline Group group_of(const MapTable& table, const MapLayout& layout, std::uint64_t index) {
   return Group(table.groups + index * layout.group_size);
 }
-inline MapTable* table_at(const Map& map, std::uint64_t index) {
-  return reinterpret_cast<MapTable**>(map.directory)[index];
-}
+inline MapTable* table_at(const Map& map, std::uint64_t index) { return reinterpret_cast<MapTable**>(map.directory)[index]; }
 inline MapTable* table_of(const Map& map, std::uint64_t hash) {
   return table_at(map, map.directory_length == 1 ? 0 : hash >> map.global_shift);
 }

@@ -25,8 +25,8 @@ bool yield(MapIterator& it, Group group, unsigned slot, bool moved) {
       // A key that is not equal to itself cannot be found, nor deleted but by clear.
       const Type* uncomparable = nullptr;
       const Type* key_type = it.type->map_key_type;
-      const bool nan = it.clear_count == it.map->clear_count && !key_type->reflexive &&
-                       !equal(key_type, entry.key, entry.key, &uncomparable);
+      const bool nan =
+          it.clear_count == it.map->clear_count && !key_type->reflexive && !equal(key_type, entry.key, entry.key, &uncomparable);
       if (!nan) return false;
     }
   }
@@ -34,6 +34,10 @@ bool yield(MapIterator& it, Group group, unsigned slot, bool moved) {
   it.element = entry.element;
   return true;
 }
+
+// Set in both random offsets, which are only used under a mask: all words of an iterator are traced, and a small number
+// can be the address of a piece of a stack.
+constexpr std::uint64_t kNoPointer = std::uint64_t{1} << 63;
 
 bool next_small(MapIterator& it) {
   const Group group(it.group);
@@ -91,8 +95,8 @@ void map_iterate(MapContext& context, const Type* type, Map* map, MapIterator& i
   if (map == nullptr || map->used == 0) return;
   iterator.map = map;
   const std::uint64_t random = context.next_start();
-  iterator.entry_offset = static_cast<std::uint32_t>(random);
-  iterator.table_offset = random >> 32;
+  iterator.entry_offset = static_cast<std::uint32_t>(random) | kNoPointer;
+  iterator.table_offset = random >> 32 | kNoPointer;
   iterator.clear_count = map->clear_count;
   iterator.global_depth = map->global_depth;
   if (map->directory_length == 0) {
@@ -113,7 +117,7 @@ void map_next(MapIterator& it) {
   if (it.global_depth != it.map->global_depth) {
     const unsigned doublings = it.map->global_depth - it.global_depth;
     it.directory_index <<= doublings;
-    it.table_offset <<= doublings;
+    it.table_offset = it.table_offset << doublings | kNoPointer;
     it.global_depth = it.map->global_depth;
   }
   for (; it.directory_index < it.map->directory_length; leave_table(it)) {

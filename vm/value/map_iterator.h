@@ -16,7 +16,7 @@ struct MapIterator {
   void* element;
   const Type* type;
   Map* map;
-  std::uint64_t entry_offset;  ///< below 2^32, so that no word looks like a pointer
+  std::uint64_t entry_offset;  ///< with its highest bit set, like table_offset: no word of the iterator looks like a pointer
   std::uint64_t table_offset;
   std::uint64_t clear_count;
   std::int32_t directory_index;  ///< -1: small map

@@ -30,8 +30,7 @@ std::uint16_t room_of(std::uint64_t capacity) {
   return static_cast<std::uint16_t>(capacity <= kMapGroupSlots ? capacity - 1 : capacity * kMaxLoad / kMapGroupSlots);
 }
 
-MapTable* new_table(MapContext& context, const Type* type, const Map& map, std::uint64_t capacity, std::int64_t index,
-                    std::uint8_t depth) {
+MapTable* new_table(MapContext& context, const Type* type, const Map& map, std::uint64_t capacity, std::int64_t index, std::uint8_t depth) {
   capacity = std::bit_ceil(capacity < kMapGroupSlots ? kMapGroupSlots : capacity);
   GOVM_DCHECK(capacity <= kMaxTableCapacity);
   auto* table = allocate<MapTable>(context, map.record, kTableLayout, type, sizeof(MapTable));
@@ -145,19 +144,16 @@ std::byte* new_groups(MapContext& context, const Type* type, const Map& map, std
   return groups;
 }
 
-void* fill_slot(MapContext& context, const Type* type, const Map& map, Group group, unsigned slot, std::uint64_t hash,
-                const void* key) {
+void* fill_slot(MapContext& context, const Type* type, const Map& map, Group group, unsigned slot, std::uint64_t hash, const void* key) {
   const MapLayout& layout = *type->map;
   if (layout.indirect_key) {
     const Type* key_type = type->map_key_type;
-    gc::store(context.heap, group.key_slot(layout, slot),
-              allocate(context, map.record, key_type->layout, key_type, key_type->size));
+    gc::store(context.heap, group.key_slot(layout, slot), allocate(context, map.record, key_type->layout, key_type, key_type->size));
   }
   store_value(context, type->map_key_type, group.key(layout, slot), key);
   if (layout.indirect_element) {
     const Type* element = type->element;
-    gc::store(context.heap, group.element_slot(layout, slot),
-              allocate(context, map.record, element->layout, element, element->size));
+    gc::store(context.heap, group.element_slot(layout, slot), allocate(context, map.record, element->layout, element, element->size));
   }
   group.set_control(slot, hash_low(hash));
   return group.element(layout, slot);
@@ -177,8 +173,7 @@ void empty_slot(MapContext& context, const Type* type, Group group, unsigned slo
   }
 }
 
-void* insert_new(MapContext& context, const Type* type, const Map& map, MapTable& table, std::uint64_t hash,
-                 const void* key) {
+void* insert_new(MapContext& context, const Type* type, const Map& map, MapTable& table, std::uint64_t hash, const void* key) {
   for (ProbeSequence probe(hash, table.length_mask);; probe.next()) {
     Group group = group_of(table, *type->map, probe.offset());
     const SlotSet free = group.match_empty_or_deleted();
@@ -190,6 +185,8 @@ void* insert_new(MapContext& context, const Type* type, const Map& map, MapTable
 }
 
 MapTable& grow_to_table(MapContext& context, const Type* type, Map& map) {
+  const std::uint64_t bytes = type->map->group_size;
+  const gc::Growth growth(context.heap.listener(), gc::GrowthKind::Map, map.record, bytes, 2 * bytes);
   MapTable* table = new_table(context, type, map, 2 * kMapGroupSlots, 0, 0);
   const Group group(map.directory);
   for (SlotSet full = group.match_full(); !full.empty(); full.remove_first()) {
@@ -198,19 +195,14 @@ MapTable& grow_to_table(MapContext& context, const Type* type, Map& map) {
   }
   MapTable** directory = new_directory(context, type, map, 1);
   gc::store(context.heap, &directory[0], table);
-  if (auto* listener = context.heap.listener()) {
-    listener->on_growth(gc::GrowthKind::Map, map.record, type->map->group_size, 2 * type->map->group_size);
-  }
   set_directory(context, map, directory, 1);
   return *table;
 }
 
 void grow_table(MapContext& context, const Type* type, Map& map, MapTable& table) {
   const std::uint64_t capacity = 2 * std::uint64_t{table.capacity};
-  if (auto* listener = context.heap.listener()) {
-    const std::uint64_t bytes = (table.length_mask + 1) * type->map->group_size;
-    listener->on_growth(gc::GrowthKind::Map, map.record, bytes, 2 * bytes);
-  }
+  const std::uint64_t bytes = (table.length_mask + 1) * type->map->group_size;
+  const gc::Growth growth(context.heap.listener(), gc::GrowthKind::Map, map.record, bytes, 2 * bytes);
   if (capacity > kMaxTableCapacity) {
     split(context, type, map, table);
     return;
@@ -276,8 +268,7 @@ void start_map(MapContext& context, const Type* type, Map* map, std::int64_t hin
   MapTable** directory = new_directory(context, type, *map, tables);
   set_directory(context, *map, directory, tables);
   for (std::uint64_t i = 0; i < tables; ++i) {
-    MapTable* table =
-        new_table(context, type, *map, capacity / tables, static_cast<std::int64_t>(i), map->global_depth);
+    MapTable* table = new_table(context, type, *map, capacity / tables, static_cast<std::int64_t>(i), map->global_depth);
     gc::store(context.heap, &directory[i], table);
   }
 }

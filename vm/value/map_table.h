@@ -15,8 +15,7 @@ std::byte* new_groups(MapContext& context, const Type* type, const Map& map, std
 
 /// Puts a key into a free slot, its element zero, and returns the element. The counters are
 /// the caller's business.
-void* fill_slot(MapContext& context, const Type* type, const Map& map, Group group, unsigned slot, std::uint64_t hash,
-                const void* key);
+void* fill_slot(MapContext& context, const Type* type, const Map& map, Group group, unsigned slot, std::uint64_t hash, const void* key);
 /// Clears key and element of a slot.
 void empty_slot(MapContext& context, const Type* type, Group group, unsigned slot);
 
@@ -27,7 +26,6 @@ void grow_table(MapContext& context, const Type* type, Map& map, MapTable& table
 /// Frees tombstones no probe needs, if that gives a tenth of the capacity back.
 void prune_tombstones(MapContext& context, const Type* type, const Map& map, MapTable& table);
 /// Inserts a key that is not in the table, which has room; returns its element.
-void* insert_new(MapContext& context, const Type* type, const Map& map, MapTable& table, std::uint64_t hash,
-                 const void* key);
+void* insert_new(MapContext& context, const Type* type, const Map& map, MapTable& table, std::uint64_t hash, const void* key);
 
 }  // namespace govm::value

@@ -40,8 +40,8 @@ std::int64_t grown_capacity(std::int64_t old_capacity, std::int64_t needed, Elem
 namespace {
 
 /// Growth inside the buffer, if it fits there.
-bool grow_in_buffer(gc::Heap& heap, gc::RecordId record, ElementShape element, Slice& slice, std::int64_t needed,
-                    AppendBuffer& buffer, BufferUse use) {
+bool grow_in_buffer(gc::Heap& heap, gc::RecordId record, ElementShape element, Slice& slice, std::int64_t needed, AppendBuffer& buffer,
+                    BufferUse use) {
   const auto most = static_cast<std::int64_t>(kFrameBufferBytes / element.size);
   if (needed > most) return false;
   if (!use.in_steps && (buffer.used != 0 || slice.length != 0)) return false;
@@ -67,8 +67,8 @@ bool grow_in_buffer(gc::Heap& heap, gc::RecordId record, ElementShape element, S
 
 }  // namespace
 
-bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
-          AppendBuffer* buffer, BufferUse use) {
+bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra, AppendBuffer* buffer,
+          BufferUse use) {
   std::int64_t needed = 0;
   if (__builtin_add_overflow(slice.length, extra, &needed)) return false;
   if (needed <= slice.capacity) {
@@ -85,10 +85,10 @@ bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice
   const std::int64_t capacity = grown_capacity(slice.capacity, needed, element);
   if (capacity < 0) return false;
   const std::size_t bytes = static_cast<std::size_t>(capacity) * element.size;
+  const gc::Growth growth(heap.listener(), gc::GrowthKind::Slice, record, old_bytes, bytes);
   auto* data = static_cast<std::byte*>(heap.allocate(record, bytes));
   // Nobody else sees the new memory yet, so no barrier.
   if (old_bytes != 0) std::memcpy(data, slice.data, old_bytes);
-  if (heap.listener() != nullptr) heap.listener()->on_growth(gc::GrowthKind::Slice, record, old_bytes, bytes);
   slice = {data, needed, capacity};
   return true;
 }
@@ -104,13 +104,12 @@ void move_to_heap(gc::Heap& heap, gc::RecordId record, std::uint64_t element_siz
   slice = {data, slice.length, static_cast<std::int64_t>(bytes / element_size)};
 }
 
-MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length,
-                       std::int64_t capacity, std::byte* buffer, Slice& result) {
+MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length, std::int64_t capacity,
+                       std::byte* buffer, Slice& result) {
   if (length < 0 || !fits(length, element_size)) return MakeOutcome::LengthOutOfRange;
   if (capacity < length || !fits(capacity, element_size)) return MakeOutcome::CapacityOutOfRange;
   const std::size_t bytes = static_cast<std::size_t>(capacity) * element_size;
   if (buffer != nullptr) {
-    std::memset(buffer, 0, bytes);
     result = {buffer, length, capacity};
   } else {
     result = {static_cast<std::byte*>(heap.allocate(record, bytes)), length, capacity};
@@ -118,8 +117,7 @@ MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t elemen
   return MakeOutcome::Done;
 }
 
-std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, std::uint64_t element_size, Slice to,
-                           Slice from) {
+std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, std::uint64_t element_size, Slice to, Slice from) {
   const std::int64_t count = to.length < from.length ? to.length : from.length;
   const std::size_t bytes = static_cast<std::size_t>(count) * element_size;
   if (bytes == 0 || to.data == from.data) return count;

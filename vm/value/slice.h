@@ -46,18 +46,18 @@ struct BufferUse {
 /// are zero if the memory is new, whatever was there otherwise. `record` is the site's, with
 /// the element's layout (whose element_size is a part of `element_size` for large arrays). `buffer` (may be
 /// null) serves growth that fits. False: too large.
-bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra,
-          AppendBuffer* buffer = nullptr, BufferUse use = {});
+bool grow(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, std::int64_t extra, AppendBuffer* buffer = nullptr,
+          BufferUse use = {});
 
 /// Copies a slice that lies in its buffer to a new object: of its capacity if it grew in steps, else of the size
 /// class of its length.
 void move_to_heap(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, Slice& slice, AppendBuffer& buffer, BufferUse use);
 
 /// make([]T, length, capacity) with checked bounds: the panics of Go in its order. In `buffer` if that is not null:
-/// it is large enough then.
+/// it is large enough then, and zero.
 enum class MakeOutcome : std::uint8_t { Done, LengthOutOfRange, CapacityOutOfRange };
-MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length,
-                       std::int64_t capacity, std::byte* buffer, Slice& result);
+MakeOutcome make_slice(gc::Heap& heap, gc::RecordId record, std::uint64_t element_size, std::int64_t length, std::int64_t capacity,
+                       std::byte* buffer, Slice& result);
 
 /// copy(to, from): elements copied; the ranges may overlap.
 std::int64_t copy_elements(gc::Heap& heap, const gc::Layout& element, std::uint64_t element_size, Slice to, Slice from);

@@ -17,8 +17,7 @@ constexpr std::array<std::uint8_t, 256> make_single_bytes() {
 }
 constexpr std::array<std::uint8_t, 256> kSingleBytes = make_single_bytes();
 
-std::byte* obtain(gc::Heap& heap, gc::RecordId record, std::int64_t length, std::byte* buffer,
-                  std::int64_t buffer_bytes) {
+std::byte* obtain(gc::Heap& heap, gc::RecordId record, std::int64_t length, std::byte* buffer, std::int64_t buffer_bytes) {
   if (buffer != nullptr && length <= buffer_bytes) return buffer;
   return static_cast<std::byte*>(heap.allocate(record, static_cast<std::size_t>(length)));
 }
@@ -37,8 +36,7 @@ Slice converted(gc::Heap& heap, gc::RecordId record, std::int64_t length, std::s
 }
 
 bool lies_in_frame(const gc::Heap& heap, const void* p) {
-  return !heap.contains(p) && heap.options().is_frame_address &&
-         heap.options().is_frame_address(reinterpret_cast<std::uintptr_t>(p));
+  return !heap.contains(p) && heap.options().is_frame_address && heap.options().is_frame_address(reinterpret_cast<std::uintptr_t>(p));
 }
 
 char32_t to_rune(std::int32_t value) { return value < 0 ? kRuneError : static_cast<char32_t>(value); }
@@ -73,8 +71,7 @@ String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std
   return {reinterpret_cast<const std::uint8_t*>(bytes), length};
 }
 
-String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, std::int64_t length,
-                   std::byte* buffer) {
+String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, std::int64_t length, std::byte* buffer) {
   if (length == 0) return {};
   if (length == 1) return {&kSingleBytes[static_cast<std::uint8_t>(*bytes)], 1};
   std::byte* copy = obtain(heap, record, length, buffer, kFrameBufferBytes);
@@ -120,8 +117,7 @@ String string_of_runes(gc::Heap& heap, gc::RecordId record, Slice runes, std::by
 String string_of_rune(gc::Heap& heap, gc::RecordId record, std::int64_t rune, std::byte* buffer) {
   constexpr std::int64_t kRuneBytes = 4;
   std::byte* bytes = obtain(heap, record, kRuneBytes, buffer, kRuneBytes);
-  const char32_t value =
-      rune < 0 || rune > static_cast<std::int64_t>(kMaxRune) ? kRuneError : static_cast<char32_t>(rune);
+  const char32_t value = rune < 0 || rune > static_cast<std::int64_t>(kMaxRune) ? kRuneError : static_cast<char32_t>(rune);
   const std::size_t length = encode_rune(value, reinterpret_cast<char*>(bytes));
   return {reinterpret_cast<const std::uint8_t*>(bytes), static_cast<std::int64_t>(length)};
 }

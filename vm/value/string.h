@@ -18,9 +18,7 @@ struct String {
 };
 static_assert(sizeof(String) == 16);
 
-inline std::string_view to_view(String s) {
-  return {reinterpret_cast<const char*>(s.data), static_cast<std::size_t>(s.length)};
-}
+inline std::string_view to_view(String s) { return {reinterpret_cast<const char*>(s.data), static_cast<std::size_t>(s.length)}; }
 /// A String over bytes that live elsewhere (static data).
 inline String borrow(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::int64_t>(text.size())};
@@ -28,7 +26,7 @@ inline String borrow(std::string_view text) {
 
 inline bool equal(String a, String b) {
   return a.length == b.length &&
-         (a.data == b.data || std::memcmp(a.data, b.data, static_cast<std::size_t>(a.length)) == 0);
+         (a.data == b.data || a.length == 0 || std::memcmp(a.data, b.data, static_cast<std::size_t>(a.length)) == 0);
 }
 /// < 0, 0, > 0, bytewise.
 inline int compare(String a, String b) {
@@ -48,8 +46,7 @@ inline constexpr std::int64_t kRuneBufferBytes = 128;
 String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std::size_t count, std::byte* buffer);
 /// A new string with a copy of the bytes; empty: no allocation; one byte: static. In
 /// `buffer` if that is not null and large enough.
-String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, std::int64_t length,
-                   std::byte* buffer = nullptr);
+String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, std::int64_t length, std::byte* buffer = nullptr);
 /// []byte(s), capacity rounded up to the size class; in `buffer` if it fits (capacity 32 then), or where
 /// `buffer_on_heap` says so in an object of the buffer's size.
 Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap = false);

@@ -25,9 +25,7 @@ bool holds(const Type& type, Is&& is) {
          std::any_of(type.fields.begin(), type.fields.end(), [&](const Field& f) { return holds(*f.type, is); });
 }
 
-bool is_float(Kind kind) {
-  return kind == Kind::Float32 || kind == Kind::Float64 || kind == Kind::Complex64 || kind == Kind::Complex128;
-}
+bool is_float(Kind kind) { return kind == Kind::Float32 || kind == Kind::Float64 || kind == Kind::Complex64 || kind == Kind::Complex128; }
 
 int compare_methods(const Method& a, const Method& b) {
   if (const int order = a.name.compare(b.name); order != 0) return order;
@@ -44,7 +42,7 @@ void* TypeTable::reserve(std::size_t bytes) {
   memory_ += bytes;
   if (bytes > chunk_left_) {
     const std::size_t size = std::max(bytes, kChunkBytes);
-    chunks_.push_back(std::make_unique<std::byte[]>(size));
+    chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
     chunk_next_ = chunks_.back().get();
     chunk_left_ = size;
   }
@@ -68,6 +66,11 @@ std::span<T> TypeTable::reserve_span(std::size_t count) {
   std::uninitialized_value_construct_n(first, count);
   return {first, count};
 }
+
+// For type_maker.cpp.
+template std::span<Field> TypeTable::reserve_span(std::size_t);
+template std::span<Method> TypeTable::reserve_span(std::size_t);
+template std::span<const Type*> TypeTable::reserve_span(std::size_t);
 
 const std::uint64_t* TypeTable::keep_bits(const bytecode::WordMap& map, std::size_t words) {
   const std::span<std::uint64_t> bits = reserve_span<std::uint64_t>((words + 63) / 64);
@@ -103,8 +106,7 @@ void TypeTable::load(const bytecode::Program& program) {
   for (const auto& [type, desc] : fresh) {
     // Large arrays have the map of their element, which may be such an array too.
     const Type* element = type;
-    while (element->kind == Kind::Array && element->layout.pointer_bytes != 0 &&
-           element->layout.pointer_bits == nullptr) {
+    while (element->kind == Kind::Array && element->layout.pointer_bytes != 0 && element->layout.pointer_bits == nullptr) {
       element = element->element;
     }
     if (element != type) type->layout = element->layout;
@@ -129,8 +131,7 @@ void TypeTable::fill(Type& type, const bytecode::TypeDesc& desc) {
   type.map_key_type = type_of(desc.map_key_type);
   type.length = desc.length;
   type.layout = {desc.size, desc.pointer_words * 8, nullptr};
-  if (desc.pointer_words != 0 && !desc.repeated)
-    type.layout.pointer_bits = keep_bits(desc.pointers, desc.pointer_words);
+  if (desc.pointer_words != 0 && !desc.repeated) type.layout.pointer_bits = keep_bits(desc.pointers, desc.pointer_words);
 
   const std::span<Field> fields = reserve_span<Field>(desc.fields.size());
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -178,8 +179,7 @@ const MapLayout* TypeTable::map_layout(const Type& type) {
   const std::uint64_t end = layout->element_offset + element_size + (element_size == 0 && key_size != 0 ? 1 : 0);
   layout->slot_size = align_up(end, align);
   layout->group_size = align_up(8 + kMapGroupSlots * layout->slot_size + (layout->slot_size == 0 ? 1 : 0), 8);
-  layout->key_needs_update =
-      holds(key, [](Kind kind) { return is_float(kind) || kind == Kind::Interface || kind == Kind::String; });
+  layout->key_needs_update = holds(key, [](Kind kind) { return is_float(kind) || kind == Kind::Interface || kind == Kind::String; });
 
   bytecode::WordMap map;
   std::size_t words = 0;

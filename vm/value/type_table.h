@@ -49,6 +49,14 @@ class TypeTable {
   /// *T, []T, made at first need.
   const Type* pointer_to(const Type* type);
   const Type* slice_of(const Type* type);
+  /// Composite types as reflect makes them (type_maker.cpp); those that exist are found. Sizes and keys were checked by
+  /// the caller.
+  const Type* array_of(const Type* element, std::uint64_t length);
+  const Type* map_of(const Type* key, const Type* element);
+  const Type* chan_of(const Type* element, bytecode::ChanDirection direction);
+  const Type* func_of(std::span<const Type* const> parameters, std::span<const Type* const> results, bool variadic);
+  /// Offsets are computed. `methods`: of the one embedded field, if they are promoted.
+  const Type* struct_of(std::span<const Field> fields, std::span<const Method> methods);
 
   /// The itab of (interface, type); null if type does not implement it. `missing` (may be
   /// null) receives the name of the first missing method.
@@ -65,6 +73,8 @@ class TypeTable {
   template <typename T>
   std::span<T> reserve_span(std::size_t count);
   Type* add(std::string_view key);
+  std::span<const Type* const> keep_list(std::span<const Type* const> types);
+  void set_pointers(Type& type, const bytecode::WordMap& map, std::uint64_t words);
   Type* add_of(const Type* element, std::string_view prefix, Kind kind, std::uint64_t size);
   void fill(Type& type, const bytecode::TypeDesc& desc);
   void derive(Type& type);

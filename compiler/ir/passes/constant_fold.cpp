@@ -3,6 +3,7 @@
 // Constant expressions of Go are folded by the type checker already; what is left comes from
 // variables that hold constants, sizes, and the builder's own arithmetic.
 #include <bit>
+#include <optional>
 
 #include "compiler/ir/edit.h"
 #include "compiler/ir/pass.h"
@@ -46,6 +47,8 @@ bool fold_integers(const Value& v, int64_t a, int64_t b, int64_t& result) {
         result = v.op == Op::Div ? a / b : a % b;
       }
       return true;
+    case Op::Max: result = (info.is_signed ? a < b : ua < ub) ? b : a; return true;
+    case Op::Min: result = (info.is_signed ? b < a : ub < ua) ? b : a; return true;
     case Op::Eq: result = a == b; return true;
     case Op::Ne: result = a != b; return true;
     case Op::Lt: result = v.elem != nullptr && int_info(v.elem).is_signed ? a < b : ua < ub; return true;
@@ -71,8 +74,12 @@ Value* same_as(const Value& v) {
     case Op::Add:
       if (a->is_const(0)) return b;
       [[fallthrough]];
-    case Op::Sub: case Op::Or: case Op::Xor: case Op::AndNot: case Op::Shl: case Op::Shr:
-      return b->is_const(0) ? a : nullptr;
+    case Op::Sub:
+    case Op::Or:
+    case Op::Xor:
+    case Op::AndNot:
+    case Op::Shl:
+    case Op::Shr: return b->is_const(0) ? a : nullptr;
     case Op::Mul:
       if (a->is_const(1)) return b;
       return b->is_const(1) ? a : nullptr;
@@ -81,10 +88,26 @@ Value* same_as(const Value& v) {
   }
 }
 
+/// Whether two addresses of variables are equal, as far as that is known: of different ones they are not, even if
+/// neither has a size and both lie in one place (spec: "Pointers to distinct zero-size variables may or may not be
+/// equal"; this is what Go's compiler decides).
+std::optional<bool> same_variable(const Value& a, const Value& b) {
+  auto is_variable = [](const Value& v) { return v.op == Op::GlobalAddr || v.op == Op::PlaceAddr; };
+  if (!is_variable(a) || !is_variable(b)) return std::nullopt;
+  return a.op == b.op && a.aux.none == b.aux.none && a.imm == b.imm;
+}
+
 bool fold_value(Value& v) {
   for (Value*& arg : v.args) arg = resolve(arg);
   switch (v.op) {
     case Op::Phi: return false;
+    case Op::Eq:
+    case Op::Ne:
+      if (std::optional<bool> same = same_variable(*v.args[0], *v.args[1])) {
+        become_constant(v, *same == (v.op == Op::Eq));
+        return true;
+      }
+      break;
     case Op::BoolNot:
       if (v.args[0]->op == Op::Const) {
         become_constant(v, v.args[0]->imm ^ 1);

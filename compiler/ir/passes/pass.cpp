@@ -1,6 +1,7 @@
 // The list of passes.
 #include "compiler/ir/pass.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/check.h"
@@ -10,26 +11,32 @@ namespace govm::ir {
 namespace {
 
 constexpr std::array kPasses = {
-    Pass{"trivial-phis", remove_trivial_phis}, Pass{"fold-constants", fold_constants},
-    Pass{"thread-jumps", thread_jumps},        Pass{"trivial-phis-again", remove_trivial_phis},
-    Pass{"dead-code", remove_dead_code},       Pass{"critical-edges", split_critical_edges},
+    Pass{"trivial-phis", remove_trivial_phis},  Pass{"fold-constants", fold_constants},
+    Pass{"dead-phis", remove_dead_code},        Pass{"thread-jumps", thread_jumps},
+    Pass{"phis-of-jumps", remove_trivial_phis}, Pass{"switches", make_switches},
+    Pass{"common-values", join_common_values},  Pass{"nil-checks", prove_pointers},
+    Pass{"dead-code", remove_dead_code, true},  Pass{"critical-edges", split_critical_edges, true},
 };
+
+void check(const Function& function) {
+#ifdef GOVM_DCHECKS
+  const std::string complaint = verify(function);
+  GOVM_CHECK(complaint.empty(), complaint);
+#else
+  static_cast<void>(function);
+#endif
+}
 
 }  // namespace
 
 std::span<const Pass> passes() { return kPasses; }
 
-void optimise(Function& function) {
-#ifdef GOVM_DCHECKS
-  std::string complaint = verify(function);
-  GOVM_CHECK(complaint.empty(), complaint);
-#endif
+void optimise(Function& function, std::span<const std::string> without) {
+  check(function);
   for (const Pass& pass : kPasses) {
+    if (!pass.required && std::find(without.begin(), without.end(), pass.name) != without.end()) continue;
     pass.run(function);
-#ifdef GOVM_DCHECKS
-    complaint = verify(function);
-    GOVM_CHECK(complaint.empty(), complaint);
-#endif
+    check(function);
   }
 }
 

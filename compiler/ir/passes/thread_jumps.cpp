@@ -97,7 +97,7 @@ void split_critical_edges(Function& function) {
       Block* middle = function.add_block();
       Value* jump = function.make_value(Op::Jump, Rep::None, nullptr);
       jump->pos = from->terminator()->pos;
-      jump->context = from->terminator()->context;
+      jump->inlined = from->terminator()->inlined;
       jump->block = middle;
       middle->values.push_back(jump);
       middle->loop_depth = to->loop_depth < from->loop_depth ? to->loop_depth : from->loop_depth;

@@ -28,6 +28,8 @@ NativeStatus last_index_byte(NativeCall& call) {
 NativeStatus index(NativeCall& call) {
   const auto [text, part] = call.args<String, String>();
   if (part.length == 0) return call.done(std::int64_t{0});
+  // An empty text may have no address, which memmem must not be given.
+  if (part.length > text.length) return call.done(std::int64_t{-1});
   const void* found = ::memmem(text.data, static_cast<std::size_t>(text.length), part.data, static_cast<std::size_t>(part.length));
   return call.done(found == nullptr ? std::int64_t{-1} : static_cast<const std::uint8_t*>(found) - text.data);
 }
@@ -37,10 +39,17 @@ NativeStatus count_byte(NativeCall& call) {
   return call.done(static_cast<std::int64_t>(std::count(text.data, text.data + text.length, byte)));
 }
 
+NativeStatus index_marked(NativeCall& call) {
+  const auto [text, from, marks] = call.args<String, std::int64_t, const bool*>();
+  for (std::int64_t i = from; i < text.length; i++) {
+    if (marks[text.data[i]]) return call.done(i);
+  }
+  return call.done(std::int64_t{-1});
+}
+
 constexpr native::NativeRow kRows[] = {
-    {"internal/bytealg.CountByte", count_byte},
-    {"internal/bytealg.Index", index},
-    {"internal/bytealg.IndexByte", index_byte},
+    {"internal/bytealg.CountByte", count_byte},          {"internal/bytealg.Index", index},
+    {"internal/bytealg.IndexByte", index_byte},          {"internal/bytealg.IndexMarked", index_marked},
     {"internal/bytealg.LastIndexByte", last_index_byte},
 };
 

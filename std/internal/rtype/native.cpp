@@ -15,38 +15,15 @@ using native::NativeCall;
 using native::NativeStatus;
 using value::Type;
 
-// The Go side reads these fields itself.
+// The Go side reads these itself.
 static_assert(offsetof(Type, kind) == 0 && offsetof(Type, equality) == 1 && offsetof(Type, direct) == 3);
-
-value::String to_go(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::int64_t>(text.size())};
-}
-
-const Type* receiver(NativeCall& call) { return std::get<0>(call.args<const Type*>()); }
-
-NativeStatus size(NativeCall& call) { return call.done(receiver(call)->size); }
-NativeStatus string(NativeCall& call) { return call.done(to_go(receiver(call)->name)); }
-NativeStatus name(NativeCall& call) { return call.done(to_go(receiver(call)->type_name)); }
-NativeStatus package_path(NativeCall& call) { return call.done(to_go(receiver(call)->package)); }
-NativeStatus element(NativeCall& call) { return call.done(receiver(call)->element); }
-NativeStatus key(NativeCall& call) { return call.done(receiver(call)->map_key_type); }
-NativeStatus length(NativeCall& call) { return call.done(receiver(call)->length); }
-NativeStatus field_count(NativeCall& call) {
-  return call.done(static_cast<std::int64_t>(receiver(call)->fields.size()));
-}
-
-NativeStatus field(NativeCall& call) {
-  const auto [type, index] = call.args<const Type*, std::int64_t>();
-  const value::Field& field = type->fields[static_cast<std::size_t>(index)];
-  return call.done(to_go(field.name), field.type, field.offset, to_go(field.tag), to_go(field.package), field.embedded);
-}
-
-NativeStatus has_methods(NativeCall& call) { return call.done(!receiver(call)->methods.empty()); }
-
-NativeStatus itab_type(NativeCall& call) {
-  const auto [itab] = call.args<const value::Itab*>();
-  return call.done(itab->type);
-}
+static_assert(offsetof(Type, variadic) == 4 && offsetof(Type, reflexive) == 6 && offsetof(Type, align) == 7);
+static_assert(offsetof(Type, direction) == 8 && offsetof(Type, size) == 16 && offsetof(Type, layout) == 24);
+static_assert(offsetof(Type, name) == 48 && offsetof(Type, element) == 112 && offsetof(Type, length) == 128);
+static_assert(offsetof(Type, fields) == 144 && offsetof(Type, parameters) == 160 && offsetof(Type, methods) == 192);
+static_assert(sizeof(value::Field) == 72 && offsetof(value::Field, type) == 32 && offsetof(value::Field, tag) == 48);
+static_assert(sizeof(value::Method) == 48 && offsetof(value::Method, signature) == 32 && offsetof(value::Method, entry) == 40);
+static_assert(offsetof(value::Itab, type) == 8);
 
 NativeStatus copy_of(NativeCall& call) {
   const auto [type, from] = call.args<const Type*, const std::byte*>();
@@ -96,22 +73,8 @@ NativeStatus assign(NativeCall& call) {
 }
 
 constexpr native::NativeRow kRows[] = {
-    {"internal/rtype.(*Type).Elem", element},
-    {"internal/rtype.(*Type).Key", key},
-    {"internal/rtype.(*Type).Len", length},
-    {"internal/rtype.(*Type).Name", name},
-    {"internal/rtype.(*Type).NumField", field_count},
-    {"internal/rtype.(*Type).PkgPath", package_path},
-    {"internal/rtype.(*Type).Size", size},
-    {"internal/rtype.(*Type).String", string},
-    {"internal/rtype.Assign", assign},
-    {"internal/rtype.Implements", implements},
-    {"internal/rtype.MapLen", map_length},
-    {"internal/rtype.copyOf", copy_of},
-    {"internal/rtype.field", field},
-    {"internal/rtype.hasMethods", has_methods},
-    {"internal/rtype.itabType", itab_type},
-    {"internal/rtype.mapEntries", map_entries},
+    {"internal/rtype.Assign", assign},  {"internal/rtype.Implements", implements},  {"internal/rtype.MapLen", map_length},
+    {"internal/rtype.copyOf", copy_of}, {"internal/rtype.mapEntries", map_entries},
 };
 
 }  // namespace

@@ -38,8 +38,22 @@ const (
 	UnsafePointer
 )
 
-// Type is the VM's descriptor of a type. Identical types have one, so pointers compare as types do. Its memory is
-// not the heap's; only the first fields are known here (native.cpp asserts their places).
+// text is a string as the VM keeps it.
+type text struct {
+	size int
+	data *byte
+}
+
+func (x text) string() string { return unsafe.String(x.data, x.size) }
+
+// list is a sequence of equal things as the VM keeps it.
+type list struct {
+	first unsafe.Pointer
+	size  int
+}
+
+// Type is the VM's descriptor of a type (vm/value/type.h; native.cpp asserts the places). Identical types have one, so
+// pointers compare as types do. Its memory is not the heap's and never changes but for what is computed late.
 type Type struct {
 	kind      Kind
 	equality  uint8
@@ -50,6 +64,41 @@ type Type struct {
 	reflexive bool
 	align     uint8
 	direction uint8
+	index     uint32
+	size      uintptr
+	_         uintptr // the layout: size of an element
+	pointers  uintptr // the layout: bytes that hold all pointers
+	_         unsafe.Pointer
+	name      text
+	typeName  text
+	pkgPath   text
+	_         text // the key
+	elem      *Type
+	key       *Type
+	length    int
+	_         unsafe.Pointer // how maps are laid out
+	fields    list
+	params    list
+	results   list
+	methods   list
+}
+
+// field is how the VM describes a field.
+type field struct {
+	name     text
+	pkgPath  text
+	typ      *Type
+	offset   uintptr
+	tag      text
+	embedded bool
+}
+
+// method is how the VM describes a method.
+type method struct {
+	name    text
+	pkgPath text
+	typ     *Type
+	entry   uint32
 }
 
 // emptyInterface is what an any is made of.
@@ -73,6 +122,93 @@ func (t *Type) IsDirect() bool { return t.direct }
 // IsComparable says whether == is defined for values of t (it may still panic).
 func (t *Type) IsComparable() bool { return t.equality != 0 }
 
+// IsReflexive says whether x == x for all x of type t.
+func (t *Type) IsReflexive() bool { return t.reflexive }
+
+// IsVariadic says whether the last parameter of a func type is one for many.
+func (t *Type) IsVariadic() bool { return t.variadic }
+
+// HasPointers says whether values of t hold pointers.
+func (t *Type) HasPointers() bool { return t.pointers != 0 }
+
+// Align returns the alignment of variables of type t.
+func (t *Type) Align() int { return int(t.align) }
+
+// Direction returns how a channel type may be used: 1 receive, 2 send, 3 both.
+func (t *Type) Direction() int { return int(t.direction) }
+
+// Size returns the bytes of a value.
+func (t *Type) Size() uintptr { return t.size }
+
+// String returns the type as reflect prints it.
+func (t *Type) String() string { return t.name.string() }
+
+// Name returns the name of a defined type, "" of others.
+func (t *Type) Name() string { return t.typeName.string() }
+
+// PkgPath returns the import path of a defined type's package.
+func (t *Type) PkgPath() string { return t.pkgPath.string() }
+
+// Elem returns the element type of an array, channel, map, pointer or slice.
+func (t *Type) Elem() *Type { return t.elem }
+
+// Key returns the key type of a map.
+func (t *Type) Key() *Type { return t.key }
+
+// Len returns the length of an array type.
+func (t *Type) Len() int { return t.length }
+
+// NumField returns how many fields a struct type has.
+func (t *Type) NumField() int { return t.fields.size }
+
+// NumIn returns how many parameters a func type has.
+func (t *Type) NumIn() int { return t.params.size }
+
+// In returns the type of the parameter i.
+func (t *Type) In(i int) *Type { return *(**Type)(unsafe.Add(t.params.first, i*8)) }
+
+// NumOut returns how many results a func type has.
+func (t *Type) NumOut() int { return t.results.size }
+
+// Out returns the type of the result i.
+func (t *Type) Out(i int) *Type { return *(**Type)(unsafe.Add(t.results.first, i*8)) }
+
+// NumMethod returns how many methods the type has, or asks for, names that are not exported included.
+func (t *Type) NumMethod() int { return t.methods.size }
+
+// Method describes a method. Type is its func type without receiver.
+type Method struct {
+	Name    string
+	PkgPath string // of a name that is not exported
+	Type    *Type
+	Entry   uint32 // the function; it takes the data word of an interface
+}
+
+func (t *Type) methodAt(i int) *method {
+	return (*method)(unsafe.Add(t.methods.first, uintptr(i)*unsafe.Sizeof(method{})))
+}
+
+// Method returns the method i in the order of names.
+func (t *Type) Method(i int) Method {
+	m := t.methodAt(i)
+	return Method{m.name.string(), m.pkgPath.string(), m.typ, m.entry}
+}
+
+// ItabType returns the dynamic type of an interface with methods whose first word is itab.
+func ItabType(itab unsafe.Pointer) *Type { return *(**Type)(unsafe.Add(itab, 8)) }
+
+// IsMethodExported says whether the name of the method i is exported.
+func (t *Type) IsMethodExported(i int) bool { return t.methodAt(i).pkgPath.size == 0 }
+
+// MethodName returns the name of the method i.
+func (t *Type) MethodName(i int) string { return t.methodAt(i).name.string() }
+
+// Pack makes an any of type t with this data word.
+func Pack(t *Type, word unsafe.Pointer) any {
+	e := emptyInterface{t, word}
+	return *(*any)(unsafe.Pointer(&e))
+}
+
 // At makes an any of the value of type t at address p, which it may go on to share.
 func At(t *Type, p unsafe.Pointer) any {
 	e := emptyInterface{t, p}
@@ -92,11 +228,11 @@ func Copied(t *Type, p unsafe.Pointer) any {
 
 // Dynamic returns the value in the interface of type t at address p as an any; nil if it holds none.
 func Dynamic(t *Type, p unsafe.Pointer) any {
-	if hasMethods(t) {
+	if t.methods.size != 0 {
 		var e emptyInterface
 		word := *(*[2]unsafe.Pointer)(p)
 		if word[0] != nil {
-			e = emptyInterface{itabType(word[0]), word[1]}
+			e = emptyInterface{ItabType(word[0]), word[1]}
 		}
 		return *(*any)(unsafe.Pointer(&e))
 	}
@@ -120,9 +256,14 @@ type Field struct {
 
 // Field returns the field i of the struct type t.
 func (t *Type) Field(i int) Field {
-	var f Field
-	f.Name, f.Type, f.Offset, f.Tag, f.PkgPath, f.Embedded = field(t, i)
-	return f
+	f := (*field)(unsafe.Add(t.fields.first, uintptr(i)*unsafe.Sizeof(field{})))
+	return Field{f.name.string(), f.typ, f.offset, f.tag.string(), f.pkgPath.string(), f.embedded}
+}
+
+// FieldPlace returns of the field i what it takes to find it, and whether its name is hidden: not exported.
+func (t *Type) FieldPlace(i int) (typ *Type, offset uintptr, hidden, embedded bool) {
+	f := (*field)(unsafe.Add(t.fields.first, uintptr(i)*unsafe.Sizeof(field{})))
+	return f.typ, f.offset, f.pkgPath.size != 0, f.embedded
 }
 
 // MapEntries returns the addresses of all keys and elements of the map m of type t.
@@ -134,59 +275,10 @@ func MapEntries(t *Type, m unsafe.Pointer) (keys, elems []unsafe.Pointer) {
 	return keys[:n], elems[:n]
 }
 
-// Size returns the bytes of a value.
-//
-//go:noescape
-func (t *Type) Size() uintptr
-
-// String returns the type as reflect prints it.
-//
-//go:noescape
-func (t *Type) String() string
-
-// Name returns the name of a defined type, "" of others.
-//
-//go:noescape
-func (t *Type) Name() string
-
-// PkgPath returns the import path of a defined type's package.
-//
-//go:noescape
-func (t *Type) PkgPath() string
-
-// Elem returns the element type of an array, channel, map, pointer or slice.
-//
-//go:noescape
-func (t *Type) Elem() *Type
-
-// Key returns the key type of a map.
-//
-//go:noescape
-func (t *Type) Key() *Type
-
-// Len returns the length of an array type.
-//
-//go:noescape
-func (t *Type) Len() int
-
-// NumField returns how many fields a struct type has.
-//
-//go:noescape
-func (t *Type) NumField() int
-
 // MapLen returns the number of entries of a map, which may be nil.
 //
 //go:noescape
 func MapLen(m unsafe.Pointer) int
-
-//go:noescape
-func field(t *Type, i int) (name string, typ *Type, offset uintptr, tag, pkgPath string, embedded bool)
-
-//go:noescape
-func hasMethods(t *Type) bool
-
-//go:noescape
-func itabType(itab unsafe.Pointer) *Type
 
 //go:noescape
 func copyOf(t *Type, p unsafe.Pointer) unsafe.Pointer

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "vm/goroutine/scheduler.h"
 #include "vm/native/registry.h"
@@ -15,13 +16,13 @@ namespace {
 using native::NativeCall;
 using native::NativeStatus;
 
-constexpr rt::WaitReason kReasons[] = {rt::WaitReason::Semacquire,   rt::WaitReason::MutexLock,
-                                       rt::WaitReason::RwMutexRlock, rt::WaitReason::RwMutexLock,
-                                       rt::WaitReason::WaitGroupWait, rt::WaitReason::CondWait};
+constexpr rt::WaitReason kReasons[] = {rt::WaitReason::Semacquire,  rt::WaitReason::MutexLock,     rt::WaitReason::RwMutexRlock,
+                                       rt::WaitReason::RwMutexLock, rt::WaitReason::WaitGroupWait, rt::WaitReason::CondWait};
 
 struct State {
   std::unordered_map<const void*, std::deque<rt::Goroutine*>> waiting;
-  std::string fatal_text;  ///< outlives the call that dies of it
+  std::unordered_set<const rt::Goroutine*> granted;  ///< woken, and need not look at the counter again
+  std::string fatal_text;                            ///< outlives the call that dies of it
 };
 
 State& state(NativeCall& call) {
@@ -32,6 +33,7 @@ State& state(NativeCall& call) {
 
 NativeStatus acquire(NativeCall& call) {
   const auto [counter, why] = call.args<std::uint32_t*, std::int64_t>();
+  if (state(call).granted.erase(&call.goroutine()) != 0) return NativeStatus::Done;
   if (*counter > 0) {
     --*counter;
     return NativeStatus::Done;
@@ -42,15 +44,18 @@ NativeStatus acquire(NativeCall& call) {
 
 NativeStatus release(NativeCall& call) {
   const auto [counter] = call.args<std::uint32_t*>();
-  ++*counter;
   auto& waiting = state(call).waiting;
   auto found = waiting.find(counter);
-  if (found != waiting.end()) {
-    rt::Goroutine* first = found->second.front();
-    found->second.pop_front();
-    if (found->second.empty()) waiting.erase(found);
-    call.scheduler().ready(first);
+  if (found == waiting.end()) {
+    ++*counter;
+    return NativeStatus::Done;
   }
+  // Nobody can come before the one that has waited longest.
+  rt::Goroutine* first = found->second.front();
+  found->second.pop_front();
+  if (found->second.empty()) waiting.erase(found);
+  state(call).granted.insert(first);
+  call.scheduler().ready(first);
   return NativeStatus::Done;
 }
 

@@ -1,16 +1,18 @@
-// Natives of internal/sys: Linux system calls with their errno.
-#include <fcntl.h>
-#include <sys/stat.h>
+// Natives of internal/sys: system calls, waiting for descriptors, the environment.
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
+#include <unordered_map>
 
+#include "vm/goroutine/scheduler.h"
 #include "vm/native/registry.h"
 
 extern char** environ;
@@ -37,11 +39,23 @@ std::int64_t uninterrupted(Call&& call) {
   return result;
 }
 
+// "If the program has not called Notify to receive SIGPIPE signals, a write to a broken pipe on file descriptors 1
+// or 2 will cause the program to exit with a SIGPIPE signal; on other file descriptors the write will fail with EPIPE."
 NativeStatus write(NativeCall& call) {
+  [[maybe_unused]] static const auto once = std::signal(SIGPIPE, SIG_IGN);
   const auto [fd, bytes] = call.args<std::int64_t, value::Slice>();
   const std::int64_t written = uninterrupted(
       [&, fd = fd, bytes = bytes] { return ::write(static_cast<int>(fd), bytes.data, static_cast<std::size_t>(bytes.length)); });
-  return call.done(std::max<std::int64_t>(written, 0), error_of(written));
+  const std::int64_t error = error_of(written);
+  if (error == EPIPE && (fd == STDOUT_FILENO || fd == STDERR_FILENO)) {
+    struct sigaction current {};
+    ::sigaction(SIGPIPE, nullptr, &current);
+    if (current.sa_handler == SIG_IGN) {
+      std::signal(SIGPIPE, SIG_DFL);
+      std::raise(SIGPIPE);
+    }
+  }
+  return call.done(std::max<std::int64_t>(written, 0), error);
 }
 
 NativeStatus read(NativeCall& call) {
@@ -51,46 +65,63 @@ NativeStatus read(NativeCall& call) {
   return call.done(std::max<std::int64_t>(count, 0), error_of(count));
 }
 
-NativeStatus seek(NativeCall& call) {
-  const auto [fd, offset, whence] = call.args<std::int64_t, std::int64_t, std::int64_t>();
-  const std::int64_t at = ::lseek(static_cast<int>(fd), offset, static_cast<int>(whence));
-  return call.done(std::max<std::int64_t>(at, 0), error_of(at));
+// The system call `number` as it is; pointers come as integers.
+NativeStatus system_call(NativeCall& call) {
+  const auto [number, a, b, c, d, e, f] =
+      call.args<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>();
+  const std::int64_t result =
+      uninterrupted([&, number = number, a = a, b = b, c = c, d = d, e = e, f = f] { return ::syscall(number, a, b, c, d, e, f); });
+  return call.done(result, error_of(result));
 }
 
-NativeStatus open(NativeCall& call) {
-  const auto [name, flags, permissions] = call.args<String, std::int64_t, std::uint32_t>();
-  const std::string file = path(name);
-  const std::int64_t fd = uninterrupted(
-      [&, flags = flags, permissions = permissions] { return ::open(file.c_str(), static_cast<int>(flags) | O_CLOEXEC, permissions); });
-  return call.done(fd, error_of(fd));
+// What ends the wait of a goroutine for a descriptor when its time is over.
+struct Limit {
+  rt::Timer timer;
+  rt::Goroutine* goroutine;
+  int fd;
+};
+
+using Limits = std::unordered_map<const rt::Goroutine*, std::unique_ptr<Limit>>;
+
+Limits& limits(NativeCall& call) {
+  static const char key = 0;
+  return *static_cast<Limits*>(call.host().package_state(
+      &key, [](native::Host&) -> void* { return new Limits; }, [](void* made) { delete static_cast<Limits*>(made); }));
 }
 
-NativeStatus close(NativeCall& call) {
+NativeStatus wait(NativeCall& call) {
+  const auto [fd, for_writing, nanoseconds] = call.args<std::int64_t, bool, std::int64_t>();
+  pollfd now{static_cast<int>(fd), static_cast<short>(for_writing ? POLLOUT : POLLIN), 0};
+  if (::poll(&now, 1, 0) != 0) return NativeStatus::Done;
+  rt::Scheduler& scheduler = call.scheduler();
+  if (nanoseconds >= 0) {
+    auto& limit = limits(call)[&call.goroutine()];
+    limit.reset(new Limit{{}, &call.goroutine(), static_cast<int>(fd)});
+    limit->timer.when = scheduler.clock().monotonic() + nanoseconds;
+    limit->timer.argument = limit.get();
+    limit->timer.fire = [](rt::Scheduler& of, rt::Timer& timer) {
+      const auto* due = static_cast<const Limit*>(timer.argument);
+      of.wake_waiters(due->fd, due->goroutine);
+    };
+    scheduler.timers().start(limit->timer);
+  }
+  scheduler.wait_for_fd(&call.goroutine(), static_cast<int>(fd), for_writing);
+  return call.wait_done(rt::WaitReason::IoWait);
+}
+
+NativeStatus end_wait(NativeCall& call) {
+  Limits& all = limits(call);
+  if (const auto found = all.find(&call.goroutine()); found != all.end()) {
+    call.scheduler().timers().stop(found->second->timer);
+    all.erase(found);
+  }
+  return NativeStatus::Done;
+}
+
+NativeStatus wake(NativeCall& call) {
   const auto [fd] = call.args<std::int64_t>();
-  return call.done(error_of(::close(static_cast<int>(fd))));
-}
-
-NativeStatus remove(NativeCall& call) {
-  const auto [name] = call.args<String>();
-  return call.done(error_of(std::remove(path(name).c_str())));
-}
-
-NativeStatus make_directory(NativeCall& call) {
-  const auto [name, permissions] = call.args<String, std::uint32_t>();
-  return call.done(error_of(::mkdir(path(name).c_str(), permissions)));
-}
-
-NativeStatus rename(NativeCall& call) {
-  const auto [from, to] = call.args<String, String>();
-  return call.done(error_of(std::rename(path(from).c_str(), path(to).c_str())));
-}
-
-NativeStatus stat(NativeCall& call) {
-  const auto [name] = call.args<String>();
-  struct ::stat info{};
-  const std::int64_t error = error_of(::stat(path(name).c_str(), &info));
-  return call.done(static_cast<std::int64_t>(info.st_size), static_cast<std::uint32_t>(info.st_mode),
-                   static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec, error);
+  call.scheduler().wake_waiters(static_cast<int>(fd));
+  return NativeStatus::Done;
 }
 
 NativeStatus exit(NativeCall& call) {
@@ -124,12 +155,20 @@ NativeStatus unset_environment(NativeCall& call) {
   return NativeStatus::Done;
 }
 
+NativeStatus clear_environment(NativeCall&) {
+  ::clearenv();
+  return NativeStatus::Done;
+}
+
+NativeStatus environment_size(NativeCall& call) {
+  std::int64_t count = 0;
+  while (environ != nullptr && environ[count] != nullptr) ++count;
+  return call.done(count);
+}
+
 NativeStatus environment(NativeCall& call) {
   const auto [index] = call.args<std::int64_t>();
-  std::int64_t count = 0;
-  while (environ[count] != nullptr && count < index) ++count;
-  if (environ[count] == nullptr) return call.done(String{}, false);
-  return call.done(call.make_string(environ[count]), true);
+  return call.done(call.make_string(environ[index]));
 }
 
 // Go's texts are those of the C library, beginning in lower case unless the first word is an abbreviation.
@@ -140,25 +179,24 @@ NativeStatus error_text(NativeCall& call) {
   return call.done(call.make_string(text));
 }
 
-NativeStatus process(NativeCall& call) { return call.done(static_cast<std::int64_t>(::getpid())); }
+NativeStatus random(NativeCall& call) { return call.done(call.scheduler().random()); }
 
 constexpr native::NativeRow kRows[] = {
     {"internal/sys.Argument", argument},
-    {"internal/sys.Close", close},
+    {"internal/sys.Call", system_call},
+    {"internal/sys.Clearenv", clear_environment},
+    {"internal/sys.EndWait", end_wait},
     {"internal/sys.Environment", environment},
+    {"internal/sys.EnvironmentSize", environment_size},
     {"internal/sys.ErrorText", error_text},
     {"internal/sys.Exit", exit},
     {"internal/sys.Getenv", get_environment},
-    {"internal/sys.Getpid", process},
-    {"internal/sys.Mkdir", make_directory},
-    {"internal/sys.Open", open},
+    {"internal/sys.Random", random},
     {"internal/sys.Read", read},
-    {"internal/sys.Remove", remove},
-    {"internal/sys.Rename", rename},
-    {"internal/sys.Seek", seek},
     {"internal/sys.Setenv", set_environment},
-    {"internal/sys.Stat", stat},
     {"internal/sys.Unsetenv", unset_environment},
+    {"internal/sys.Wait", wait},
+    {"internal/sys.Wake", wake},
     {"internal/sys.Write", write},
 };
 

@@ -1,5 +1,16 @@
-// Package sys holds the system calls that os and time stand on. Each returns Linux's errno, 0 for success.
+// Package sys holds what syscall, os and time stand on: Linux's system calls, waiting for file descriptors, the
+// environment. An errno is Linux's error number, 0 for success.
 package sys
+
+import "unsafe"
+
+// word is an argument of a system call: a number, or a pointer, which so keeps what it leads to.
+type word = unsafe.Pointer
+
+// Call makes a system call.
+//
+//go:noescape
+func Call(number uintptr, a, b, c, d, e, f word) (result int, errno int)
 
 // Write writes to a file descriptor.
 //
@@ -11,36 +22,15 @@ func Write(fd int, p []byte) (n int, errno int)
 //go:noescape
 func Read(fd int, p []byte) (n int, errno int)
 
-// Seek sets the offset of a file descriptor.
-func Seek(fd int, offset int64, whence int) (at int64, errno int)
+// Wait parks the goroutine until the file descriptor can be read or written without blocking, until Wake, or, if
+// nanoseconds >= 0, until the time is over; EndWait must follow then.
+func Wait(fd int, forWriting bool, nanoseconds int64)
 
-// Open opens a file.
-//
-//go:noescape
-func Open(name string, flags int, perm uint32) (fd int, errno int)
+// EndWait forgets the time of the last Wait.
+func EndWait()
 
-// Close closes a file descriptor.
-func Close(fd int) (errno int)
-
-// Remove removes a file or an empty directory.
-//
-//go:noescape
-func Remove(name string) (errno int)
-
-// Mkdir makes a directory.
-//
-//go:noescape
-func Mkdir(name string, perm uint32) (errno int)
-
-// Rename renames a file.
-//
-//go:noescape
-func Rename(from, to string) (errno int)
-
-// Stat returns size, mode and modification time (ns) of a file.
-//
-//go:noescape
-func Stat(name string) (size int64, mode uint32, modified int64, errno int)
+// Wake ends all waits for a file descriptor.
+func Wake(fd int)
 
 // Exit ends the program; deferred calls do not run.
 func Exit(code int)
@@ -63,11 +53,17 @@ func Setenv(name, value string)
 //go:noescape
 func Unsetenv(name string)
 
-// Environment returns the variable i as NAME=VALUE; false behind the last.
-func Environment(i int) (string, bool)
+// Clearenv removes all variables of the environment.
+func Clearenv()
+
+// EnvironmentSize returns how many variables the environment has.
+func EnvironmentSize() int
+
+// Environment returns the variable i as NAME=VALUE.
+func Environment(i int) string
 
 // ErrorText returns the text of an error number.
 func ErrorText(errno int) string
 
-// Getpid returns the number of the process.
-func Getpid() int
+// Random returns a number of the stream that --seed decides.
+func Random() uint64

@@ -59,9 +59,7 @@ NativeStatus encode(NativeCall& call) {
 
 NativeStatus full_rune(NativeCall& call) { return call.done(!is_incomplete(text_of(call))); }
 
-NativeStatus rune_count(NativeCall& call) {
-  return call.done(static_cast<std::int64_t>(count_runes(text_of(call))));
-}
+NativeStatus rune_count(NativeCall& call) { return call.done(static_cast<std::int64_t>(count_runes(text_of(call)))); }
 
 NativeStatus valid(NativeCall& call) { return call.done(is_valid_utf8(text_of(call))); }
 

@@ -47,6 +47,7 @@ func Valid(p []byte) bool
 // ValidString is Valid for a string.
 func ValidString(s string) bool
 
+//go:noescape
 func encode(p []byte, r rune)
 
 // EncodeRune writes the encoding of r into p, which must have room for it, and returns its size. What is no rune is

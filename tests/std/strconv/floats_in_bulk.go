@@ -63,10 +63,12 @@ func number() float64 {
 	return math.Float64frombits(next())
 }
 
+const numbers = 500 // in bulk: 20000
+
 func main() {
 	const formats = "eEfgGbxXz"
 	const alphabet = "0123456789.e-+_xpab"
-	for i := 0; i < 500; i++ {
+	for i := 0; i < numbers; i++ {
 		f := number()
 		for k := 0; k < len(formats); k++ {
 			prec := int(next()%26) - 1

@@ -4,13 +4,14 @@
 
 #include <random>
 
+#include "gc/mark.h"
 #include "gc/specials.h"
 #include "tests/unit/gc/toy.h"
 
 namespace govm::gc {
 namespace {
 
-Options incremental(std::uint64_t stress) { return {.mode = Mode::Incremental, .stress = stress, .slice_words = 16}; }
+Options incremental(std::uint64_t stress) { return {.mode = Mode::Incremental, .stress = stress, .slice_work = 16}; }
 
 // The classic: the only pointer to a white object moves to an already scanned one.
 TEST(Incremental, KeepsAnObjectWhoseOnlyPointerMoved) {
@@ -33,7 +34,7 @@ TEST(Incremental, KeepsAnObjectWhoseOnlyPointerMoved) {
 
 // Random graph surgery; ToyHeap verifies reachability at each mark end and the heap around it.
 TEST(Incremental, SurvivesRandomSurgery) {
-  for (const Mode mode : {Mode::Incremental, Mode::StopTheWorld}) {
+  for (const Mode mode : {Mode::Incremental, Mode::Concurrent, Mode::StopTheWorld}) {
     Options options = incremental(3);
     options.mode = mode;
     ToyHeap toy(options);
@@ -66,10 +67,10 @@ TEST(Incremental, SurvivesRandomSurgery) {
 
 // Objects of all shapes and sizes: tiny parts, two-word elements, pointer arrays up to large ones.
 TEST(Incremental, SurvivesSurgeryOnMixedObjects) {
-  for (const Mode mode : {Mode::Incremental, Mode::StopTheWorld}) {
+  for (const Mode mode : {Mode::Incremental, Mode::Concurrent, Mode::StopTheWorld}) {
     Options options = incremental(7);
     options.mode = mode;
-    options.slice_words = 300;
+    options.slice_work = 25 * kObjectWork;
     ToyHeap toy(options);
     std::mt19937 random(2);
     constexpr std::uint64_t kTable = 200;
@@ -100,7 +101,7 @@ TEST(Incremental, SurvivesSurgeryOnMixedObjects) {
     EXPECT_EQ(toy.heap.cycles().back().objects_live, toy.heap.reachable().objects);
     EXPECT_EQ(toy.heap.live_bytes(), toy.heap.reachable().bytes);
     std::uint64_t at_exit = 0;
-    for (const std::uint64_t count : toy.heap.objects_at_exit()) at_exit += count;
+    for (const Heap::InUse& record : toy.heap.in_use()) at_exit += record.objects;
     EXPECT_EQ(at_exit, toy.heap.mem_stats().heap_objects);
     EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
   }
@@ -129,9 +130,10 @@ TEST(Incremental, LazilySweptSlotsAreUsedAgain) {
 TEST(Specials, WeakHandleBecomesNilWhenTheObjectDies) {
   ToyHeap toy;
   Node* object = toy.new_node(nullptr, 1);
-  const RecordId record = toy.heap.intern_record({.layout = kBytes, .site = 7});
-  std::uint64_t* handle = toy.heap.specials().weak_handle(object, record);
-  EXPECT_EQ(toy.heap.specials().weak_handle(object, record), handle);
+  auto* handle = static_cast<std::uint64_t*>(toy.make(toy.bytes, 16));
+  EXPECT_EQ(toy.heap.specials().find_weak_handle(object), nullptr);
+  toy.heap.specials().add_weak_handle(object, handle);
+  EXPECT_EQ(toy.heap.specials().find_weak_handle(object), handle);
   toy.roots.list = {object, handle};
   toy.heap.collect();
   EXPECT_EQ(toy.heap.specials().read_weak(handle), object);
@@ -148,14 +150,15 @@ TEST(Specials, FinalizersRunInOrderOfReachability) {
   EXPECT_TRUE(toy.heap.specials().set_finalizer(outer, nullptr, 0));
   EXPECT_FALSE(toy.heap.specials().set_finalizer(outer, nullptr, 0));
   toy.heap.collect();
-  auto due = toy.heap.specials().take_due();
-  ASSERT_EQ(due.size(), 1u);
-  EXPECT_EQ(due[0].object, outer);
+  SpecialCall due;
+  ASSERT_TRUE(toy.heap.specials().take_due(due));
+  EXPECT_EQ(due.object, outer);
+  EXPECT_FALSE(toy.heap.specials().take_due(due));
   EXPECT_EQ(outer->next, inner);  // alive with all it reaches
   toy.heap.collect();
-  due = toy.heap.specials().take_due();
-  ASSERT_EQ(due.size(), 1u);
-  EXPECT_EQ(due[0].object, inner);
+  ASSERT_TRUE(toy.heap.specials().take_due(due));
+  EXPECT_EQ(due.object, inner);
+  EXPECT_FALSE(toy.heap.specials().take_due(due));
   toy.heap.collect();
   EXPECT_EQ(toy.heap.mem_stats().heap_objects, 0u);
 }
@@ -166,12 +169,13 @@ TEST(Specials, CleanupDoesNotKeepItsObject) {
   auto* argument = toy.make(toy.bytes, 32);
   toy.heap.specials().add_cleanup(object, nullptr, argument, 0);
   const std::uint64_t stopped = toy.heap.specials().add_cleanup(object, nullptr, nullptr, 0);
-  toy.heap.specials().stop_cleanup(stopped);
+  toy.heap.specials().stop_cleanup(object, stopped);
   toy.heap.collect();
   EXPECT_EQ(toy.heap.mem_stats().heap_objects, 1u);  // the argument
-  const auto due = toy.heap.specials().take_due();
-  ASSERT_EQ(due.size(), 1u);
-  EXPECT_EQ(due[0].argument, argument);
+  SpecialCall due;
+  ASSERT_TRUE(toy.heap.specials().take_due(due));
+  EXPECT_EQ(due.argument, argument);
+  EXPECT_FALSE(toy.heap.specials().take_due(due));
 }
 
 }  // namespace

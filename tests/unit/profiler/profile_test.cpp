@@ -77,9 +77,9 @@ TEST(Profile, UtilisationIsTheWorstWindow) {
   Profile p;
   p.total_time = 100;
   p.pauses = {{10, 10}, {25, 5}, {90, 10}};
-  EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(p, 10), 0);        // inside the first pause
-  EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(p, 20), 0.25);     // 10..30 holds 15
-  EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(p, 100), 0.75);    // all of it
+  EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(p, 10), 0);          // inside the first pause
+  EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(p, 20), 0.25);       // 10..30 holds 15
+  EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(p, 100), 0.75);      // all of it
   EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(p, 100'000), 0.75);  // a window cannot be longer than the run
   EXPECT_DOUBLE_EQ(minimum_mutator_utilisation(Profile{}, 10), 1);
 }

@@ -31,9 +31,7 @@ struct Code {
     const FunctionId found = program.find_function(name);
     return found ? found : program.declare_function(name);
   }
-  std::uint32_t emit(Opcode opcode, std::initializer_list<std::int64_t> operands) {
-    return builder.emit(opcode, operands);
-  }
+  std::uint32_t emit(Opcode opcode, std::initializer_list<std::int64_t> operands) { return builder.emit(opcode, operands); }
   void print_int(std::int64_t slot) { emit(Opcode::Print, {slot, kInt}); }
   void print_line() { emit(Opcode::Print, {0, kNewline}); }
   void print_text(std::int64_t slot, std::string_view text) {
@@ -131,8 +129,7 @@ TEST(Vm, EndlessRecursionOverflowsTheStack) {
   options.max_stack = 1 << 20;
   const Outcome outcome = run(program, options);
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_TRUE(outcome.text.starts_with(
-      "runtime: goroutine stack exceeds 1048576-byte limit\nfatal error: stack overflow\n"))
+  EXPECT_TRUE(outcome.text.starts_with("runtime: goroutine stack exceeds 1048576-byte limit\nfatal error: stack overflow\n"))
       << outcome.text.substr(0, 200);
 }
 
@@ -147,8 +144,7 @@ TEST(Vm, DivisionByZeroPanics) {
   main.finish();
   const Outcome outcome = run(program);
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_TRUE(outcome.text.starts_with(
-      "panic: runtime error: integer divide by zero\n\ngoroutine 1 [running]:\nmain.main()\n\t"))
+  EXPECT_TRUE(outcome.text.starts_with("panic: runtime error: integer divide by zero\n\ngoroutine 1 [running]:\nmain.main()\n\t"))
       << outcome.text;
 }
 
@@ -163,8 +159,7 @@ TEST(Vm, IndexOutOfRangeNamesIndexAndLength) {
   main.emit(Opcode::Ret, {});
   main.finish();
   const Outcome outcome = run(program);
-  EXPECT_TRUE(outcome.text.starts_with("panic: runtime error: index out of range [5] with length 3\n"))
-      << outcome.text;
+  EXPECT_TRUE(outcome.text.starts_with("panic: runtime error: index out of range [5] with length 3\n")) << outcome.text;
 }
 
 // func deferred() { recover() }; func f() { defer deferred(); nil dereference }; main prints
@@ -226,8 +221,9 @@ TEST(Vm, APanicInADeferredCallIsPrintedBehindTheFirst) {
   main.finish();
   const Outcome outcome = run(program);
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_TRUE(outcome.text.starts_with("panic: runtime error: negative shift amount\n"
-                                       "\tpanic: runtime error: integer divide by zero\n\n"))
+  EXPECT_TRUE(
+      outcome.text.starts_with("panic: runtime error: negative shift amount\n"
+                               "\tpanic: runtime error: integer divide by zero\n\n"))
       << outcome.text;
 }
 
@@ -241,8 +237,9 @@ TEST(Vm, DeadlockIsFatal) {
   main.finish();
   const Outcome outcome = run(program);
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_TRUE(outcome.text.starts_with("fatal error: all goroutines are asleep - deadlock!\n\n"
-                                       "goroutine 1 [chan receive (nil chan)]:\nmain.main()\n"))
+  EXPECT_TRUE(
+      outcome.text.starts_with("fatal error: all goroutines are asleep - deadlock!\n\n"
+                               "goroutine 1 [chan receive (nil chan)]:\nmain.main()\n"))
       << outcome.text;
 }
 
@@ -261,8 +258,7 @@ TEST(Vm, GoroutinesRunWhenMainWaits) {
   main.emit(Opcode::Ret, {});
   main.finish();
   const Outcome outcome = run(program);
-  EXPECT_TRUE(outcome.text.starts_with("worker fatal error: all goroutines are asleep"))
-      << outcome.text;
+  EXPECT_TRUE(outcome.text.starts_with("worker fatal error: all goroutines are asleep")) << outcome.text;
 }
 
 // A list of `count` nodes {next, value} is built and summed; every allocation is a safepoint

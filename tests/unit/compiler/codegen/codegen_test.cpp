@@ -35,7 +35,11 @@ class CodegenTest : public ::testing::Test {
   ir::Value* add(ir::Function& f, ir::Block* block, Op op, std::vector<ir::Value*> args, int64_t imm = 0) {
     const bool is_void = ir::op_info(op).result == ir::ResultKind::Void;
     const bool is_tuple = ir::op_info(op).result == ir::ResultKind::Tuple;
-    ir::Value* v = f.make_value(op, is_void ? Rep::None : is_tuple ? Rep::Tuple : Rep::Word, is_void || is_tuple ? nullptr : int_type(), args);
+    ir::Value* v = f.make_value(op,
+                                is_void    ? Rep::None
+                                : is_tuple ? Rep::Tuple
+                                           : Rep::Word,
+                                is_void || is_tuple ? nullptr : int_type(), args);
     v->imm = imm;
     v->elem = int_type();
     v->block = block;

@@ -31,8 +31,7 @@ TEST_F(SinkTest, StopsAtTheLimit) {
   sink.report(file->at(11), kBadCharacter, "b");
   sink.report(file->at(17), kBadCharacter, "c").note(file->at(0), "nowhere");
   EXPECT_EQ(sink.count(), 3u);
-  EXPECT_EQ(render_all(sink),
-            "a.go:1:1: invalid character a\na.go:2:2: invalid character b\na.go:2:2: too many errors\n");
+  EXPECT_EQ(render_all(sink), "a.go:1:1: invalid character a\na.go:2:2: invalid character b\na.go:2:2: too many errors\n");
 }
 
 TEST_F(SinkTest, ShowsNotesAndTheLine) {

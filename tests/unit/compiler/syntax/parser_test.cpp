@@ -90,10 +90,8 @@ TEST(Parser, DumpsPositionsOfGosCompiler) {
 
 TEST(Parser, ErrorsAreInGosWords) {
   EXPECT_EQ(Parsed("var x int").errors(), "a.go:1:1: syntax error: package statement must be first\n");
-  EXPECT_EQ(Parsed("package p\nx := 1").errors(),
-            "a.go:2:1: syntax error: non-declaration statement outside function body\n");
-  EXPECT_EQ(Parsed("package p\nfunc f()\n{\n}").errors(),
-            "a.go:3:1: syntax error: unexpected semicolon or newline before {\n");
+  EXPECT_EQ(Parsed("package p\nx := 1").errors(), "a.go:2:1: syntax error: non-declaration statement outside function body\n");
+  EXPECT_EQ(Parsed("package p\nfunc f()\n{\n}").errors(), "a.go:3:1: syntax error: unexpected semicolon or newline before {\n");
   EXPECT_EQ(errors_in("f(1,\n2\n)"), "a.go:4:2: syntax error: unexpected newline in argument list; possibly missing comma or )\n");
   EXPECT_EQ(errors_in("x y"), "a.go:3:3: syntax error: unexpected name y at end of statement\n");
   EXPECT_EQ(errors_in("if x = 1 {}"), "a.go:3:6: syntax error: cannot use assignment x = 1 as value\n");

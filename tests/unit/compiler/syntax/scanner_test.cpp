@@ -18,24 +18,13 @@ std::string scan(std::string text, std::string* errors = nullptr) {
   for (scanner.next(); scanner.token() != Token::EndOfFile; scanner.next()) {
     if (!out.empty()) out += ' ';
     switch (scanner.token()) {
-      case Token::Semi:
-        out += ";" + std::string(scanner.text());
-        break;
+      case Token::Semi: out += ";" + std::string(scanner.text()); break;
       case Token::Name:
-      case Token::Literal:
-        out += scanner.text();
-        break;
-      case Token::Operator:
-        out += operator_text(scanner.op());
-        break;
-      case Token::AssignOp:
-        out += std::string(operator_text(scanner.op())) + "=";
-        break;
-      case Token::IncOp:
-        out += std::string(operator_text(scanner.op())).append(operator_text(scanner.op()));
-        break;
-      default:
-        out += token_text(scanner.token());
+      case Token::Literal: out += scanner.text(); break;
+      case Token::Operator: out += operator_text(scanner.op()); break;
+      case Token::AssignOp: out += std::string(operator_text(scanner.op())) + "="; break;
+      case Token::IncOp: out += std::string(operator_text(scanner.op())).append(operator_text(scanner.op())); break;
+      default: out += token_text(scanner.token());
     }
   }
   if (errors != nullptr) {
@@ -55,8 +44,7 @@ TEST(Scanner, InsertsSemicolons) {
   EXPECT_EQ(scan("x\n"), "x ;newline");
   EXPECT_EQ(scan("x"), "x ;EOF");
   EXPECT_EQ(scan("x +\n1\n"), "x + 1 ;newline");
-  EXPECT_EQ(scan("return\nbreak\ncontinue\nfallthrough\nif\n"),
-            "return ;newline break ;newline continue ;newline fallthrough ;newline if");
+  EXPECT_EQ(scan("return\nbreak\ncontinue\nfallthrough\nif\n"), "return ;newline break ;newline continue ;newline fallthrough ;newline if");
   EXPECT_EQ(scan(")\n]\n}\nx++\nx--\n'a'\n\"s\"\n1i\n"),
             ") ;newline ] ;newline } ;newline x ++ ;newline x -- ;newline 'a' ;newline \"s\" ;newline 1i ;newline");
   EXPECT_EQ(scan("x /* a\n */ y"), "x ;newline y ;EOF");
@@ -71,9 +59,9 @@ TEST(Scanner, ReadsOperators) {
 }
 
 TEST(Scanner, ReadsNumbers) {
-  for (const char* good : {"0", "42", "4_2", "0600", "0_600", "0o17", "0O17", "0xBad_Face", "0x_67", "0b101", "0.", "72.40",
-                           "072.40", "1.e+0", "6.67e-11", "1E6", ".25", "1_5.", "0x1p-2", "0x2.p10", "0x.8p-0", "0X_1FFFP-16",
-                           "0i", "0123i", "0o123i", "0x1p-2i", "1e3i"}) {
+  for (const char* good : {"0",      "42",      "4_2",     "0600",        "0_600", "0o17",     "0O17",   "0xBad_Face", "0x_67",
+                           "0b101",  "0.",      "72.40",   "072.40",      "1.e+0", "6.67e-11", "1E6",    ".25",        "1_5.",
+                           "0x1p-2", "0x2.p10", "0x.8p-0", "0X_1FFFP-16", "0i",    "0123i",    "0o123i", "0x1p-2i",    "1e3i"}) {
     EXPECT_EQ(scan(good), std::string(good) + " ;EOF");
     EXPECT_EQ(errors_of(good), "") << good;
   }

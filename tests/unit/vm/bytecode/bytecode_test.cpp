@@ -78,8 +78,7 @@ TEST(Verifier, SlotOutsideTheFrame) {
 }
 
 TEST(Verifier, SlotNotAligned) {
-  EXPECT_THAT(complaints_about("func main frame=16\n  Mov [0] [4]\n  Ret\n"),
-              ElementsAre(HasSubstr("slot not aligned: 4")));
+  EXPECT_THAT(complaints_about("func main frame=16\n  Mov [0] [4]\n  Ret\n"), ElementsAre(HasSubstr("slot not aligned: 4")));
 }
 
 TEST(Verifier, EndWithoutReturn) {

@@ -32,12 +32,8 @@ class ChannelsTest : public testing::Test {
     other = scheduler.create(0, 0);
   }
   Channel* make(std::int64_t capacity) { return channels.make(&int_type, capacity, record); }
-  ChannelOutcome send(Channel* channel, std::int64_t value) {
-    return channels.try_send(channel, reinterpret_cast<std::byte*>(&value));
-  }
-  ChannelOutcome receive(Channel* channel) {
-    return channels.try_receive(channel, reinterpret_cast<std::byte*>(&got), &ok);
-  }
+  ChannelOutcome send(Channel* channel, std::int64_t value) { return channels.try_send(channel, reinterpret_cast<std::byte*>(&value)); }
+  ChannelOutcome receive(Channel* channel) { return channels.try_receive(channel, reinterpret_cast<std::byte*>(&got), &ok); }
 
   static gc::Options options() {
     gc::Options o;
@@ -121,9 +117,8 @@ TEST_F(ChannelsTest, SelectWaitsAtAllCasesAndLeavesAllQueues) {
   Channel* b = make(0);
   std::int64_t chosen = -1;
   std::int64_t received = -1;
-  const SelectCase cases[] = {{a, reinterpret_cast<std::byte*>(&got), false},
-                              {nullptr, nullptr, false},
-                              {b, reinterpret_cast<std::byte*>(&got), false}};
+  const SelectCase cases[] = {
+      {a, reinterpret_cast<std::byte*>(&got), false}, {nullptr, nullptr, false}, {b, reinterpret_cast<std::byte*>(&got), false}};
   bool closed = false;
   EXPECT_EQ(channels.try_select(cases, 3, &ok, &closed), -1);
   channels.wait_select(g, cases, 3, &chosen, &received);

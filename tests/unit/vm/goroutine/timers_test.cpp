@@ -113,9 +113,7 @@ TEST(Scheduler, RunsInOrderAndFindsDeadlock) {
   EXPECT_EQ(scheduler.next(&next), Next::Deadlock);
 }
 
-void wake(Scheduler& scheduler, Timer& timer) {
-  scheduler.ready(static_cast<Goroutine*>(timer.argument));
-}
+void wake(Scheduler& scheduler, Timer& timer) { scheduler.ready(static_cast<Goroutine*>(timer.argument)); }
 
 TEST(Scheduler, AVirtualClockJumpsToTheNextTimer) {
   StillClock clock;

@@ -179,6 +179,8 @@ TEST_F(MapTest, IterationSeesEachEntryOnceWhileTheMapGrows) {
     for (map_next(it); it.key != nullptr; map_next(it)) {
       const std::uint64_t key = *static_cast<std::uint64_t*>(it.key);
       EXPECT_TRUE(seen.insert(key).second);
+      // The collector and the verifier read all words of an iterator as pointers.
+      EXPECT_TRUE(it.entry_offset >> 63 == 1 && it.table_offset >> 63 == 1);
       for (int i = 0; i < 4 && next < 1000000 + 4 * start; ++i) put(type, map, next++, 0);
     }
     for (std::uint64_t i = 0; i < start; ++i) EXPECT_TRUE(seen.contains(i)) << start;

@@ -99,7 +99,7 @@ struct ToyMemory final : gc::RootProvider {
     o.reserve = std::uint64_t{1} << 32;
     o.verify = true;
     o.poison = true;
-    o.slice_words = 64;
+    o.slice_work = 64;
     return o;
   }
   explicit ToyMemory(gc::Mode mode = gc::Mode::StopTheWorld) : heap(options(mode)) {

@@ -12,8 +12,7 @@ namespace {
 
 // Capacities recorded from Go 1.27: []int, one element at a time, from a slice of capacity 4.
 TEST(Slice, GrowsAsGo) {
-  const std::int64_t capacities[] = {4,    8,    16,   32,   64,   128,  256,   512,   848,  1280,
-                                     1792, 2560, 3408, 5120, 7168, 9216, 12288, 16384, 21504};
+  const std::int64_t capacities[] = {4, 8, 16, 32, 64, 128, 256, 512, 848, 1280, 1792, 2560, 3408, 5120, 7168, 9216, 12288, 16384, 21504};
   for (std::size_t i = 1; i < std::size(capacities); ++i) {
     EXPECT_EQ(grown_capacity(capacities[i - 1], capacities[i - 1] + 1, {8, false}), capacities[i]);
   }
@@ -30,16 +29,13 @@ TEST(Slice, AppendAllocatesAsGo) {
     bool pointers;
     int count;
     std::uint64_t objects, bytes;
-  } rows[] = {{1, false, 1, 2, 40},         {8, false, 1, 2, 40},         {8, true, 1, 2, 32},
-              {24, false, 1, 2, 48},        {1, false, 17, 4, 88},        {8, false, 17, 7, 536},
-              {8, true, 17, 7, 528},        {24, false, 17, 7, 1536},     {1, false, 300, 8, 1048},
-              {8, false, 300, 11, 8216},    {8, true, 300, 11, 9360},     {24, false, 300, 11, 24576},
-              {1, false, 5000, 14, 17944},  {8, false, 5000, 17, 128280}, {8, true, 5000, 17, 154768},
-              {24, false, 5000, 17, 430080}};
+  } rows[] = {{1, false, 1, 2, 40},        {8, false, 1, 2, 40},         {8, true, 1, 2, 32},         {24, false, 1, 2, 48},
+              {1, false, 17, 4, 88},       {8, false, 17, 7, 536},       {8, true, 17, 7, 528},       {24, false, 17, 7, 1536},
+              {1, false, 300, 8, 1048},    {8, false, 300, 11, 8216},    {8, true, 300, 11, 9360},    {24, false, 300, 11, 24576},
+              {1, false, 5000, 14, 17944}, {8, false, 5000, 17, 128280}, {8, true, 5000, 17, 154768}, {24, false, 5000, 17, 430080}};
   for (const auto& row : rows) {
     ToyMemory memory;
-    const gc::RecordId record =
-        memory.heap.intern_record({.layout = {row.element, row.pointers ? 8u : 0u, ToyMemory::kOne}, .site = 5});
+    const gc::RecordId record = memory.heap.intern_record({.layout = {row.element, row.pointers ? 8u : 0u, ToyMemory::kOne}, .site = 5});
     Slice slice;
     for (int i = 0; i < row.count; ++i) ASSERT_TRUE(grow(memory.heap, record, row.element, slice, 1));
     EXPECT_EQ(slice.length, row.count);

@@ -1,0 +1,53 @@
+// What joins compiler, standard library and VM, which do not know each other: std's packages for the loader, and functions compiled on
+// their first call for the VM.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/compile.h"
+#include "std/std.h"
+#include "vm/exec/code_provider.h"
+
+namespace govm::cli {
+
+/// The standard library's packages as the loader asks for them.
+class StdPackages : public load::PackageSource {
+ public:
+  std::optional<std::vector<load::FileText>> find(std::string_view import_path) const override {
+    std::vector<load::FileText> files;
+    for (const stdlib::EmbeddedFile& file : stdlib::files_of(import_path)) {
+      files.push_back({fmt::format("$GOROOT/src/{}", file.path), std::string(file.text)});
+    }
+    if (files.empty()) return std::nullopt;
+    return files;
+  }
+  std::string refusal(std::string_view import_path) const override {
+    const std::string line = fmt::format("\n{}\n", import_path);
+    if (stdlib::text_of("packages.tsv").find(line) == std::string_view::npos) return "";
+    return fmt::format("not supported by govm: package {}", import_path);
+  }
+  bool is_std() const override { return true; }
+};
+
+/// What a compilation needs of the standard library; `packages` must outlive it.
+inline compiler::StandardLibrary standard_library(const StdPackages& packages) {
+  return {&packages, stdlib::text_of("escape_tags.tsv"), stdlib::text_of("inline.tsv")};
+}
+
+/// Lets the VM ask the compiler for std functions.
+class LateCode : public exec::CodeProvider {
+ public:
+  explicit LateCode(compiler::Compilation& compilation) : compilation_(compilation) {}
+  std::string provide(bytecode::FunctionId function) override { return compilation_.provide(function); }
+  bool describe_pointer_to(bytecode::TypeId type) override { return compilation_.describe_pointer_to(type); }
+
+ private:
+  compiler::Compilation& compilation_;
+};
+
+}  // namespace govm::cli

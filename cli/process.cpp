@@ -1,0 +1,70 @@
+#include "cli/process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <climits>
+
+extern char** environ;
+
+namespace govm::cli {
+
+ProcessResult run_process(const std::vector<std::string>& words, const std::function<void(std::string_view)>& on_output) {
+  ProcessResult result;
+  int out[2], errors[2];
+  if (pipe2(out, O_CLOEXEC) != 0) return result;
+  if (pipe2(errors, O_CLOEXEC) != 0) {
+    close(out[0]);
+    close(out[1]);
+    return result;
+  }
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, out[1], 1);
+  posix_spawn_file_actions_adddup2(&actions, errors[1], 2);
+  std::vector<char*> arguments;
+  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  pid_t child = -1;
+  const bool started = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
+  posix_spawn_file_actions_destroy(&actions);
+  close(out[1]);
+  close(errors[1]);
+  if (started) {
+    pollfd ends[2] = {{out[0], POLLIN, 0}, {errors[0], POLLIN, 0}};
+    std::string* texts[2] = {&result.output, &result.errors};
+    std::array<char, 65536> buffer;
+    while (ends[0].fd >= 0 || ends[1].fd >= 0) {
+      if (poll(ends, 2, -1) < 0) continue;
+      for (int i = 0; i < 2; i++) {
+        if (ends[i].fd < 0 || ends[i].revents == 0) continue;
+        const ssize_t n = read(ends[i].fd, buffer.data(), buffer.size());
+        if (n > 0) {
+          texts[i]->append(buffer.data(), static_cast<size_t>(n));
+          if (i == 0 && on_output) on_output({buffer.data(), static_cast<size_t>(n)});
+        } else {
+          ends[i].fd = -1;
+        }
+      }
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+  close(out[0]);
+  close(errors[0]);
+  return result;
+}
+
+std::string own_path() {
+  char path[PATH_MAX];
+  const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+  return length > 0 ? std::string(path, static_cast<size_t>(length)) : "govm";
+}
+
+}  // namespace govm::cli

@@ -1,0 +1,117 @@
+#include "cli/topics.h"
+
+#include <fmt/format.h>
+
+namespace govm::cli {
+namespace {
+
+struct Topic {
+  std::string_view name;
+  std::string_view about;
+  std::string_view text;
+};
+
+constexpr Topic kTopics[] = {
+    {"gc-stats", "every field of the report of --gc-stats",
+     R"(govm FILE.go --gc-stats: what the run did with memory. All counts are exact; nothing is sampled.
+
+time      total: the run; GC: the sum of the pauses; program: the rest. VM instructions are counted as the code is
+          compiled, before anything else changes them: the same in every run.
+heap      bytes and objects ever allocated, with rounding to size classes; freed: by collections; at exit: neither
+          freed nor looked at since the last collection; reachable: of these, what a collection would keep; peak: the
+          largest live size. allocated - freed = at exit.
+frames    values that escape analysis had to place and kept out of the heap.
+cycles    collections by cause: heap goal (GOGC), memory limit (GOMEMLIMIT), forced (runtime.GC). next goal: the live
+          size at which the next one is due: twice what the last one left at GOGC=100, at least 4 MiB.
+pauses    lengths of the stops of the program. In processor time: without what else the machine did meanwhile.
+          Under --gc=stw a collection is one pause; the other modes cut it into parts.
+MMU       minimum mutator utilisation: in the worst window of this length, the share left to the program.
+
+GC cycles
+  heap before, live after   bytes when it began, bytes marked
+  objects, live, freed      objects when it began, marked, freed
+  roots, mark, sweep        microseconds of the phases; under --gc=concurrent mark and sweep run beside the program
+  pause                     microseconds the program stood still in all
+  goal                      that was in force
+
+Allocation sites
+  site, function, value     where the value is made, and what it is
+  placed                    heap, or frame
+  allocs, bytes             objects (or values in frames) and their bytes with rounding
+  at exit                   objects neither freed nor looked at
+  survived 1 GC             of the objects that met a collection, those that lived through their first
+  why                       the reason of the placement, as -m=2 words it
+  What std allocates stands at the user's call. (tiny blocks, unused): pointer-free objects below 16 bytes share blocks;
+  this is what no object took.
+
+Other forms: --gc-stats-format=json (schema: profiler/gcstats.schema.json) or csv, --alloc-profile=FILE.pb.gz for go tool
+pprof (.folded, .cov, .json), --trace=FILE for chrome://tracing and Perfetto, --report=FILE.html, --gctrace. --record=FILE
+keeps everything for govm report.
+)"},
+    {"gc", "the collector's modes", R"(--gc=stw           a collection is one pause (default); counts repeat exactly
+--gc=incremental   marks and sweeps in slices of at most --gc-slice=500us of work; repeats exactly
+--gc=concurrent    marks and sweeps on a second thread; two short pauses; the program helps when it allocates faster
+                   than the thread marks. Output repeats, the number of collections does not
+--gc=off           only runtime.GC() collects
+
+--gogc=N or $GOGC, --memlimit=64MiB or $GOMEMLIMIT: when a collection is due. --max-heap=64MiB: beyond it the program
+ends with Go's "fatal error: out of memory", and the reports are written. --verify checks the whole heap at every
+collection, --gc-stress[=N] collects at every Nth safepoint. --clock=virtual counts time in instructions and fixed costs,
+so that reports are the same to the byte in every run.
+)"},
+    {"escape", "the rows of govm escape, the claims of govm vet",
+     R"(govm escape FILE.go: the source lines that make values, each value below its line.
+
+  H, F           on the heap, or in a frame. "heap, for some values": small integers and empty strings need no object when they
+                 are boxed; "frame, heap if large": there is a buffer of 32 bytes in the frame, what does not fit is an object
+  ^ o Order, 24 B: heap: its address is returned (13:2)         the value, its size, its place, why
+  12:2 o → 13:9 &o (address-of) → 13:2 return &o (return)       the way it takes, in the words of -m=2
+  try: ...                                                      how it could stay in the frame
+  inlined at 27:16 in main.main: frame: ...                     a copy of the text that is placed otherwise
+  // o: does not escape                                         what becomes of a parameter; variables without address
+--counts runs the program once and adds objects and bytes (values and bytes of frames). --why VAR, --why LINE,
+--why FILE:LINE:COLUMN explain one value in sentences. -l: without inlining.
+
+govm vet FILE.go checks what comments claim, exit status 3 if something does not hold:
+  //govm:noalloc above a function   it and all it calls allocate nothing. Calls of interface methods and function values count
+                                    as allocating, so do functions of std that may
+  //govm:frame on a line            what the line makes stays in frames (alone on its line: the next line)
+  //govm:heap on a line             something that the line makes is on the heap
+)"},
+    {"latency", "what slow calls waited for", R"(--latency=main.push times each call of a function (its name as in stack traces).
+
+  latency main.push   1,000,000 calls
+    p50 420 ns  ...  max 9.87 ms           calls that are not longer than this: half, 90 %, ... all
+    without GC: ...                        the same if the pauses for the collector are taken off
+  slowest 5            where the time went
+    9.87 ms  call 229,377   map growth 3.80 ms (14.7 MB moved)   GC 4: mark 4.10 ms sweep 1.60 ms   rest 370 us
+
+A call waits for collections (with their phases), for maps and slices that move to larger memory, for other goroutines
+("others ran"); the rest is its own work, and whatever the machine did. A call that a panic ends is not counted.
+)"},
+    {"exit-codes", "what the exit status means", R"(the program's own status, and
+  1    the program does not compile or load; a test failed
+  2    wrong usage; a panic or fatal error of the program
+  3    a checked assertion does not hold: a claim of govm vet, or govm compare found different outputs
+  70   a fault of govm itself
+  124  --timeout
+  130, 143  SIGINT, SIGTERM
+)"},
+};
+
+}  // namespace
+
+std::string topic_text(std::string_view name) {
+  for (const Topic& topic : kTopics) {
+    if (topic.name == name) return std::string(topic.text);
+  }
+  return "";
+}
+
+std::string topic_list() {
+  std::string out;
+  for (const Topic& topic : kTopics) out += fmt::format("  {:<11} {}\n", topic.name, topic.about);
+  return out;
+}
+
+}  // namespace govm::cli

@@ -1,0 +1,126 @@
+#include "cli/vet.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/adapters.h"
+#include "cli/exit_codes.h"
+#include "cli/listing.h"
+#include "cli/reports.h"
+
+namespace govm::cli {
+namespace {
+
+using escape::Claim;
+using escape::Finding;
+
+std::string_view claim_text(Claim claim) {
+  switch (claim) {
+    case Claim::NoAlloc: return "//govm:noalloc";
+    case Claim::Frame: return "//govm:frame";
+    case Claim::Heap: return "//govm:heap";
+  }
+  return "";
+}
+
+class Vet {
+ public:
+  Vet(const std::vector<Finding>& findings, const SourceMap& sources) : findings_(findings), sources_(sources) {}
+
+  /// Empty: it holds.
+  std::string broken(const escape::Assertion& assertion) {
+    out_.clear();
+    if (assertion.claim == Claim::NoAlloc) {
+      check_function(assertion);
+    } else {
+      check_line(assertion);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void say_at(Pos pos, std::string_view text) { out_ += fmt::format("{}: {}\n", sources_.describe(pos), text); }
+
+  /// The way that a value takes to the heap.
+  void say_flow(Pos pos) {
+    const auto finding = std::ranges::find_if(findings_, [&](const Finding& one) { return one.pos == pos && is_on_heap(one); });
+    if (finding == findings_.end()) return;
+    say_at(pos, fmt::format("  because {}", finding->because));
+    for (const escape::Step& step : finding->path)
+      say_at(pos, fmt::format("    from {} ({}) at {}", step.text, step.word, sources_.describe(step.pos)));
+  }
+
+  static bool is_on_heap(const Finding& finding) {
+    return finding.kind != escape::FindingKind::Parameter && finding.placement == escape::Placement::Heap &&
+           finding.cost != escape::Cost::Nothing;
+  }
+
+  void check_function(const escape::Assertion& assertion) {
+    if (assertion.function.empty()) return say_at(assertion.pos, "//govm:noalloc does not stand above a function");
+    for (const escape::Allocation& allocation : assertion.allocations) {
+      const std::string way =
+          allocation.called_at ? fmt::format(" (in {}, called at {})", allocation.where, sources_.describe(allocation.called_at)) : "";
+      say_at(allocation.pos, fmt::format("{} is //govm:noalloc, but {}{}", assertion.function, allocation.what, way));
+      say_flow(allocation.pos);
+    }
+  }
+
+  bool is_on(Pos pos, const SourceFile& file, uint32_t line) const {
+    return pos && sources_.file_of(pos) == &file && file.physical(pos).line == line;
+  }
+
+  // A comment alone on its line is about the next one.
+  void check_line(const escape::Assertion& assertion) {
+    const SourceFile& file = *sources_.file_of(assertion.pos);
+    const Position at = file.physical(assertion.pos);
+    const std::string_view before = file.line_text(at.line).substr(0, at.column - 3);
+    const bool alone = before.find_first_not_of(" \t") == std::string_view::npos;
+    const uint32_t line = at.line + (alone ? 1 : 0);
+    bool any = false, heap = false;
+    for (const Finding& finding : findings_) {
+      if (finding.kind == escape::FindingKind::Parameter || !(is_on(finding.pos, file, line) || is_on(finding.inlined_at, file, line)))
+        continue;
+      any = true;
+      if (!is_on_heap(finding)) continue;
+      heap = true;
+      if (assertion.claim != Claim::Frame) continue;
+      const std::string copy = finding.inlined_at ? fmt::format(" where it is inlined at {}", sources_.describe(finding.inlined_at)) : "";
+      say_at(finding.pos, fmt::format("the line is //govm:frame, but {} is on the heap{}", finding.name, copy));
+      say_flow(finding.pos);
+    }
+    if (!any) {
+      say_at(assertion.pos, fmt::format("{}: the line makes no value that is placed", claim_text(assertion.claim)));
+    } else if (assertion.claim == Claim::Heap && !heap) {
+      say_at(assertion.pos, "the line is //govm:heap, but all that it makes stays in the frame");
+    }
+  }
+
+  const std::vector<Finding>& findings_;
+  const SourceMap& sources_;
+  std::string out_;
+};
+
+}  // namespace
+
+int vet(compiler::Request request) {
+  StdPackages std_packages;
+  request.findings = true;
+  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+  if (!compilation.check()) return report_failure(compilation);
+  const std::vector<Finding> findings = compilation.findings();
+  const std::vector<escape::Assertion> assertions = compilation.assertions();
+  Vet vet(findings, *compilation.program().source_map);
+  size_t broken = 0;
+  for (const escape::Assertion& assertion : assertions) {
+    const std::string text = vet.broken(assertion);
+    if (text.empty()) continue;
+    broken++;
+    say(text);
+  }
+  if (broken == 0) return kExitOk;
+  say(fmt::format("govm: assertion failed ({} of {})\n", broken, assertions.size()));
+  return kExitAssertion;
+}
+
+}  // namespace govm::cli

@@ -1,0 +1,33 @@
+// Why a location is on the heap: its path in the lines of -m=2 (escape-analysis.md 4), and its last step in plain words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source_file.h"
+#include "compiler/escape/graph.h"
+#include "compiler/inline/text.h"
+
+namespace govm::escape {
+
+/// A place as Go's compiler prints it: columns from 255 on are left out.
+std::string place_text(const SourceMap& sources, Pos pos);
+
+class Explainer {
+ public:
+  Explainer(const SourceMap& sources, const inl::Text& text) : sources_(sources), text_(text) {}
+
+  std::string text_of(const Location* location) const;
+  /// The lines of a path without position, "  flow: …", "    from …".
+  std::vector<std::string> lines(const std::vector<Location::Hop>& path) const;
+  /// The steps of a path, "13:9 address-of".
+  std::vector<std::string> steps(const std::vector<Location::Hop>& path) const;
+  /// What kept it from lying in a frame: "returned (13:2)".
+  std::string reason(const Location& location) const;
+
+ private:
+  const SourceMap& sources_;
+  const inl::Text& text_;
+};
+
+}  // namespace govm::escape

@@ -1,0 +1,420 @@
+// Functions, variables, and what names stand for.
+#include "compiler/inline/lower.h"
+
+#include <fmt/format.h>
+
+#include "compiler/inline/function_lowering.h"
+#include "compiler/syntax/decl.h"
+#include "compiler/types/method_set.h"
+#include "compiler/types/relations.h"
+
+namespace govm::inl {
+namespace {
+
+std::vector<const types::TypeParam*> parameters_of(const types::Func* func) {
+  std::vector<const types::TypeParam*> params(func->signature()->recv_type_params);
+  params.insert(params.end(), func->signature()->type_params.begin(), func->signature()->type_params.end());
+  return params;
+}
+
+/// How many functions of that name come before: Go's compiler numbers them.
+uint32_t init_number(const types::Func* func) {
+  uint32_t number = 0;
+  for (const syntax::File* file : func->package->files) {
+    for (const syntax::Decl* decl : file->decls) {
+      const auto* declared = syntax::as<syntax::FuncDecl>(decl);
+      if (declared == func->decl) return number;
+      if (declared != nullptr && !declared->is_method() && declared->name != nullptr && declared->name->text() == "init") ++number;
+    }
+  }
+  return number;
+}
+
+}  // namespace
+
+Lowering::Lowering(types::Checker& checker, const types::Info& info)
+    : checker_(checker), types_(checker.store()), info_(info), shapes_(checker.store()) {}
+
+Node* Lowering::make(Op op, Pos pos, const types::Type* type, const syntax::Node* source) {
+  nodes_.emplace_back();
+  Node* node = &nodes_.back();
+  node->op = op;
+  node->pos = pos;
+  node->own_pos = pos;
+  node->type = type;
+  node->source = source;
+  return node;
+}
+
+Variable* Lowering::make_variable(Function* function, std::string name, VariableClass kind, const types::Type* type, Pos pos) {
+  variables_.emplace_back();
+  Variable* variable = &variables_.back();
+  variable->name = std::move(name);
+  variable->kind = kind;
+  variable->type = type;
+  variable->pos = pos;
+  variable->function = function;
+  if (kind != VariableClass::Captured) function->declared.push_back(variable);
+  return variable;
+}
+
+Variable* Lowering::make_temporary(Function* function, const types::Type* type, Pos pos) {
+  return make_variable(function, fmt::format(".autotmp_{}", function->declared.size()), VariableClass::Auto, type, pos);
+}
+
+Node* Lowering::name_of(Variable* variable, Pos pos, const syntax::Node* source) {
+  Node* node = make(Op::Name, pos, variable->type, source);
+  node->variable = variable;
+  return node;
+}
+
+Variable* Lowering::capture(Function* function, Variable* outer, Pos pos) {
+  for (Variable* captured : function->captured) {
+    if (captured->outer == outer) return captured;
+  }
+  Variable* variable = make_variable(function, outer->name, VariableClass::Captured, outer->type, pos);
+  variable->outer = outer;
+  variable->var = outer->var;
+  function->captured.push_back(variable);
+  return variable;
+}
+
+Function* Lowering::make_function(const types::Package* package) {
+  functions_.emplace_back();
+  functions_.back().package = package;
+  return &functions_.back();
+}
+
+Function* Lowering::function_of(const types::Func* func, std::span<const types::Type* const> args) {
+  if (func->origin != nullptr) func = func->origin;
+  if (func->decl == nullptr || !func->decl->has_body()) return nullptr;
+  std::vector<const types::TypeParam*> params = parameters_of(func);
+  std::vector<const types::Type*> shapes;
+  for (size_t i = 0; i < params.size() && i < args.size(); ++i) shapes.push_back(shapes_.of(args[i], params[i]));
+  if (shapes.size() != params.size()) return nullptr;
+  Function*& function = by_func_[{func, shapes}];
+  if (function != nullptr) return function;
+  function = make_function(func->package);
+  function->func = func;
+  function->shapes = std::move(shapes);
+  function->signature = func->signature();
+  function->text_of = func;
+  function->pos = func->decl->pos;
+  function->is_instance = !function->shapes.empty();
+  function->name = TypeText(types_, func->package).function(func, function->shapes);
+  if (func->signature()->recv == nullptr && func->name.view() == "init") function->name += fmt::format(".{}", init_number(func));
+  if (function->is_instance) mentioned_.push_back(function);
+  return function;
+}
+
+void Lowering::mention_wrapper(const types::Func* func, std::span<const types::Type* const> args) {
+  if (func->origin != nullptr) func = func->origin;
+  if (!lists_everything_ || func->package == nullptr || func->package->is_std || func->decl == nullptr || !func->decl->has_body()) return;
+  for (const types::Type* arg : args) {
+    if (Shapes::has_shape(arg) || types::is_parameterized(arg)) return;
+  }
+  if (args.empty() || !wrappers_.insert({func, {args.begin(), args.end()}}).second) return;
+  use_instance(func, {args.begin(), args.end()});
+  Function* function = make_function(func->package);
+  function->func = func;
+  function->shapes.assign(args.begin(), args.end());
+  function->signature = func->signature();
+  function->text_of = func;
+  function->pos = func->decl->pos;
+  function->is_instance = function->is_wrapper = true;
+  function->name = TypeText(types_, func->package).function(func, args);
+  mentioned_.push_back(function);
+}
+
+void Lowering::use_instance(const types::Func* func, std::vector<const types::Type*> args) {
+  Instance instance{func->origin != nullptr ? func->origin : func, std::move(args)};
+  if (instances_.insert(instance).second) unfilled_.push_back(std::move(instance));
+}
+
+void Lowering::fill_dictionaries() {
+  while (!unfilled_.empty()) {
+    const Instance instance = std::move(unfilled_.back());
+    unfilled_.pop_back();
+    const auto use = dictionary_uses_.find(instance.func);
+    const std::vector<const types::TypeParam*> params = parameters_of(instance.func);
+    if (use == dictionary_uses_.end() || params.size() != instance.args.size()) continue;
+    const types::Substitution substitution{params, instance.args};
+    for (const types::Type* type : use->second.types) mention_type(types::substitute(types_, type, substitution));
+    for (const Instance& call : use->second.calls) {
+      std::vector<const types::Type*> args;
+      for (const types::Type* arg : call.args) args.push_back(types::substitute(types_, arg, substitution));
+      use_instance(call.func, std::move(args));
+    }
+  }
+}
+
+void Lowering::mention_type(const types::Type* type) {
+  if (type == nullptr || !mentioned_types_.insert(type).second) return;
+  type = types::unalias(type);
+  switch (type->kind()) {
+    case types::TypeKind::Named: {
+      const auto* named = static_cast<const types::Named*>(type);
+      if (named->object->package == nullptr || named->object->package->is_std || types::is_parameterized(named)) return;
+      for (const types::Type* argument : named->type_args) mention_type(argument);
+      if (named->origin != nullptr) {
+        for (const types::Func* method : named->origin->methods()) {
+          if (!method->signature()->type_params.empty()) continue;
+          function_of(method, named->type_args);
+          mention_wrapper(method, named->type_args);
+        }
+      }
+      return mention_type(types::underlying(named));
+    }
+    case types::TypeKind::Pointer: return mention_type(static_cast<const types::Pointer*>(type)->elem);
+    case types::TypeKind::Slice: return mention_type(static_cast<const types::Slice*>(type)->elem);
+    case types::TypeKind::Array: return mention_type(static_cast<const types::Array*>(type)->elem);
+    case types::TypeKind::Chan: return mention_type(static_cast<const types::Chan*>(type)->elem);
+    case types::TypeKind::Map:
+      mention_type(static_cast<const types::Map*>(type)->key);
+      return mention_type(static_cast<const types::Map*>(type)->elem);
+    case types::TypeKind::Struct:
+      for (const types::Var* field : static_cast<const types::Struct*>(type)->fields) mention_type(field->type);
+      return;
+    case types::TypeKind::Signature:
+      for (const types::Var* param : static_cast<const types::Signature*>(type)->params) mention_type(param->type);
+      for (const types::Var* result : static_cast<const types::Signature*>(type)->results) mention_type(result->type);
+      return;
+    default: return;
+  }
+}
+
+Function* Lowering::initializers_of(const types::Package* package) {
+  Function*& function = initializers_[package];
+  if (function == nullptr) {
+    function = make_function(package);
+    function->initializes = package;
+    function->name = "init";
+  }
+  return function;
+}
+
+void Lowering::lower(Function* function) {
+  if (function->lowered) return;
+  function->lowered = true;
+  if (function->func != nullptr) checker_.check_body(function->func);
+  FunctionLowering(*this, function).run();
+}
+
+FunctionLowering::FunctionLowering(Lowering& session, Function* function)
+    : session_(session),
+      types_(session.types_),
+      info_(session.info_),
+      function_(function),
+      root_(function),
+      text_(session.types_, function->package) {
+  set_substitution();
+}
+
+void FunctionLowering::set_substitution() {
+  if (function_->text_of == nullptr || !function_->is_instance) return;
+  type_params_ = parameters_of(function_->text_of);
+  substitution_ = {type_params_, function_->shapes};
+}
+
+void FunctionLowering::run() {
+  if (function_->initializes != nullptr) {
+    auto steps = info_.init_order.find(function_->initializes);
+    if (steps == info_.init_order.end()) return;
+    for (const types::Initializer& step : steps->second) {
+      if (step.rhs == nullptr) continue;
+      Nodes left;
+      for (const types::Var* var : step.lhs) {
+        bool blank = var->name.view() == "_";
+        Node* to =
+            blank ? name(make_variable("_", VariableClass::Captured, var->type, var->pos), var->pos) : global(var, var->pos, nullptr);
+        left.push_back(to);
+      }
+      Pos pos = step.lhs.empty() ? step.rhs->pos : step.lhs[0]->pos;
+      if (left.size() <= 1) {
+        Node* assign = make(Op::Assign, pos, nullptr, step.rhs);
+        assign->x = left.empty() ? name(make_variable("_", VariableClass::Captured, nullptr, pos), pos) : left[0];
+        bool blank = step.lhs.empty() || step.lhs[0]->name.view() == "_";
+        assign->y = converted(step.rhs, blank ? nullptr : step.lhs[0]->type);
+        function_->body.push_back(assign);
+        continue;
+      }
+      const syntax::Expr* source = syntax::unparen(step.rhs);
+      std::vector<const types::Type*> types;
+      Node* assign = several(source, pos, step.rhs, types);
+      bool mismatched = false;
+      for (size_t i = 0; i < types.size(); ++i)
+        mismatched |= step.lhs[i]->name.view() != "_" && !types::identical(types[i], step.lhs[i]->type);
+      if (!mismatched || assign->op != Op::Assign2Func) {
+        assign->list = std::move(left);
+        function_->body.push_back(assign);
+        continue;
+      }
+      // Through temporaries, each converted.
+      Node* outer = make(Op::Assign2, pos, nullptr, step.rhs);
+      outer->list = std::move(left);
+      for (size_t i = 0; i < types.size(); ++i) {
+        Variable* variable = temporary(types[i], pos);
+        assign->init.push_back(declaration(variable, pos));
+        assign->list.push_back(name(variable, pos));
+        Node* value = name(variable, pos, source);
+        const types::Type* to = step.lhs[i]->name.view() == "_" ? types[i] : step.lhs[i]->type;
+        outer->list2.push_back(types::identical(types[i], to) ? value : convert(value, types[i], to, true, pos, source));
+      }
+      outer->init.push_back(assign);
+      function_->body.push_back(outer);
+    }
+    return;
+  }
+  session_.declare_parameters(function_);
+  adopt_parameters(function_);
+  if (function_->is_wrapper) return call_for_shapes();
+  const syntax::FuncDecl* decl = function_->func->decl;
+  if (decl->body != nullptr) function_->body = block(decl->body->list);
+}
+
+// The text of a function that passes its dictionary on: return f[shapes](&.dict.f[types], parameters...).
+void FunctionLowering::call_for_shapes() {
+  const types::Func* func = function_->func;
+  const bool is_method = func->signature()->recv != nullptr;
+  const Pos pos = function_->pos;
+  Node* call = make(Op::CallFunc, pos, nullptr);
+  call->x = function_name(func, function_->shapes, pos, nullptr);
+  call->flag = func->signature()->variadic;
+  for (Variable* param : function_->params) call->list.push_back(name(param, pos));
+  const types::Object* owner = func;
+  if (is_method && func->signature()->type_params.empty()) {
+    const types::Type* receiver = func->signature()->recv->type;
+    const auto* pointer = types::as<types::Pointer>(receiver);
+    owner = types::is_a<types::Named>(pointer != nullptr ? pointer->elem : receiver)->object;
+  }
+  call->list.insert(call->list.begin() + (is_method ? 1 : 0), dictionary_argument(owner, function_->shapes, false, pos));
+  if (function_->results.size() == 1) call->type = function_->results[0]->type;
+  if (function_->results.empty()) return function_->body.push_back(call);
+  Node* leave = make(Op::Return, pos, nullptr);
+  if (function_->results.size() == 1) {
+    leave->list.push_back(call);
+  } else {
+    Node* assign = make(Op::Assign2Func, pos, nullptr);
+    assign->define = true;
+    assign->list2.push_back(call);
+    for (const Variable* result : function_->results) {
+      Variable* variable = temporary(result->type, pos);
+      variable->definition = assign;
+      assign->init.push_back(declaration(variable, pos));
+      assign->list.push_back(name(variable, pos));
+      leave->list.push_back(name(variable, pos));
+    }
+    leave->list[0] = init_expression({assign}, leave->list[0]);
+  }
+  function_->body.push_back(leave);
+}
+
+void Lowering::declare_parameters(Function* function) {
+  const types::Signature& signature = *function->signature;
+  auto declare = [&](const types::Var* var, std::string_view prefix, size_t index, VariableClass kind) {
+    std::string name(var->name.view());
+    if (name.empty() || name == "_") name = fmt::format("{}{}", prefix, index);
+    Variable* variable = make_variable(function, std::move(name), kind, var->type, var->pos);
+    variable->var = var;
+    (kind == VariableClass::Result ? function->results : function->params).push_back(variable);
+  };
+  if (signature.recv != nullptr) {
+    declare(signature.recv, "~recv", 0, VariableClass::Param);
+    function->is_method = true;
+  }
+  if (function->is_instance && !function->is_wrapper) {
+    const types::Type* words = types_.pointer_to(types_.array_of(types_.basic(types::BasicKind::Uintptr), 1));
+    function->params.push_back(make_variable(function, ".dict", VariableClass::Param, words, function->pos));
+  }
+  for (size_t i = 0; i < signature.params.size(); ++i)
+    declare(signature.params[i], "~p", i + (function->is_instance ? 1 : 0), VariableClass::Param);
+  for (size_t i = 0; i < signature.results.size(); ++i) declare(signature.results[i], "~r", i, VariableClass::Result);
+}
+
+const types::Type* FunctionLowering::type_of(const syntax::Expr* expr) {
+  const types::Type* type = info_.type_of(expr);
+  return type != nullptr ? subst(types_.default_type(type)) : nullptr;
+}
+
+Variable* FunctionLowering::declare(const types::Var* var) {
+  Variable* variable = make_variable(std::string(var->name.view()), VariableClass::Auto, subst(var->type), var->pos);
+  variable->var = var;
+  variables_[function_][var] = variable;
+  mention_methods(variable->type);
+  return variable;
+}
+
+Variable* FunctionLowering::use_in(Function* function, const types::Var* var, Pos pos) {
+  auto& mine = variables_[function];
+  if (auto it = mine.find(var); it != mine.end()) return it->second;
+  if (function->outer == nullptr) return nullptr;
+  Variable* outer = use_in(function->outer, var, pos);
+  if (outer == nullptr) return nullptr;
+  // A literal in an inlined function captures at the call.
+  if (function->outer == root_ && inlined_.caller != nullptr) pos = inlined_.pos;
+  Variable* captured = session_.capture(function, outer, pos);
+  captured->context = inlined_.context;
+  return variables_[function][var] = captured;
+}
+
+Variable* FunctionLowering::dictionary_of(Function* function) {
+  if (function->outer == nullptr) {
+    for (Variable* param : function->params) {
+      if (param->name == ".dict") return param;
+    }
+    if (inlined_.callee != nullptr) {
+      for (Variable* captured : inlined_.callee->captured) {
+        if (captured->name == ".dict") return captured->outer;
+      }
+    }
+    return nullptr;
+  }
+  Variable* outer = dictionary_of(function->outer);
+  return outer != nullptr ? session_.capture(function, outer, outer->pos) : nullptr;
+}
+
+Node* FunctionLowering::declaration(Variable* variable, Pos pos) {
+  Node* node = make(Op::Decl, pos, nullptr);
+  node->variable = variable;
+  return node;
+}
+
+Node* FunctionLowering::global(const types::Object* object, Pos pos, const syntax::Node* source) {
+  Node* node = make(Op::Name, pos, object->type, source);
+  node->object = object;
+  node->text = text_.types().qualifier(object->package) + std::string(object->name.view());
+  return node;
+}
+
+Node* FunctionLowering::function_name(const types::Func* func, std::span<const types::Type* const> args, Pos pos,
+                                      const syntax::Node* source) {
+  Node* node = make(Op::Name, pos, func->type, source);
+  node->object = func->origin != nullptr ? func->origin : func;
+  node->function = session_.function_of(func, args);
+  std::vector<const types::Type*> shapes(args.begin(), args.end());
+  if (node->function != nullptr) shapes = node->function->shapes;
+  node->text = text_.types().function(func, shapes);
+  return node;
+}
+
+void FunctionLowering::use_dictionary(const types::Type* type) {
+  if (session_.lists_everything_ && type != nullptr && is_derived(type)) session_.dictionary_uses_[function_->text_of].types.insert(type);
+}
+
+void FunctionLowering::use_dictionary(const types::Func* func, std::vector<const types::Type*> args) {
+  if (session_.lists_everything_ && function_->text_of != nullptr)
+    session_.dictionary_uses_[function_->text_of].calls.insert({func->origin != nullptr ? func->origin : func, std::move(args)});
+}
+
+// The methods of an instantiated type are compiled whether somebody calls them or not.
+void FunctionLowering::mention_methods(const types::Type* type) {
+  if (session_.lists_everything_) session_.mention_type(type);
+  const auto* named = types::is_a<types::Named>(type);
+  if (named == nullptr || named->type_args.empty() || named->origin == nullptr || types::is_parameterized(named)) return;
+  if (named->origin->object->package == nullptr || named->origin->object->package->is_std) return;
+  for (const types::Func* method : named->origin->methods()) {
+    if (method->signature()->type_params.empty()) session_.function_of(method, named->type_args);
+  }
+}
+
+}  // namespace govm::inl

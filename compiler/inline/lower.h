@@ -1,0 +1,108 @@
+// From the typed syntax tree to the lowered tree (escape-analysis.md 0.1, 0.2).
+//
+// One Lowering serves a session. Functions are made when they are first mentioned and get their bodies from `lower`; function
+// literals are lowered with the function around them. The rules follow Go's cmd/compile/internal/noder and typecheck, whose
+// order of variables and temporaries is kept because diagnostics print their numbers.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/inline/inlined_calls.h"
+#include "compiler/inline/shape.h"
+#include "compiler/inline/text.h"
+#include "compiler/inline/tree.h"
+#include "compiler/types/checker.h"
+#include "compiler/types/info.h"
+#include "compiler/types/subst.h"
+
+namespace govm::inl {
+
+/// A diagnostic found on the way.
+struct Remark {
+  Pos pos;
+  std::string text;
+};
+
+class Lowering {
+ public:
+  Lowering(types::Checker& checker, const types::Info& info);
+
+  /// The function of a declared function or method with a body, for these type arguments (any types: their shapes count); null if it
+  /// has no body.
+  Function* function_of(const types::Func* func, std::span<const types::Type* const> args = {});
+  /// Asks for all that Go's compiler makes of generic code, as its lines tell of it: every method of every instance that is mentioned, and
+  /// the functions that pass an instance's dictionary on. What runs does not need them.
+  void list_everything() { lists_everything_ = true; }
+  /// Mentions what the dictionaries of all instances hold: the types that their functions convert to interfaces, for their type arguments.
+  void fill_dictionaries();
+  Function* initializers_of(const types::Package* package);
+  /// Makes the body, once.
+  void lower(Function* function);
+
+  /// Replaces a call in `caller` by the text of `callee`; the literals in it become literals of the caller.
+  void inline_call(Function* caller, Node* call, Function* callee);
+  InlinedCalls& inlined_calls() { return inlined_; }
+
+  /// Functions that lowering has mentioned since the last call and that have no body yet: instances, methods of instances.
+  std::vector<Function*> take_mentioned() { return std::exchange(mentioned_, {}); }
+  std::vector<Remark>& remarks() { return remarks_; }
+  Shapes& shapes() { return shapes_; }
+  types::TypeStore& types() { return types_; }
+  const types::Info& info() const { return info_; }
+
+  Node* make(Op op, Pos pos, const types::Type* type, const syntax::Node* source = nullptr);
+  Variable* make_variable(Function* function, std::string name, VariableClass kind, const types::Type* type, Pos pos);
+  /// ".autotmp_N" of a function.
+  Variable* make_temporary(Function* function, const types::Type* type, Pos pos);
+  Node* name_of(Variable* variable, Pos pos, const syntax::Node* source = nullptr);
+  Function* make_function(const types::Package* package);
+  /// The view that `function` has of a variable of a function around it, first used at `pos`.
+  Variable* capture(Function* function, Variable* outer, Pos pos);
+
+ private:
+  friend class FunctionLowering;
+  /// The function of an instance for its own type arguments, which calls the one for their shapes with its dictionary.
+  void mention_wrapper(const types::Func* func, std::span<const types::Type* const> args);
+  struct Instance {
+    const types::Func* func;
+    std::vector<const types::Type*> args;
+    auto operator<=>(const Instance&) const = default;
+  };
+  /// What the body of a generic function asks its dictionary for, in its type parameters.
+  struct DictionaryUse {
+    std::unordered_set<const types::Type*> types;  ///< converted to interfaces
+    std::set<Instance> calls;
+  };
+  void use_instance(const types::Func* func, std::vector<const types::Type*> args);
+  /// A type mentions those that it is made of, and methods of instances.
+  void mention_type(const types::Type* type);
+  void declare_parameters(Function* function);
+
+  types::Checker& checker_;
+  types::TypeStore& types_;
+  const types::Info& info_;
+  Shapes shapes_;
+  std::deque<Node> nodes_;
+  std::deque<Variable> variables_;
+  std::deque<Function> functions_;
+  InlinedCalls inlined_;
+  uint32_t inlined_count_ = 0;
+  std::map<std::pair<const types::Func*, std::vector<const types::Type*>>, Function*> by_func_;
+  std::unordered_map<const types::Package*, Function*> initializers_;
+  std::vector<Function*> mentioned_;
+  bool lists_everything_ = false;
+  std::set<Instance> wrappers_;
+  std::unordered_map<const types::Func*, DictionaryUse> dictionary_uses_;
+  std::set<Instance> instances_;
+  std::vector<Instance> unfilled_;
+  std::unordered_set<const types::Type*> mentioned_types_;
+  std::vector<Remark> remarks_;
+};
+
+}  // namespace govm::inl

@@ -1,0 +1,72 @@
+// Modules on this machine: go.mod, the packages below it, `replace` by a directory, and vendor/.
+//
+// Nothing is downloaded: a module that is neither the program's own nor replaced nor vendored is missing.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/load/package_source.h"
+
+namespace govm::load {
+
+/// replace path [version] => directory
+struct Replacement {
+  std::string path;
+  std::string directory;  ///< as written: absolute, or relative to the module
+};
+
+/// What a go.mod file says.
+struct ModuleFile {
+  std::string path;
+  std::string go_version;                 ///< "go1.21"; empty if none
+  std::vector<Replacement> replacements;  ///< by directories; others are of no use here
+  std::string problem;                    ///< worded as the go command's; empty if there is none
+};
+ModuleFile parse_go_mod(std::string_view text);
+
+/// The packages of a module and of those it replaces or vendors.
+class Module : public PackageSource {
+ public:
+  /// The module that a directory belongs to: that of the nearest go.mod upwards.
+  static std::unique_ptr<Module> find_upwards(const std::filesystem::path& directory);
+
+  const ModuleFile& file() const { return file_; }
+  /// "m/cmd/x" for a directory of the module.
+  std::string import_path_of(const std::filesystem::path& directory) const;
+
+  std::optional<std::vector<FileText>> find(std::string_view import_path) const override;
+  std::string refusal(std::string_view import_path) const override;
+  bool is_std() const override { return false; }
+
+ private:
+  std::optional<std::filesystem::path> directory_of(std::string_view import_path) const;
+
+  std::filesystem::path root_;
+  ModuleFile file_;
+  bool vendored_ = false;
+};
+
+/// Why a directory holds no package: none of its Go files is for this build, or there are none.
+/// `import_path` is what the package is called in the message.
+std::string no_go_files(const std::filesystem::path& directory, const std::string& import_path);
+
+/// A path as the go command shows it: relative to the working directory where it lies below that.
+std::string short_path(const std::filesystem::path& path);
+
+/// The packages of $GOROOT/src that are plain Go: no assembly, no //go:linkname, no cgo.
+class GoRoot : public PackageSource {
+ public:
+  explicit GoRoot(std::filesystem::path root) : root_(std::move(root)) {}
+  std::optional<std::vector<FileText>> find(std::string_view import_path) const override;
+  std::string refusal(std::string_view import_path) const override;
+  bool is_std() const override { return true; }
+
+ private:
+  std::filesystem::path root_;
+};
+
+}  // namespace govm::load

@@ -1,0 +1,25 @@
+// What `govm test` builds of a package: it with the tests inside it, the tests outside of it (package x_test), and a package main that
+// names all test functions and hands them to testing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/load/package_source.h"
+
+namespace govm::load {
+
+struct TestPackage {
+  std::vector<FileText> inside;   ///< the package's files and its own tests
+  std::vector<FileText> outside;  ///< package x_test; may be empty
+  FileText main;                  ///< the program
+  std::string problem;            ///< a test function of a wrong shape, in the go command's words; empty: none
+};
+
+/// Sorts files and writes the program. `import_path` is the package's, `module_path` that of its module, empty if it has none.
+/// Files with syntax errors hide their functions: the errors come when the package is loaded.
+TestPackage make_test_package(std::vector<FileText> files, std::vector<FileText> tests, const std::string& import_path,
+                              const std::string& module_path);
+
+}  // namespace govm::load

@@ -1,0 +1,676 @@
+package json
+
+import (
+	"encoding"
+	"encoding/base64"
+	"errors"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Unmarshaler is a value that reads itself from JSON.
+type Unmarshaler interface {
+	UnmarshalJSON([]byte) error
+}
+
+// UnmarshalTypeError is the error for a JSON value that does not fit a Go value.
+type UnmarshalTypeError struct {
+	Value  string       // what the JSON value is
+	Type   reflect.Type // of the Go value
+	Offset int64
+	Struct string // name of the root type
+	Field  string // path from the root
+	Err    error
+}
+
+func (e *UnmarshalTypeError) Error() string {
+	s := "json: cannot unmarshal " + e.Value + " into Go value of type " + e.Type.String()
+	if e.Struct != "" || e.Field != "" {
+		into := "Go struct field "
+		last := e.Field[strings.LastIndexByte(e.Field, '.')+1:]
+		if last != "" && strings.Trim(last, "0123456789") == "" {
+			into = ""
+		}
+		s = "json: cannot unmarshal " + e.Value + " into " + into + e.Struct + "." + e.Field + " of type " + e.Type.String()
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap returns what is behind the error.
+func (e *UnmarshalTypeError) Unwrap() error { return e.Err }
+
+// UnmarshalFieldError is not made any more.
+type UnmarshalFieldError struct {
+	Key   string
+	Type  reflect.Type
+	Field reflect.StructField
+}
+
+func (e *UnmarshalFieldError) Error() string {
+	return "json: cannot unmarshal object key " + strconv.Quote(e.Key) + " into unexported field " + e.Field.Name +
+		" of type " + e.Type.String()
+}
+
+// InvalidUnmarshalError is the error for an argument that is no pointer, or nil.
+type InvalidUnmarshalError struct {
+	Type reflect.Type
+}
+
+func (e *InvalidUnmarshalError) Error() string {
+	switch {
+	case e.Type == nil:
+		return "json: Unmarshal(nil)"
+	case e.Type.Kind() != reflect.Pointer:
+		return "json: Unmarshal(non-pointer " + e.Type.String() + ")"
+	}
+	return "json: Unmarshal(nil " + e.Type.String() + ")"
+}
+
+// Number is a number as it is written.
+type Number string
+
+// String returns the text.
+func (n Number) String() string { return string(n) }
+
+// Float64 parses it.
+func (n Number) Float64() (float64, error) { return strconv.ParseFloat(string(n), 64) }
+
+// Int64 parses it.
+func (n Number) Int64() (int64, error) { return strconv.ParseInt(string(n), 10, 64) }
+
+// Unmarshal reads JSON into what v points to.
+func Unmarshal(data []byte, v any) error {
+	rv := reflect.ValueOf(v)
+	if rv.Kind() != reflect.Pointer || rv.IsNil() {
+		return &InvalidUnmarshalError{reflect.TypeOf(v)}
+	}
+	if err := check(data); err != nil {
+		return err
+	}
+	d := decoding{data: data, root: rv.Type().Elem()}
+	return d.run(rv)
+}
+
+// decoding is the reading of one value, whose text is known to be right.
+type decoding struct {
+	data          []byte
+	at            int
+	base          int64 // where data begins in the stream
+	root          reflect.Type
+	path          []string
+	first         error // what did not fit; the rest is read all the same
+	useNumber     bool
+	rejectUnknown bool
+}
+
+func (d *decoding) run(v reflect.Value) error {
+	d.at = skipSpace(d.data, 0)
+	if err := d.value(v, 0); err != nil {
+		return err
+	}
+	return d.first
+}
+
+// skip returns the text of the value at d.at and goes behind it.
+func (d *decoding) skip() []byte {
+	start := d.at
+	d.at, _, _ = scanValue(d.data, start)
+	return d.data[start:d.at]
+}
+
+// misfit notes that a JSON value does not fit type t. kind is its first character, text is shown if it is not nil.
+func (d *decoding) misfit(kind byte, text []byte, t reflect.Type, err error) {
+	if d.first != nil {
+		return
+	}
+	what := kindName(kind)
+	if text != nil {
+		what += " " + string(text)
+	}
+	e := &UnmarshalTypeError{Value: what, Type: t, Offset: d.base + int64(d.at), Err: err}
+	if len(d.path) > 0 {
+		e.Struct = d.root.Name()
+		e.Field = strings.Join(d.path, ".")
+	}
+	d.first = e
+}
+
+func kindName(c byte) string {
+	switch c {
+	case 'n':
+		return "null"
+	case 't', 'f':
+		return "bool"
+	case '"':
+		return "string"
+	case '{':
+		return "object"
+	case '[':
+		return "array"
+	}
+	return "number"
+}
+
+var (
+	unmarshalerType     = reflect.TypeFor[Unmarshaler]()
+	textUnmarshalerType = reflect.TypeFor[encoding.TextUnmarshaler]()
+)
+
+// settleTarget follows pointers, making them, to the value to be set or one with a method. Of null the last pointer that can
+// be set is the end.
+func settleTarget(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler, reflect.Value) {
+	if v.Kind() != reflect.Pointer && v.Type().Name() != "" && v.CanAddr() {
+		v = v.Addr()
+	}
+	for {
+		// An interface that holds a pointer is read into what that points to.
+		if v.Kind() == reflect.Interface && !v.IsNil() {
+			if e := v.Elem(); e.Kind() == reflect.Pointer && !e.IsNil() && (!null || e.Elem().Kind() == reflect.Pointer) {
+				v = e
+				continue
+			}
+		}
+		if v.Kind() != reflect.Pointer {
+			return nil, nil, v
+		}
+		if null && v.CanSet() {
+			return nil, nil, v
+		}
+		if v.IsNil() {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		if v.CanInterface() && v.Type().NumMethod() > 0 {
+			if u, ok := v.Interface().(Unmarshaler); ok {
+				return u, nil, v
+			}
+			if u, ok := v.Interface().(encoding.TextUnmarshaler); ok && !null {
+				return nil, u, v
+			}
+		}
+		v = v.Elem()
+	}
+}
+
+// value reads the value at d.at into v.
+func (d *decoding) value(v reflect.Value, opts option) error {
+	c := d.data[d.at]
+	if !v.IsValid() {
+		d.skip()
+		return nil
+	}
+	u, tu, v := settleTarget(v, c == 'n')
+	switch {
+	case u != nil:
+		return u.UnmarshalJSON(d.skip())
+	case tu != nil:
+		text := d.skip()
+		if c != '"' {
+			d.misfit(c, nil, v.Type().Elem(), errors.New("JSON value must be string type"))
+			return nil
+		}
+		s := unquote(text)
+		return tu.UnmarshalText([]byte(s))
+	}
+	switch c {
+	case '{':
+		return d.object(v)
+	case '[':
+		return d.array(v)
+	}
+	text := d.skip()
+	if opts&quoted != 0 && c != 'n' {
+		return d.quotedLiteral(text, v)
+	}
+	d.literal(text, v)
+	return nil
+}
+
+// quotedLiteral reads a value of a field with the option string.
+func (d *decoding) quotedLiteral(text []byte, v reflect.Value) error {
+	if text[0] != '"' {
+		d.misfit(text[0], nil, v.Type(), nil)
+		return nil
+	}
+	inner := unquote(text)
+	if check([]byte(inner)) != nil || inner == "" || inner[0] == '{' || inner[0] == '[' || inner[0] == ' ' {
+		if v.CanInt() || v.CanUint() || v.CanFloat() {
+			d.misfit('0', []byte(inner), v.Type(), nil)
+		} else {
+			d.misfit('"', text, v.Type(), strconv.ErrSyntax)
+		}
+		return nil
+	}
+	d.literal([]byte(inner), v)
+	return nil
+}
+
+// literal reads null, a bool, string or number.
+func (d *decoding) literal(text []byte, v reflect.Value) {
+	c := text[0]
+	switch c {
+	case 'n':
+		switch v.Kind() {
+		case reflect.Interface, reflect.Pointer, reflect.Map, reflect.Slice:
+			v.SetZero()
+		}
+	case 't', 'f':
+		switch {
+		case v.Kind() == reflect.Bool:
+			v.SetBool(c == 't')
+		case v.Kind() == reflect.Interface && v.NumMethod() == 0:
+			v.Set(reflect.ValueOf(c == 't'))
+		default:
+			d.misfit(c, nil, v.Type(), nil)
+		}
+	case '"':
+		d.text(text, v)
+	default:
+		d.number(text, v)
+	}
+}
+
+func (d *decoding) text(text []byte, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		s := unquote(text)
+		if v.Type() == numberType && !isNumber(s) {
+			d.misfit('"', text, v.Type(), strconv.ErrSyntax)
+			return
+		}
+		v.SetString(s)
+	case reflect.Slice:
+		if v.Type().Elem().Kind() != reflect.Uint8 {
+			d.misfit('"', nil, v.Type(), nil)
+			return
+		}
+		b, err := base64.StdEncoding.DecodeString(unquote(text))
+		if err != nil {
+			d.misfit('"', nil, v.Type(), err)
+			return
+		}
+		v.SetBytes(b)
+	case reflect.Interface:
+		if v.NumMethod() != 0 {
+			d.misfit('"', nil, v.Type(), nil)
+			return
+		}
+		v.Set(reflect.ValueOf(unquote(text)))
+	default:
+		d.misfit('"', nil, v.Type(), nil)
+	}
+}
+
+func (d *decoding) number(text []byte, v reflect.Value) {
+	s := string(text)
+	switch v.Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		n, err := strconv.ParseInt(s, 10, 64)
+		if err != nil || v.OverflowInt(n) {
+			d.misfit(text[0], text, v.Type(), nil)
+			return
+		}
+		v.SetInt(n)
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		n, err := strconv.ParseUint(s, 10, 64)
+		if err != nil || v.OverflowUint(n) {
+			d.misfit(text[0], text, v.Type(), nil)
+			return
+		}
+		v.SetUint(n)
+	case reflect.Float32, reflect.Float64:
+		f, err := strconv.ParseFloat(s, v.Type().Bits())
+		if err != nil {
+			d.misfit(text[0], text, v.Type(), nil)
+			return
+		}
+		v.SetFloat(f)
+	case reflect.String:
+		if v.Type() != numberType {
+			d.misfit(text[0], nil, v.Type(), nil)
+			return
+		}
+		v.SetString(s)
+	case reflect.Interface:
+		if v.NumMethod() != 0 {
+			d.misfit(text[0], nil, v.Type(), nil)
+			return
+		}
+		if x := d.numberValue(s); x != nil {
+			v.Set(reflect.ValueOf(x))
+		}
+	default:
+		d.misfit(text[0], nil, v.Type(), nil)
+	}
+}
+
+// numberValue is a number as an any; 0 if it is too large.
+func (d *decoding) numberValue(s string) any {
+	if d.useNumber {
+		return Number(s)
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		d.misfit('0', []byte(s), reflect.TypeFor[float64](), nil)
+		return 0.0
+	}
+	return f
+}
+
+// any reads a value of any type.
+func (d *decoding) any() any {
+	switch c := d.data[d.at]; c {
+	case '{':
+		m := map[string]any{}
+		d.members(func(name string) error {
+			d.path = append(d.path, name)
+			m[name] = d.any()
+			d.path = d.path[:len(d.path)-1]
+			return nil
+		})
+		return m
+	case '[':
+		list := []any{}
+		d.items(func(i int) error {
+			d.path = append(d.path, strconv.Itoa(i))
+			list = append(list, d.any())
+			d.path = d.path[:len(d.path)-1]
+			return nil
+		})
+		return list
+	case '"':
+		return unquote(d.skip())
+	case 'n':
+		d.skip()
+		return nil
+	case 't', 'f':
+		d.skip()
+		return c == 't'
+	}
+	return d.numberValue(string(d.skip()))
+}
+
+// members calls f for each member of the object at d.at, with d.at at the value.
+func (d *decoding) members(f func(name string) error) error {
+	d.at = skipSpace(d.data, d.at+1)
+	for d.data[d.at] != '}' {
+		name := unquote(d.skip())
+		d.at = skipSpace(d.data, skipSpace(d.data, d.at)+1)
+		if err := f(name); err != nil {
+			return err
+		}
+		d.at = skipSpace(d.data, d.at)
+		if d.data[d.at] == ',' {
+			d.at = skipSpace(d.data, d.at+1)
+		}
+	}
+	d.at++
+	return nil
+}
+
+// items calls f for each element of the array at d.at.
+func (d *decoding) items(f func(i int) error) error {
+	d.at = skipSpace(d.data, d.at+1)
+	for i := 0; d.data[d.at] != ']'; i++ {
+		if err := f(i); err != nil {
+			return err
+		}
+		d.at = skipSpace(d.data, d.at)
+		if d.data[d.at] == ',' {
+			d.at = skipSpace(d.data, d.at+1)
+		}
+	}
+	d.at++
+	return nil
+}
+
+// composite decodes an array or object, which open begins, into what has no elements: an empty interface, or a misfit.
+func (d *decoding) composite(open byte, v reflect.Value) {
+	if v.Kind() == reflect.Interface && v.NumMethod() == 0 {
+		v.Set(reflect.ValueOf(d.any()))
+		return
+	}
+	d.skip()
+	d.misfit(open, nil, v.Type(), nil)
+}
+
+func (d *decoding) array(v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.Slice, reflect.Array:
+	default:
+		d.composite('[', v)
+		return nil
+	}
+	n := 0
+	err := d.items(func(i int) error {
+		d.path = append(d.path, strconv.Itoa(i))
+		var err error
+		if v.Kind() == reflect.Slice && i >= v.Len() {
+			if i >= v.Cap() {
+				v.Grow(1)
+			}
+			v.SetLen(i + 1)
+		}
+		if i < v.Len() {
+			err = d.value(v.Index(i), 0)
+		} else {
+			d.skip()
+		}
+		d.path = d.path[:len(d.path)-1]
+		n = i + 1
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if v.Kind() == reflect.Array {
+		for ; n < v.Len(); n++ {
+			v.Index(n).SetZero()
+		}
+		return nil
+	}
+	v.SetLen(n)
+	if n == 0 {
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	}
+	return nil
+}
+
+func (d *decoding) object(v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.Map:
+		return d.mapping(v)
+	case reflect.Struct:
+	default:
+		d.composite('{', v)
+		return nil
+	}
+	fields := fieldsOf(v.Type())
+	return d.members(func(name string) error {
+		f := fields.lookup(name)
+		d.path = append(d.path, name)
+		var err error
+		if f == nil {
+			d.skip()
+			if d.rejectUnknown && d.first == nil {
+				d.first = errors.New("json: unknown field " + strconv.Quote(name))
+			}
+		} else if target, ok := d.place(v, f); ok {
+			err = d.value(target, f.opts)
+		} else {
+			d.skip()
+		}
+		d.path = d.path[:len(d.path)-1]
+		return err
+	})
+}
+
+// place returns the field in v, making embedded structs on the way.
+func (d *decoding) place(v reflect.Value, f *field) (reflect.Value, bool) {
+	for i, x := range f.index {
+		if i > 0 && v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				if !v.CanSet() {
+					if d.first == nil {
+						d.first = errors.New("json: cannot set embedded pointer to unexported struct: " + v.Type().Elem().String())
+					}
+					return v, false
+				}
+				v.Set(reflect.New(v.Type().Elem()))
+			}
+			v = v.Elem()
+		}
+		v = v.Field(x)
+	}
+	return v, true
+}
+
+func (d *decoding) mapping(v reflect.Value) error {
+	t := v.Type()
+	key := t.Key()
+	byText := reflect.PointerTo(key).Implements(textUnmarshalerType)
+	if !byText && !isNameType(key) {
+		d.skip()
+		d.misfit('{', nil, t, nil)
+		return nil
+	}
+	if v.IsNil() {
+		v.Set(reflect.MakeMap(t))
+	}
+	return d.members(func(name string) error {
+		d.path = append(d.path, name)
+		elem := reflect.New(t.Elem()).Elem()
+		err := d.value(elem, 0)
+		d.path = d.path[:len(d.path)-1]
+		if err != nil {
+			return err
+		}
+		k, err := d.key(key, name, byText)
+		if k.IsValid() {
+			v.SetMapIndex(k, elem)
+		}
+		return err
+	})
+}
+
+// key makes a key of a name.
+func (d *decoding) key(t reflect.Type, name string, byText bool) (reflect.Value, error) {
+	k := reflect.New(t).Elem()
+	switch {
+	case byText:
+		if err := k.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
+			return reflect.Value{}, err
+		}
+	case t.Kind() == reflect.String:
+		k.SetString(name)
+	case t.Kind() == reflect.Interface:
+		if t.NumMethod() != 0 {
+			d.misfit('"', nil, t, nil)
+			return reflect.Value{}, nil
+		}
+		k.Set(reflect.ValueOf(name))
+	case k.CanInt():
+		n, err := strconv.ParseInt(name, 10, 64)
+		if err != nil || k.OverflowInt(n) {
+			d.misfit('0', []byte(name), t, nil)
+			return reflect.Value{}, nil
+		}
+		k.SetInt(n)
+	case k.CanUint():
+		n, err := strconv.ParseUint(name, 10, 64)
+		if err != nil || k.OverflowUint(n) {
+			d.misfit('0', []byte(name), t, nil)
+			return reflect.Value{}, nil
+		}
+		k.SetUint(n)
+	case k.CanFloat():
+		f, err := strconv.ParseFloat(name, t.Bits())
+		if err != nil {
+			d.misfit('0', []byte(name), t, nil)
+			return reflect.Value{}, nil
+		}
+		k.SetFloat(f)
+	}
+	return k, nil
+}
+
+// unquote returns the text of a JSON string. What is no UTF-8 or half a surrogate pair becomes U+FFFD.
+func unquote(quoted []byte) string {
+	s := quoted[1 : len(quoted)-1]
+	simple := true
+	for _, c := range s {
+		if c == '\\' || c >= utf8.RuneSelf {
+			simple = false
+			break
+		}
+	}
+	if simple {
+		return string(s)
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '\\':
+			i++
+			switch s[i] {
+			case 'u':
+				r := hexRune(s[i+1:])
+				i += 5
+				if utf16.IsSurrogate(r) {
+					pair := rune(utf8.RuneError)
+					if i+6 <= len(s) && s[i] == '\\' && s[i+1] == 'u' {
+						pair = utf16.DecodeRune(r, hexRune(s[i+2:]))
+					}
+					if pair != utf8.RuneError {
+						i += 6
+					}
+					r = pair
+				}
+				b = utf8.AppendRune(b, r)
+				continue
+			case 'b':
+				b = append(b, '\b')
+			case 'f':
+				b = append(b, '\f')
+			case 'n':
+				b = append(b, '\n')
+			case 'r':
+				b = append(b, '\r')
+			case 't':
+				b = append(b, '\t')
+			default:
+				b = append(b, s[i])
+			}
+			i++
+		case c < utf8.RuneSelf:
+			b = append(b, c)
+			i++
+		default:
+			r, n := utf8.DecodeRune(s[i:])
+			b = utf8.AppendRune(b, r)
+			i += n
+		}
+	}
+	return string(b)
+}
+
+func hexRune(s []byte) rune {
+	r := rune(0)
+	for _, c := range s[:4] {
+		switch {
+		case c >= 'a':
+			c = c - 'a' + 10
+		case c >= 'A':
+			c = c - 'A' + 10
+		default:
+			c -= '0'
+		}
+		r = r<<4 | rune(c)
+	}
+	return r
+}

@@ -1,0 +1,222 @@
+// Package metrics gives the figures of the runtime by name.
+//
+// There are the names that have a meaning for a heap with one mutator thread; of others the value is bad, as the
+// package says of names it does not know.
+package metrics
+
+import (
+	"math"
+	"runtime"
+	"slices"
+)
+
+// ValueKind says what a Value holds.
+type ValueKind int
+
+const (
+	KindBad ValueKind = iota
+	KindUint64
+	KindFloat64
+	KindFloat64Histogram
+)
+
+// Float64Histogram counts values: Counts[i] lie in [Buckets[i], Buckets[i+1]).
+type Float64Histogram struct {
+	Counts  []uint64
+	Buckets []float64
+}
+
+// Value is the value of a metric.
+type Value struct {
+	kind      ValueKind
+	scalar    uint64
+	histogram *Float64Histogram
+}
+
+// Kind says which of the methods below may be called.
+func (v Value) Kind() ValueKind { return v.kind }
+
+// Uint64 is the value of a metric of this kind.
+func (v Value) Uint64() uint64 {
+	if v.kind != KindUint64 {
+		panic("called Uint64 on non-uint64 metric value")
+	}
+	return v.scalar
+}
+
+// Float64 is the value of a metric of this kind.
+func (v Value) Float64() float64 {
+	if v.kind != KindFloat64 {
+		panic("called Float64 on non-float64 metric value")
+	}
+	return math.Float64frombits(v.scalar)
+}
+
+// Float64Histogram is the value of a metric of this kind.
+func (v Value) Float64Histogram() *Float64Histogram {
+	if v.kind != KindFloat64Histogram {
+		panic("called Float64Histogram on non-Float64Histogram metric value")
+	}
+	return v.histogram
+}
+
+// Sample names a metric; Read fills in its value.
+type Sample struct {
+	Name  string
+	Value Value
+}
+
+// Description tells of a metric.
+type Description struct {
+	Name        string
+	Description string
+	Kind        ValueKind
+	Cumulative  bool
+}
+
+// What a metric is computed from.
+type figures struct {
+	heap   runtime.MemStats
+	marked uint64 // bytes
+	beside uint64 // nanoseconds of the second thread
+	assist uint64 // nanoseconds
+	gogc   uint64
+	limit  uint64
+}
+
+type metric struct {
+	name       string
+	text       string
+	kind       ValueKind
+	cumulative bool
+	scalar     func(*figures) uint64
+	histogram  func(*figures) *Float64Histogram
+}
+
+func count(name, text string, cumulative bool, value func(*figures) uint64) metric {
+	return metric{name: name, text: text, kind: KindUint64, cumulative: cumulative, scalar: value}
+}
+
+func seconds(name, text string, nanoseconds func(*figures) uint64) metric {
+	value := func(f *figures) uint64 { return math.Float64bits(float64(nanoseconds(f)) / 1e9) }
+	return metric{name: name, text: text, kind: KindFloat64, cumulative: true, scalar: value}
+}
+
+func histogram(name, text string, value func(*figures) *Float64Histogram) metric {
+	return metric{name: name, text: text, kind: KindFloat64Histogram, cumulative: true, histogram: value}
+}
+
+// By name.
+var metrics = []metric{
+	seconds("/cpu/classes/gc/mark/assist:cpu-seconds", "Time the program's thread marked for the collector's.", func(f *figures) uint64 { return f.assist }),
+	seconds("/cpu/classes/gc/mark/dedicated:cpu-seconds", "Time of the collector's own thread.", func(f *figures) uint64 { return f.beside }),
+	seconds("/cpu/classes/gc/mark/idle:cpu-seconds", "Time of marking on idle processors: none.", func(*figures) uint64 { return 0 }),
+	seconds("/cpu/classes/gc/pause:cpu-seconds", "Time the program stood still for the collector.", func(f *figures) uint64 { return f.heap.PauseTotalNs }),
+	seconds("/cpu/classes/gc/total:cpu-seconds", "Time of the collector.", func(f *figures) uint64 { return f.heap.PauseTotalNs + f.beside }),
+	count("/gc/cycles/automatic:gc-cycles", "Collections that the runtime began.", true, func(f *figures) uint64 { return uint64(f.heap.NumGC - f.heap.NumForcedGC) }),
+	count("/gc/cycles/forced:gc-cycles", "Collections that the program asked for.", true, func(f *figures) uint64 { return uint64(f.heap.NumForcedGC) }),
+	count("/gc/cycles/total:gc-cycles", "All collections.", true, func(f *figures) uint64 { return uint64(f.heap.NumGC) }),
+	count("/gc/gogc:percent", "GOGC; the largest number if it is off.", false, func(f *figures) uint64 { return f.gogc }),
+	count("/gc/gomemlimit:bytes", "GOMEMLIMIT; the largest int64 if there is none.", false, func(f *figures) uint64 { return f.limit }),
+	histogram("/gc/heap/allocs-by-size:bytes", "Allocated objects by size class.", func(f *figures) *Float64Histogram { return bySize(f, allocated) }),
+	count("/gc/heap/allocs:bytes", "Bytes allocated.", true, func(f *figures) uint64 { return f.heap.TotalAlloc }),
+	count("/gc/heap/allocs:objects", "Objects allocated.", true, func(f *figures) uint64 { return f.heap.Mallocs }),
+	histogram("/gc/heap/frees-by-size:bytes", "Freed objects by size class.", func(f *figures) *Float64Histogram { return bySize(f, freed) }),
+	count("/gc/heap/frees:bytes", "Bytes freed.", true, func(f *figures) uint64 { return f.heap.TotalAlloc - f.heap.Alloc }),
+	count("/gc/heap/frees:objects", "Objects freed.", true, func(f *figures) uint64 { return f.heap.Frees }),
+	count("/gc/heap/goal:bytes", "Heap size at which the next collection is due.", false, func(f *figures) uint64 { return f.heap.NextGC }),
+	count("/gc/heap/live:bytes", "Heap that the last collection left.", false, func(f *figures) uint64 { return f.marked }),
+	count("/gc/heap/objects:objects", "Objects that are allocated now.", false, func(f *figures) uint64 { return f.heap.HeapObjects }),
+	count("/gc/limiter/last-enabled:gc-cycle", "There is no limiter.", false, func(*figures) uint64 { return 0 }),
+	count("/memory/classes/heap/free:bytes", "Free memory of the heap that the system has not got back.", false, func(f *figures) uint64 { return f.heap.HeapIdle - f.heap.HeapReleased }),
+	count("/memory/classes/heap/objects:bytes", "Memory of objects.", false, func(f *figures) uint64 { return f.heap.HeapAlloc }),
+	count("/memory/classes/heap/released:bytes", "Memory that the system has got back.", false, func(f *figures) uint64 { return f.heap.HeapReleased }),
+	count("/memory/classes/heap/unused:bytes", "Memory of spans that no object takes.", false, func(f *figures) uint64 { return f.heap.HeapInuse - f.heap.HeapAlloc }),
+	count("/sched/gomaxprocs:threads", "GOMAXPROCS.", false, func(*figures) uint64 { return uint64(runtime.GOMAXPROCS(0)) }),
+	count("/sched/goroutines:goroutines", "Goroutines.", false, func(*figures) uint64 { return uint64(runtime.NumGoroutine()) }),
+	histogram("/sched/pauses/total/gc:seconds", "Pauses for the collector.", func(*figures) *Float64Histogram { return pauses() }),
+}
+
+// All describes every metric, by name.
+func All() []Description {
+	all := make([]Description, len(metrics))
+	for i, m := range metrics {
+		all[i] = Description{m.name, m.text, m.kind, m.cumulative}
+	}
+	return all
+}
+
+// Read fills in the values.
+func Read(samples []Sample) {
+	var f figures
+	runtime.ReadMemStats(&f.heap)
+	var words [5]uint64
+	readGCMetrics(&words)
+	f.marked, f.beside, f.assist, f.gogc, f.limit = words[0], words[1], words[2], words[3], words[4]
+	for i := range samples {
+		sample := &samples[i]
+		at, found := slices.BinarySearchFunc(metrics, sample.Name, func(m metric, name string) int {
+			switch {
+			case m.name < name:
+				return -1
+			case m.name > name:
+				return 1
+			}
+			return 0
+		})
+		if !found {
+			sample.Value = Value{}
+			continue
+		}
+		m := &metrics[at]
+		sample.Value = Value{kind: m.kind}
+		if m.kind == KindFloat64Histogram {
+			sample.Value.histogram = m.histogram(&f)
+		} else {
+			sample.Value.scalar = m.scalar(&f)
+		}
+	}
+}
+
+func allocated(mallocs, frees uint64) uint64 { return mallocs }
+func freed(mallocs, frees uint64) uint64     { return frees }
+
+// A bucket ends behind its class's size, as the interval is open at its end.
+func bySize(f *figures, value func(mallocs, frees uint64) uint64) *Float64Histogram {
+	h := &Float64Histogram{Buckets: []float64{1}}
+	for _, class := range f.heap.BySize[1:] {
+		h.Buckets = append(h.Buckets, float64(class.Size+1))
+		h.Counts = append(h.Counts, value(class.Mallocs, class.Frees))
+	}
+	h.Buckets = append(h.Buckets, math.Inf(1))
+	return &Float64Histogram{append(h.Counts, 0), h.Buckets}
+}
+
+// Powers of two from 2^9 ns to 2^47 ns in four steps each, and the two ends.
+func pauses() *Float64Histogram {
+	const first, last, steps = 9, 47, 4
+	h := &Float64Histogram{Buckets: []float64{math.Inf(-1), 0}}
+	for power := first; power <= last; power++ {
+		for step := range steps {
+			h.Buckets = append(h.Buckets, math.Ldexp(1+float64(step)/steps, power)/1e9)
+		}
+	}
+	h.Buckets = append(h.Buckets, math.Inf(1))
+	h.Counts = make([]uint64, len(h.Buckets)-1)
+	lengths := make([]int64, readPauses(nil))
+	readPauses(lengths)
+	for _, ns := range lengths {
+		at, exact := slices.BinarySearch(h.Buckets, float64(ns)/1e9)
+		if !exact {
+			at--
+		}
+		h.Counts[min(at, len(h.Counts)-1)]++
+	}
+	return h
+}
+
+//go:noescape
+func readGCMetrics(words *[5]uint64)
+
+//go:noescape
+func readPauses(lengths []int64) int

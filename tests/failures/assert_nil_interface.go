@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func main() {
+	var e error
+	x := e.(fmt.Stringer)
+	println(x)
+}

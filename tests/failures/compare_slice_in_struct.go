@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	var a, b any = struct{ s []int }{}, struct{ s []int }{}
+	println(a == b)
+}

@@ -1,0 +1,6 @@
+package main
+
+func init() { panic("in init") }
+func main() {
+	println("main")
+}

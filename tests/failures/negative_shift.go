@@ -1,0 +1,8 @@
+package main
+
+//go:noinline
+func n(i int) int { return i }
+
+func main() {
+	println(1 << n(-1))
+}

@@ -1,0 +1,7 @@
+package main
+
+type T struct{ a, b int }
+func main() {
+	var p *T
+	p.b = 1
+}

@@ -1,0 +1,6 @@
+package main
+
+type Level int
+func main() {
+	panic(Level(3))
+}

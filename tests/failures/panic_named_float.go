@@ -1,0 +1,6 @@
+package main
+
+type F float64
+func main() {
+	panic(F(2.5))
+}

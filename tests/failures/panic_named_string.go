@@ -1,0 +1,6 @@
+package main
+
+type Name string
+func main() {
+	panic(Name("bob"))
+}

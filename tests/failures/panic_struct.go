@@ -1,0 +1,9 @@
+package main
+
+type T struct {
+	a int
+	b string
+}
+func main() {
+	panic(T{1, "x"})
+}

@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	defer func() {
+		func() { println(recover() == nil) }()
+	}()
+	panic("stays")
+}

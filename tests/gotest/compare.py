@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""govm test against go test: each folder is a module with its tests; each line of its file `commands` is a list of flags.
+
+  tests/gotest/compare.py --govm PATH [FOLDER...]    compares with FOLDER/want; exit status 1 if any differs
+  tests/gotest/compare.py --fill [FOLDER...]         writes FOLDER/want with the `go` in PATH
+
+Hidden on both sides: times, the processor and the number of processors (go runs with one), frames of std, numbers of goroutines,
+addresses; the usage text of flags, which lists more flags in Go.
+"""
+import argparse
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def normalised(text):
+    text = re.sub(r"\(\d+\.\d\ds\)", "(T)", text)
+    text = re.sub(r"^(ok  |FAIL)\t(\S+)\t(\d+\.\d{3}s|\(cached\))", r"\1\t\2\tT", text, flags=re.M)
+    text = re.sub(r"\n\n?goroutine \d+ \[.*\]:\n(.+\n\t.+\n)*", "\nTRACE\n", text)
+    text = re.sub(r"^( +)(testing|fuzz|benchmark)\.go:\d+:", r"\1\2.go:N:", text, flags=re.M)
+    text = re.sub(r"^cpu: .*\n", "", text, flags=re.M)
+    text = re.sub(r"\s+[0-9.]+ (ns/op|MB/s)", r" X \1", text)
+    return text
+
+
+def outcome(tool, folder, flags):
+    command = [tool, "test"] + shlex.split(flags)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=300, stdin=subprocess.DEVNULL)
+    return f"$ test {flags}\n{normalised(done.stdout)}{normalised(done.stderr)}exit {done.returncode}\n"
+
+
+def report(tool, folder):
+    return "".join(outcome(tool, folder, flags) for flags in (folder / "commands").read_text().splitlines())
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--govm", type=lambda path: str(pathlib.Path(path).resolve()))
+    options.add_argument("--fill", action="store_true")
+    options.add_argument("folders", nargs="*", type=pathlib.Path)
+    options = options.parse_args()
+    folders = [folder.resolve() for folder in options.folders] or sorted(path.parent for path in HERE.glob("*/commands"))
+    failed = 0
+    for folder in folders:
+        if options.fill:
+            (folder / "want").write_text(report("go", folder))
+            continue
+        want, got = (folder / "want").read_text(), report(options.govm, folder)
+        if want != got:
+            failed += 1
+            print(f"--- {folder.name}: want\n{want}--- got\n{got}")
+    print(f"{len(folders) - failed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())

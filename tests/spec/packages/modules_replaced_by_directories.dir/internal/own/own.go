@@ -1,0 +1,5 @@
+package own
+
+var Log []string
+
+func init() { Log = append(Log, "own") }

@@ -1,0 +1,5 @@
+//go:build windows
+
+package tool
+
+var broken int = "no"

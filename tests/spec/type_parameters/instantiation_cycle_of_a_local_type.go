@@ -1,0 +1,8 @@
+// errorcheck
+
+package p
+
+func local[T any]() { // ERROR `instantiation cycle:`
+	type inner struct{ t T }
+	local[inner]()
+}

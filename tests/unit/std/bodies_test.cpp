@@ -1,0 +1,171 @@
+// Every declaration and body of std is checked here, though programs have them checked only when needed; and what a body leaks is held
+// against the measured tag that its callers count on: a body that leaks more would leave frame pointers in the heap.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compiler/diag/render.h"
+#include "compiler/escape/analyze.h"
+#include "compiler/inline/text.h"
+#include "compiler/syntax/decl.h"
+#include "compiler/types/sizes.h"
+#include "std/std.h"
+#include "tests/unit/std/embedded_std.h"
+
+namespace govm {
+namespace {
+
+/// A program that imports all of std, checked.
+class StdBodies : public testing::Test {
+ protected:
+  StdBodies()
+      : sink_(sources_, 0),
+        session_{arena_, interner_, sources_, sink_},
+        types_(interner_),
+        checker_(session_, types_, info_),
+        tags_(stdlib::text_of("escape_tags.tsv")),
+        analyzer_(checker_, info_, sources_, decisions_, &tags_) {
+    std::string program = "package main\n\nimport (\n";
+    for (const std::string& path : std_packages()) program += "\t_ \"" + path + "\"\n";
+    load::LoadRequest request;
+    request.files = {{"main.go", program + ")\n\nfunc main() {}\n"}};
+    request.sources = {&std_};
+    program_ = load::load_program(session_, checker_, request);
+  }
+
+  std::vector<const types::Func*> functions() const {
+    std::vector<const types::Func*> all;
+    for (const types::Package* package : program_.packages) {
+      if (!package->is_std) continue;
+      for (const syntax::File* file : package->files) {
+        for (const syntax::Decl* decl : file->decls) {
+          const auto* declared = syntax::as<syntax::FuncDecl>(decl);
+          if (declared == nullptr) continue;
+          if (const auto* func = types::as_object<types::Func>(info_.object_of(declared->name))) all.push_back(func);
+        }
+      }
+    }
+    return all;
+  }
+
+  EmbeddedStd std_;
+  Arena arena_;
+  Interner interner_;
+  SourceMap sources_;
+  diag::DiagnosticSink sink_;
+  syntax::Session session_;
+  types::TypeStore types_;
+  types::Info info_;
+  types::Checker checker_;
+  escape::TagTable tags_;
+  escape::Decisions decisions_;
+  escape::Analyzer analyzer_;
+  load::LoadedProgram program_;
+};
+
+/// Whether a flow with `derefs` is covered by one that the tag has with fewer or as many.
+bool covers(int tagged, int derefs) { return derefs < 0 || (tagged >= 0 && tagged <= derefs); }
+
+/// What the body leaks and the tag does not say; empty: nothing. Writes do not count: natives without a tag of their own pass for writers.
+std::string excess(const escape::Leaks& body, const escape::Leaks& tag) {
+  std::string text;
+  if (!covers(tag.heap(), body.heap())) text += " heap=" + std::to_string(body.heap());
+  for (size_t i = 0; i < escape::Leaks::kResults; ++i) {
+    if (covers(tag.result(i), body.result(i)) || covers(tag.heap(), body.result(i))) continue;
+    text += " r" + std::to_string(i) + "=" + std::to_string(body.result(i));
+  }
+  return text;
+}
+
+/// Bodies that seem to leak more than their tags, and why that does no harm, or which harm.
+const std::map<std::string, const char*, std::less<>> kKnown = {
+    // What they call has a tag that is wider than its body.
+    {"bytes.Compare", "strings.Compare"},
+    {"encoding/hex.Dump", "Dumper"},
+    {"encoding/binary.Read", "reflect"},
+    {"encoding/binary.Decode", "reflect"},
+    {"encoding/binary.Write", "reflect"},
+    {"encoding/binary.Encode", "reflect"},
+    {"encoding/binary.Append", "reflect"},
+    // Natives that return a part of their argument cannot say so.
+    {"strconv.Unquote", "unquote"},
+    {"strconv.QuotedPrefix", "quotedPrefix"},
+    {"strconv.UnquoteChar", "unquoteChar"},
+    // The fields of the parser are one location for the analysis; what is kept of the text is cloned.
+    {"time.Parse", "parser"},
+    {"time.ParseInLocation", "parser"},
+    {"time.(*Time).UnmarshalText", "parser"},
+    // A file keeps the *Location of its deadline, which could be in a frame.
+    {"os.(*File).SetDeadline", "deadline"},
+    {"os.(*File).SetReadDeadline", "deadline"},
+    {"os.(*File).SetWriteDeadline", "deadline"},
+    {"os.(*Root).Chtimes", "deadline"},
+    {"os.(*Root).Name", "a Root is one object less than Go's"},
+    // Descriptors of types are not on the heap.
+    {"reflect.TypeOf", "descriptors"},
+    {"reflect.(*rtype).String", "descriptors"},
+    {"reflect.(*rtype).Name", "descriptors"},
+    {"reflect.(*rtype).PkgPath", "descriptors"},
+    {"reflect.Zero", "descriptors"},
+    {"reflect.Value.Type", "descriptors"},
+    {"reflect.Value.Addr", "descriptors"},
+    // Natives that keep nothing, called with what a Value holds.
+    {"reflect.Value.UnsafePointer", "natives"},
+    {"reflect.Value.FieldByName", "natives"},
+    {"reflect.Value.FieldByNameFunc", "natives"},
+    {"reflect.Copy", "natives"},
+    {"reflect.Value.Send", "natives"},
+    {"reflect.Value.TrySend", "natives"},
+    {"reflect.Value.Recv", "natives"},
+    {"reflect.Value.TryRecv", "natives"},
+    {"reflect.Value.MapIndex", "natives"},
+    {"reflect.Value.SetMapIndex", "natives"},
+    {"reflect.Value.MapKeys", "natives"},
+    {"reflect.(*MapIter).Key", "natives"},
+    {"reflect.(*MapIter).Value", "natives"},
+};
+
+TEST_F(StdBodies, TypeCheck) {
+  ASSERT_NE(program_.main, nullptr) << program_.problem << diag::render_all(sink_);
+  for (const types::Package* package : program_.packages) {
+    for (const types::Object* object : package->scope->objects()) object->need();
+  }
+  for (const types::Func* func : functions()) checker_.check_body(func);
+  EXPECT_EQ(diag::render_all(sink_), "");
+}
+
+TEST_F(StdBodies, LeakNoMoreThanTheirTags) {
+  ASSERT_NE(program_.main, nullptr) << program_.problem << diag::render_all(sink_);
+  size_t compared = 0;
+  std::set<std::string> exceeding;
+  for (const types::Func* func : functions()) {
+    const types::Signature* signature = func->signature();
+    // Instances of generic functions are analysed for the types that a program gives them.
+    if (!func->decl->has_body() || signature->is_generic() || !signature->recv_type_params.empty()) continue;
+    std::string name = inl::TypeText(types_, func->package).function(func);
+    std::span<const escape::Leaks> tags = tags_.find(func->package->path, name);
+    if (tags.empty()) continue;
+    std::span<const escape::Leaks> body = analyzer_.body_leaks_of(func);
+    // A function without parameters has one row that says nothing.
+    if (body.empty()) continue;
+    ASSERT_EQ(body.size(), tags.size()) << func->package->path << "." << name;
+    std::vector<const types::Var*> params = signature->params;
+    if (signature->recv != nullptr) params.insert(params.begin(), signature->recv);
+    for (size_t i = 0; i < body.size(); ++i) {
+      if (!types::has_pointers(params[i]->type)) continue;
+      ++compared;
+      std::string more = excess(body[i], tags[i]), whole_name = func->package->path + "." + name;
+      if (!more.empty()) exceeding.insert(whole_name);
+      if (kKnown.contains(whole_name)) continue;
+      EXPECT_EQ(more, "") << whole_name << ": parameter " << i << " " << params[i]->name.view();
+    }
+  }
+  EXPECT_GT(compared, 500u);
+  for (const auto& [name, reason] : kKnown) EXPECT_TRUE(exceeding.contains(name)) << name << " is mended: take it off the list";
+}
+
+}  // namespace
+}  // namespace govm
