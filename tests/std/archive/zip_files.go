@@ -157,7 +157,9 @@ func main() {
 	f.Write([]byte("compressed"))
 	fmt.Println(w.Close())
 	read(out.Bytes(), false)
-	name := os.TempDir() + "/govm_zip_case.zip"
+	dir, _ := os.MkdirTemp("", "zip") // the ways of this case run at the same time
+	defer os.RemoveAll(dir)
+	name := dir + "/case.zip"
 	os.WriteFile(name, out.Bytes(), 0o600)
 	rc, err := zip.OpenReader(name)
 	fmt.Println(err, len(rc.File), rc.Close())
