@@ -49,7 +49,7 @@ compiler::Request request_of(const Options& options) {
   request.inlining = !options.no_inlining;
   request.passes_off = options.passes_off;
   request.kept = options.latency;  // calls that are timed must be calls
-  request.error_limit = options.command == Command::Check || options.command == Command::Build ? 0 : 10;
+  request.error_limit = options.all_errors || options.command == Command::Check || options.command == Command::Build ? 0 : 10;
   return request;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
 #include <limits>
 #include <span>
 
@@ -334,6 +335,8 @@ bool read_gcflags(Options& options, std::string_view text) {
       if (!read_verbosity(options, value)) return false;
     } else if (name == "l") {
       options.no_inlining = true;
+    } else if (name == "e") {
+      options.all_errors = true;
     } else if (name == "lang") {
       options.lang = value;
     } else {
@@ -384,7 +387,7 @@ class Parser {
  private:
   static bool names_a_package(std::string_view word) {
     return word.ends_with(".go") || word == "." || word.starts_with("./") || word.starts_with("../") || word.starts_with("/") ||
-           word.ends_with("/");
+           word.ends_with("/") || std::filesystem::is_directory(word);
   }
 
   // govm FILE.go|DIR [flags and program words...] [-- program words...]
@@ -465,6 +468,12 @@ class Parser {
     std::string_view value = has_value ? body.substr(equals + 1) : "";
     if (options_.command == Command::Test && name.starts_with("test.")) name.remove_prefix(5);
     const Flag* flag = find_flag(name, flags_, has_value);
+    if (!flag && (name == "h" || name == "help")) {
+      options_.help_topic = command_name();
+      options_.command = Command::Help;
+      next_ = words_.size();
+      return true;
+    }
     if (!flag) {
       error_ = fmt::format("flag provided but not defined: -{}{}", name, hint);
       return false;
@@ -483,6 +492,13 @@ class Parser {
     }
     if (options_.command == Command::Test) hand_on(*flag, value);
     return true;
+  }
+
+  std::string_view command_name() const {
+    for (const CommandRow& row : kCommands) {
+      if (row.command == options_.command) return row.name;
+    }
+    return "";
   }
 
   // Flags that the process of a test reads again.

@@ -30,6 +30,7 @@ struct Options {
   // compiling
   int escape_verbosity = 0;  // -m, -m=2, -m=3
   bool no_inlining = false;  // -l
+  bool all_errors = false;   // -gcflags=-e: no end after ten
   bool complete = false;     // -complete: every function must have a body
   std::string lang;          // -lang=go1.N
   bool escape_on = true;     // --escape=on,off

@@ -26,8 +26,7 @@ struct Final {
   Opcode opcode;
   int count = 0;
   std::int64_t operands[bytecode::kMaxOperands] = {};
-  Pos pos;
-  bytecode::InlineContextId inline_context;
+  bytecode::CodePosition at;
   int map = -1;
 };
 
@@ -260,8 +259,7 @@ class Emitter {
     Final& f = out_.emplace_back();
     f.opcode = opcode;
     for (const std::int64_t operand : operands) f.operands[f.count++] = operand;
-    f.pos = pos_;
-    f.inline_context = inline_context_;
+    f.at = at_;
     check_reach(f);
     return f;
   }
@@ -369,8 +367,7 @@ class Emitter {
   }
 
   void emit_instr(const Instr& instr, int map) {
-    pos_ = instr.pos;
-    inline_context_ = instr.inline_context;
+    at_ = instr.at;
     if (instr.is_copy) return emit_copies(instr);
     if (instr.opcode == Opcode::Nop) return;
     if (instr.opcode == Opcode::Call && slots_.far_delta == 0 && append_call_with_argument(instr, map)) return;
@@ -435,8 +432,7 @@ class Emitter {
       return false;
     }
     last.map = map;
-    last.pos = instr.pos;
-    last.inline_context = instr.inline_context;
+    last.at = instr.at;
     return true;
   }
 
@@ -460,8 +456,7 @@ class Emitter {
   }
 
   void append_condition(Opcode opcode, const Instr& condition, bool swapped, std::uint32_t target, int map) {
-    pos_ = condition.pos;
-    inline_context_ = condition.inline_context;
+    at_ = condition.at;
     std::int64_t operands[bytecode::kMaxOperands];
     for (int i = 0; i < condition.count; ++i) operands[i] = offset_of(condition.operands[i]);
     if (swapped) std::swap(operands[0], operands[1]);
@@ -523,8 +518,7 @@ class Emitter {
 
   void emit_condition(const Terminator& end, std::uint32_t next, bool may_repeat, int map) {
     if (const auto returning = returning_branch(end)) {
-      pos_ = end.instr.pos;
-      inline_context_ = end.instr.inline_context;
+      at_ = end.instr.at;
       const Operand& result = code_.blocks[returning->block].end.instr.operands[0];
       append(returning->opcode, {offset_of(end.instr.operands[0]), end.instr.operands[1].value, offset_of(result)});
       return emit_jump(returning->other, next, may_repeat, map);
@@ -558,8 +552,7 @@ class Emitter {
   }
 
   void emit_switch(const Terminator& end, std::uint32_t next, int map) {
-    pos_ = end.instr.pos;
-    inline_context_ = end.instr.inline_context;
+    at_ = end.instr.at;
     const std::size_t entries = end.successors.size() - 1;
     append(Opcode::JmpTable, {offset_of(end.instr.operands[0]), static_cast<std::int64_t>(entries)});
     const std::size_t table = out_.size();
@@ -578,7 +571,7 @@ class Emitter {
   }
 
   void begin() {
-    pos_ = code_.blocks[0].pos;
+    at_.pos = code_.blocks[0].pos;
     if (slots_.frame_bytes + 256 > bytecode::kRedZoneBytes) append(Opcode::Enter, {0});
     if (code_.has_defer) append(Opcode::DeferInit, {});
     for (std::uint32_t place = 0; place < code_.places.size(); ++place) {
@@ -601,7 +594,7 @@ class Emitter {
     const std::size_t head = out_.size();
     if (options_.counted) append(Opcode::CountBlock, {0});
     for (std::size_t i = 0; i < b.code.size(); ++i) emit_instr(b.code[i], map_of_[block][i]);
-    pos_ = b.end.instr.pos ? b.end.instr.pos : pos_;
+    if (b.end.instr.at.pos) at_.pos = b.end.instr.at.pos;
     const int map = end_map_[block];
     switch (b.end.kind) {
       case Terminator::Kind::Jump: emit_jump(b.end.successors[0], next, true, map); break;
@@ -646,7 +639,7 @@ class Emitter {
           f.operands[k] = labels[static_cast<std::size_t>(f.operands[k])].index;
         }
       }
-      builder.set_position(f.pos, f.inline_context);
+      builder.set_position(f.at);
       const std::uint32_t cell = builder.emit(f.opcode, f.operands, static_cast<std::size_t>(f.count));
       if (f.map >= 0 && cell != 0) builder.add_stack_map(cell, maps_[static_cast<std::size_t>(f.map)]);
     }
@@ -670,8 +663,7 @@ class Emitter {
   std::size_t barrier_ = 0;  // instructions before it may not be merged with
   std::uint32_t scratch_words_ = 0;
   std::string out_of_reach_;
-  Pos pos_;
-  bytecode::InlineContextId inline_context_;
+  bytecode::CodePosition at_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 // and operation of `x += y` into the store.
 #include "compiler/codegen/select.h"
 #include "compiler/codegen/shape.h"
+#include "compiler/ir/rep.h"
 #include "compiler/types/type.h"
 
 namespace govm::codegen {
@@ -118,6 +119,8 @@ class Finder {
   void fold_inner_slice(const ir::Block& block, std::size_t index, const Value* v) {
     const Value* inner = v->arg(0);
     const bool is_inner = inner->op == Op::Load ? is_in_object(inner) : inner->op == Op::SliceIndexLoad && inner->imm == 0;
+    // One mark tells whether the text of a failed index is unsigned.
+    if (inner->op == Op::SliceIndexLoad && ir::is_unsigned_word(inner->arg(1)->type) != ir::is_unsigned_word(v->arg(1)->type)) return;
     if (!is_inner || !single(inner) || v->imm != 0 || fusion_.folded[v->id] || !is_two_level(v)) return;
     if (directly_before(block, index, inner)) fold(inner);
   }

@@ -68,8 +68,7 @@ struct Instr {
   std::uint8_t count = 0;
   Operand operands[bytecode::kMaxOperands];
   std::vector<Copy> copies;
-  Pos pos;
-  bytecode::InlineContextId inline_context;
+  bytecode::CodePosition at;
   std::uint32_t call = UINT32_MAX;  ///< window this belongs to, for calls and their copies
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "compiler/ir/rep.h"
 #include "compiler/types/sizes.h"
 
 namespace govm::codegen {
@@ -230,14 +231,45 @@ void Selector::add_edge_copies() {
   }
 }
 
+namespace {
+
+// The operands that are tested for bounds: one index, or low, high and max as far as `imm` has them.
+std::uint8_t unsigned_bounds_of(const Value* v) {
+  const auto is_unsigned_word = [](const Value* bound) { return ir::is_unsigned_word(bound->type); };
+  switch (v->op) {
+    case Op::BoundsCheck: return is_unsigned_word(v->arg(0)) ? 1 : 0;
+    case Op::SliceIndexAddr:
+    case Op::SliceIndexLoad:
+    case Op::SliceIndexStore:
+    case Op::ArrayIndexAddr:
+    case Op::ArrayIndexLoad:
+    case Op::ArrayIndexStore:
+    case Op::StringIndex: return is_unsigned_word(v->arg(1)) ? 1 : 0;
+    case Op::SliceArray:
+    case Op::SliceSlice:
+    case Op::SliceString: {
+      std::uint8_t out = 0;
+      std::size_t next = 1;
+      for (int i = 0; i < 3; ++i) {
+        if ((v->imm >> i & 1) != 0 && is_unsigned_word(v->arg(next++))) out |= static_cast<std::uint8_t>(1 << i);
+      }
+      return out;
+    }
+    default: return 0;
+  }
+}
+
+}  // namespace
+
+bytecode::CodePosition Selector::position_of(const Value* v) const {
+  return {.pos = v->pos, .inline_context = module_.context_of(v->inlined), .unsigned_bounds = unsigned_bounds_of(v)};
+}
+
 Instr Selector::make_instr(Opcode opcode, std::initializer_list<Operand> operands) const {
   Instr instr;
   instr.opcode = opcode;
   for (const Operand& operand : operands) instr.operands[instr.count++] = operand;
-  if (current_ != nullptr) {
-    instr.pos = current_->pos;
-    instr.inline_context = module_.context_of(current_->inlined);
-  }
+  if (current_ != nullptr) instr.at = position_of(current_);
   return instr;
 }
 
@@ -291,7 +323,7 @@ Operand Selector::materialise(const Operand& make, int words, std::uint8_t point
   instr.is_copy = true;
   instr.copies = {{reg, make, static_cast<std::uint8_t>(words)}};
   if (hoist) {
-    instr.pos = function_.blocks[0]->values.empty() ? Pos() : function_.blocks[0]->values[0]->pos;
+    instr.at.pos = function_.blocks[0]->values.empty() ? Pos() : function_.blocks[0]->values[0]->pos;
     hoisted_regs_.emplace(key, reg);
     hoisted_.push_back(std::move(instr));
   } else {

@@ -55,6 +55,8 @@ class Selector {
   void select_block(const ir::Block* block);
   void select(const ir::Value* v);
   void add_edge_copies();
+  /// Where `v` stands: what a panic of the instruction that does its work reports.
+  bytecode::CodePosition position_of(const ir::Value* v) const;
   Instr make_instr(Opcode opcode, std::initializer_list<Operand> operands) const;
   Instr& emit(Opcode opcode, std::initializer_list<Operand> operands);
   void emit_copy(std::vector<Copy> copies, std::uint32_t call = UINT32_MAX);

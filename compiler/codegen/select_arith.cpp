@@ -345,13 +345,13 @@ bool Selector::select_field_fused(const Value* v) {
   if (is_folded(a) && is_folded(b)) {
     emit(pick(Opcode::FieldsAddF64, Opcode::FieldsSubF64, Opcode::FieldsMulF64),
          {dst(v), use(a->arg(0)), Operand::imm(a->imm), use(b->arg(0)), Operand::imm(b->imm)})
-        .pos = a->unchecked ? b->pos : a->pos;
+        .at = position_of(a->unchecked ? b : a);
     return true;
   }
   if (is_folded(a)) std::swap(a, b);
   if (!is_folded(b)) return false;
-  emit(pick(Opcode::FieldAddF64, Opcode::FieldSubF64, Opcode::FieldMulF64), {dst(v), use(a), use(b->arg(0)), Operand::imm(b->imm)}).pos =
-      b->pos;
+  emit(pick(Opcode::FieldAddF64, Opcode::FieldSubF64, Opcode::FieldMulF64), {dst(v), use(a), use(b->arg(0)), Operand::imm(b->imm)}).at =
+      position_of(b);
   return true;
 }
 

@@ -262,9 +262,9 @@ void Selector::select_update(const Value* v) {
     const Operand slice = use(element->arg(0));
     const Operand index = use(element->arg(1));
     if (number) {
-      emit(Opcode::ElemInc64Imm, {slice, index, Operand::imm(*number)}).pos = element->pos;
+      emit(Opcode::ElemInc64Imm, {slice, index, Operand::imm(*number)}).at = position_of(element);
     } else {
-      emit(is_f64 ? Opcode::ElemIncF64 : Opcode::ElemInc64, {slice, index, use(operand)}).pos = element->pos;
+      emit(is_f64 ? Opcode::ElemIncF64 : Opcode::ElemInc64, {slice, index, use(operand)}).at = position_of(element);
     }
     return;
   }
@@ -277,12 +277,12 @@ void Selector::select_update(const Value* v) {
   const Operand base = use(at.base);
   const Operand offset = Operand::imm(at.offset);
   if (number) {
-    emit(Opcode::FieldIncImm, {base, offset, Operand::imm(*number)}).pos = old->pos;
+    emit(Opcode::FieldIncImm, {base, offset, Operand::imm(*number)}).at = position_of(old);
   } else if (is_folded(operand)) {
-    emit(adds ? Opcode::FieldAddMulF64 : Opcode::FieldSubMulF64, {base, offset, use(operand->arg(0)), use(operand->arg(1))}).pos = old->pos;
+    emit(adds ? Opcode::FieldAddMulF64 : Opcode::FieldSubMulF64, {base, offset, use(operand->arg(0)), use(operand->arg(1))}).at = position_of(old);
   } else {
     const Opcode opcode = is_f64 ? (adds ? Opcode::FieldIncF64 : Opcode::FieldDecF64) : (adds ? Opcode::FieldIncI64 : Opcode::FieldDecI64);
-    emit(opcode, {base, offset, use(operand)}).pos = old->pos;
+    emit(opcode, {base, offset, use(operand)}).at = position_of(old);
   }
 }
 

@@ -35,6 +35,8 @@ struct IntInfo {
   bool is_signed = false;
 };
 IntInfo int_info(const types::Type* type);
+/// Whether numbers of the type reach over the range of int; false for null.
+bool is_unsigned_word(const types::Type* type);
 /// The low bytes of a number, extended back to 64 bits.
 int64_t wrap(IntInfo info, int64_t number);
 

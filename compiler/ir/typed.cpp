@@ -159,6 +159,12 @@ IntInfo int_info(const Type* type) {
   }
 }
 
+bool is_unsigned_word(const Type* type) {
+  if (type == nullptr) return false;
+  const IntInfo info = int_info(type);
+  return info.bytes == 8 && !info.is_signed;
+}
+
 int64_t wrap(IntInfo info, int64_t number) {
   switch (info.bytes) {
     case 1: return info.is_signed ? static_cast<int8_t>(number) : static_cast<int64_t>(static_cast<uint8_t>(number));

@@ -31,17 +31,16 @@ void FunctionBuilder::bind(Label label) {
   labels_[label.index] = next_cell();
 }
 
-void FunctionBuilder::set_position(Pos pos, InlineContextId inline_context) {
+void FunctionBuilder::set_position(const CodePosition& at) {
   if (!function_.lines.empty()) {
     LineEntry& last = function_.lines.back();
-    if (last.pos == pos && last.inline_context == inline_context) return;
+    if (last == at) return;
     if (last.cell == next_cell()) {
-      last.pos = pos;
-      last.inline_context = inline_context;
+      static_cast<CodePosition&>(last) = at;
       return;
     }
   }
-  function_.lines.push_back({next_cell(), pos, inline_context});
+  function_.lines.push_back({at, next_cell()});
 }
 
 std::uint32_t FunctionBuilder::emit(Opcode opcode, std::initializer_list<std::int64_t> operands) {

@@ -29,7 +29,7 @@ class FunctionBuilder {
   std::uint32_t cell_of(Label label) const { return labels_[label.index]; }
 
   /// From the next cell on, code belongs to this position.
-  void set_position(Pos pos, InlineContextId inline_context);
+  void set_position(const CodePosition& at);
 
   /// Whether a value can be written as this operand.
   static bool fits(const OperandSpec& operand, std::int64_t value);

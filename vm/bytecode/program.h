@@ -63,11 +63,18 @@ enum class PrintKind : std::uint16_t {
   Newline,
 };
 
-/// From this cell on, until the next entry, code comes from `pos` seen through `inline_context`.
-struct LineEntry {
-  std::uint32_t cell;
+/// Where code comes from, and what the text of its panic needs to know.
+struct CodePosition {
   Pos pos;
-  InlineContextId inline_context;
+  InlineContextId inline_context;    ///< what `pos` is seen through
+  std::uint8_t unsigned_bounds = 0;  ///< operands of type uint64, uint or uintptr: bit 0 an index or low, 1 high, 2 max
+
+  bool operator==(const CodePosition&) const = default;
+};
+
+/// From this cell on, until the next entry, code comes from this position.
+struct LineEntry : CodePosition {
+  std::uint32_t cell;
 };
 
 /// The pointer words of a frame at a safepoint: bit i is the word at fp + 8 * i. At a call the

@@ -9,8 +9,8 @@
 namespace govm::exec {
 
 Resume panic_nil(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::NilDereference)); }
-Resume panic_index(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, bounds_error(vm, BoundsCode::Index)); }
-Resume panic_slice(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, bounds_error(vm, vm.bad_bound)); }
+Resume panic_index(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, bounds_error(vm, BoundsCode::Index, pc)); }
+Resume panic_slice(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, bounds_error(vm, vm.bad_bound, pc)); }
 Resume panic_divide(Machine& vm, const Cell* pc, Fp fp) {
   return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::IntegerDivideByZero));
 }

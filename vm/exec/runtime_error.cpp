@@ -45,21 +45,23 @@ struct AssertionErrorValue {
 };
 static_assert(sizeof(AssertionErrorValue) == 40);
 
-// Texts by BoundsCode; %x and %y are index and length. The second is for negative indices.
+// Texts by BoundsCode; %x and %y are index and length. The second is for negative indices. The operand is the one
+// that failed: 0 an index or low, 1 high, 2 max.
 struct BoundsText {
   std::string_view text;
   std::string_view negative;
+  int operand;
 };
 constexpr BoundsText kBoundsTexts[] = {
-    {"index out of range [%x] with length %y", "index out of range [%x]"},
-    {"slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]"},
-    {"slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]"},
-    {"slice bounds out of range [%x:%y]", "slice bounds out of range [%x:]"},
-    {"slice bounds out of range [::%x] with length %y", "slice bounds out of range [::%x]"},
-    {"slice bounds out of range [::%x] with capacity %y", "slice bounds out of range [::%x]"},
-    {"slice bounds out of range [:%x:%y]", "slice bounds out of range [:%x:]"},
-    {"slice bounds out of range [%x:%y:]", "slice bounds out of range [%x::]"},
-    {"cannot convert slice with length %y to array or pointer to array with length %x", ""},
+    {"index out of range [%x] with length %y", "index out of range [%x]", 0},
+    {"slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]", 1},
+    {"slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]", 1},
+    {"slice bounds out of range [%x:%y]", "slice bounds out of range [%x:]", 0},
+    {"slice bounds out of range [::%x] with length %y", "slice bounds out of range [::%x]", 2},
+    {"slice bounds out of range [::%x] with capacity %y", "slice bounds out of range [::%x]", 2},
+    {"slice bounds out of range [:%x:%y]", "slice bounds out of range [:%x:]", 1},
+    {"slice bounds out of range [%x:%y:]", "slice bounds out of range [%x::]", 0},
+    {"cannot convert slice with length %y to array or pointer to array with length %x", "", 0},
 };
 
 std::string bounds_text(const BoundsErrorValue& error) {
@@ -73,7 +75,11 @@ std::string bounds_text(const BoundsErrorValue& error) {
       continue;
     }
     ++i;
-    print_int(out, pattern[i] == 'x' ? error.x : error.y);
+    if (pattern[i] == 'x' && !error.is_signed) {
+      print_uint(out, static_cast<std::uint64_t>(error.x));
+    } else {
+      print_int(out, pattern[i] == 'x' ? error.x : error.y);
+    }
   }
   return out;
 }
@@ -329,9 +335,13 @@ value::Interface runtime_error(Machine& vm, RuntimeError error) {
   return box(vm, row.type == GoType::ErrorString ? kErrorString : kPlainError, value::borrow(row.text));
 }
 
-value::Interface bounds_error(Machine& vm, BoundsCode code) {
+value::Interface bounds_error(Machine& vm, BoundsCode code, const Cell* pc) {
+  const FunctionCode* code_at = vm.image.function_at(pc);
+  GOVM_CHECK(code_at != nullptr, "bounds error outside of functions");
+  const bytecode::LineEntry* entry = vm.image.program().function(code_at->id).line_at(static_cast<std::uint32_t>(pc - code_at->code));
+  const bool is_unsigned = entry != nullptr && (entry->unsigned_bounds >> kBoundsTexts[static_cast<std::size_t>(code)].operand & 1) != 0;
   return box(vm, kBoundsError,
-             BoundsErrorValue{.x = vm.bad_index, .y = vm.bad_length, .is_signed = true, .code = static_cast<std::uint8_t>(code)});
+             BoundsErrorValue{.x = vm.bad_index, .y = vm.bad_length, .is_signed = !is_unsigned, .code = static_cast<std::uint8_t>(code)});
 }
 
 value::Interface panic_nil_error(Machine& vm) { return {type_of(vm, kPanicNilError), vm.heap.zero_object()}; }

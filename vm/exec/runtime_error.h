@@ -50,8 +50,8 @@ value::Interface runtime_error(Machine& vm, RuntimeError error);
 value::Interface runtime_error_text(Machine& vm, std::string_view text);
 /// runtime.plainError: prints TEXT.
 value::Interface plain_error_text(Machine& vm, std::string_view text);
-/// What the failing handler left in the machine, as runtime.boundsError.
-value::Interface bounds_error(Machine& vm, BoundsCode code);
+/// What the failing handler at `pc` left in the machine, as runtime.boundsError.
+value::Interface bounds_error(Machine& vm, BoundsCode code, const Cell* pc);
 value::Interface panic_nil_error(Machine& vm);
 /// *runtime.TypeAssertionError; `concrete` null: the interface was nil. `interface` may be
 /// null, `missing_method` empty.
