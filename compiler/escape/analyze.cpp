@@ -303,8 +303,8 @@ void Analyzer::State::summarize(Function* function) {
     bool named = var == nullptr || (!var->name.view().empty() && var->name.view() != "_");
     Leaks leaks = param->location != nullptr ? param->location->leaks : Leaks::everything();
     if (!named) leaks = Leaks();
-    // The tag of a parameter without pointers says nothing.
-    if (named && var != nullptr && !types::has_pointers(param->type)) leaks = Leaks::everything();
+    // The tag of a parameter without pointers says nothing, whether it has a name or not.
+    if (var != nullptr && !types::has_pointers(param->type)) leaks = Leaks::everything();
     if (named && var != nullptr && marks_uintptr(*function, param)) {
       summary.push_back(Leaks::everything());
       continue;
