@@ -11,12 +11,12 @@ func (t T) P()   {}
 type E struct{ T }
 
 func main() {
-	var x T
+	var x T // ERROR `moved to heap: x`
 	f := (*T).M
 	f(&x)
-	var y T
+	var y T // ERROR `moved to heap: y`
 	(*T).N(&y)
-	var z T
+	var z T // ERROR `moved to heap: z`
 	(*T).P(&z)
 	var e E
 	defer e.M()
@@ -24,8 +24,8 @@ func main() {
 	q := &p
 	defer q.N()
 	var i interface{ M() } = q
-	i.M()
+	i.M() // ERROR `devirtualizing i\.M to \*E`
 	g := (*E).M
-	var r E
+	var r E // ERROR `moved to heap: r`
 	g(&r)
 }
