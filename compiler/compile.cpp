@@ -60,7 +60,7 @@ struct Compilation::State {
   State(Request r, const StandardLibrary& library)
       : request(std::move(r)),
         std_packages(library.packages),
-        std_tags(library.escape_tags),
+        std_tags({library.escape_tags, library.own_tags}),
         std_verdicts(library.inline_verdicts),
         sink(sources, request.error_limit),
         session{arena, interner, sources, sink},

@@ -44,6 +44,7 @@ std::vector<std::string_view> optional_passes();
 struct StandardLibrary {
   const load::PackageSource* packages = nullptr;  ///< may be null; must outlive the compilation
   std::string_view escape_tags;                   ///< text of escape_tags.tsv
+  std::string_view own_tags;                      ///< the same for functions that Go does not have
   std::string_view inline_verdicts;               ///< text of inline.tsv
 };
 

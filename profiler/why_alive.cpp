@@ -26,8 +26,7 @@ std::string root_text(const bytecode::Program& program, const gc::RootPlace& roo
   if (root.goroutine != 0) return fmt::format("goroutine {}: what it waits for or returns", root.goroutine);
   const auto offset = reinterpret_cast<uintptr_t>(root.slot) - reinterpret_cast<uintptr_t>(globals);
   for (const bytecode::Global& global : program.globals()) {
-    const uint64_t size = program.type(global.type).size;
-    if (root.slot != nullptr && offset >= global.offset && offset < global.offset + size) return "package variable " + global.name;
+    if (root.slot != nullptr && offset >= global.offset && offset < global.offset + global.size) return "package variable " + global.name;
   }
   return "the runtime (timers, finalizers, weak pointers)";
 }

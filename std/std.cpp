@@ -1,8 +1,8 @@
 // Access to what std.cmake embeds.
 #include "std/std.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <span>
 
 #include "base/embedded.h"
 
@@ -15,9 +15,18 @@ extern "C" const std::uint64_t govm_std_files_count;
 
 }  // namespace
 
-#define GOVM_STD_NATIVES(table) std::span<const native::NativeRow> table();
-#include "std/native_tables.inc"
-#undef GOVM_STD_NATIVES
+std::vector<std::string_view> packages() {
+  std::vector<std::string_view> paths;
+  for (std::uint64_t i = 0; i < govm_std_files_count; i++) {
+    const std::string_view path = govm_std_files[i].name();
+    if (!path.ends_with(".go")) continue;
+    const std::string_view package = path.substr(0, path.rfind('/'));
+    if (paths.empty() || paths.back() != package) paths.push_back(package);
+  }
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return paths;
+}
 
 std::vector<EmbeddedFile> files_of(std::string_view import_path) {
   std::vector<EmbeddedFile> files;
@@ -32,11 +41,5 @@ std::vector<EmbeddedFile> files_of(std::string_view import_path) {
 }
 
 std::string_view text_of(std::string_view path) { return find_embedded(govm_std_files, govm_std_files_count, path); }
-
-void add_natives(native::Registry& registry) {
-#define GOVM_STD_NATIVES(table) registry.add(table());
-#include "std/native_tables.inc"
-#undef GOVM_STD_NATIVES
-}
 
 }  // namespace govm::stdlib

@@ -18,11 +18,18 @@ struct EmbeddedFile {
   std::string_view text;
 };
 
+/// Import paths of all packages, sorted.
+std::vector<std::string_view> packages();
+
 /// The Go files of a package, sorted by name; empty if std has no such package.
 std::vector<EmbeddedFile> files_of(std::string_view import_path);
 
 /// An embedded file by its path below std/, for example "escape_tags.tsv"; empty text if there is none.
 std::string_view text_of(std::string_view path);
+
+/// What the parameters of functions leak that are ours alone, in the form of escape_tags.tsv: found in their bodies when govm was built
+/// (cli/std_tags), so that a program need not analyse them again.
+std::string_view own_tags();
 
 /// Adds every package's natives.
 void add_natives(native::Registry& registry);

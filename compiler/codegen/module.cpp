@@ -114,7 +114,10 @@ std::uint32_t Module::global_of(const types::Var* var) {
   if (found != globals_.end()) return found->second;
   std::string name = var->package != nullptr ? var->package->path + "." : std::string();
   name += var->name.view();
-  const std::uint32_t offset = program_.add_global(std::move(name), type_of(var->type));
+  std::vector<std::uint64_t> pointers;
+  types::add_pointer_map(var->type, 0, pointers);
+  const std::uint32_t offset = program_.add_global(std::move(name), static_cast<std::uint64_t>(types::size_of(var->type)),
+                                                   static_cast<std::uint32_t>(types::align_of(var->type)), pointers);
   globals_.emplace(var, offset);
   return offset;
 }

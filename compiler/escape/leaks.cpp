@@ -47,4 +47,18 @@ Leaks Leaks::parse(std::string_view text) {
   return leaks;
 }
 
+std::string Leaks::text() const {
+  std::string out;
+  auto add = [&](std::string_view where, int derefs) {
+    if (derefs < 0) return;
+    if (!out.empty()) out += ',';
+    out.append(where).append("=") += std::to_string(derefs);
+  };
+  add("heap", heap_);
+  add("mut", mutator_);
+  add("call", callee_);
+  for (size_t i = 0; i < kResults; ++i) add("r" + std::to_string(i), results_[i]);
+  return out.empty() ? "none" : out;
+}
+
 }  // namespace govm::escape

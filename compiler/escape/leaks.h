@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace govm::escape {
@@ -47,6 +48,8 @@ class Leaks {
   }
   /// Reads the notation of std/escape_tags.tsv: "heap=1,r0=0,mut=0,call=0", "none", "-" (no pointers).
   static Leaks parse(std::string_view text);
+  /// The same notation.
+  std::string text() const;
 
  private:
   static void add(int8_t& slot, int derefs);

@@ -8,14 +8,11 @@
 namespace govm::escape {
 
 // Rows: package, function, parameter, type, tag, mode. Those of a package stand together, a function's parameters in their order.
-const TagTable::Functions& TagTable::functions_of(std::string_view package) const {
-  if (auto known = packages_.find(package); known != packages_.end()) return known->second;
-  std::string row_start = "\n" + std::string(package) + "\t";
-  size_t at = text_.find(row_start);
-  if (at == std::string_view::npos) return packages_[package];
-  std::string_view rest = text_.substr(at + 1);
+void TagTable::read(std::string_view text, std::string_view package, Functions& functions) {
+  size_t at = text.find("\n" + std::string(package) + "\t");
+  if (at == std::string_view::npos) return;
+  std::string_view rest = text.substr(at + 1);
   std::string_view first_field = rest.substr(0, package.size() + 1);
-  Functions& functions = packages_[rest.substr(0, package.size())];
   while (rest.starts_with(first_field)) {
     size_t end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, end);
@@ -27,6 +24,16 @@ const TagTable::Functions& TagTable::functions_of(std::string_view package) cons
       line.remove_prefix(std::min(tab + 1, line.size()));
     }
     if (!fields[4].empty()) functions[fields[1]].push_back(Leaks::parse(fields[4]));
+  }
+}
+
+const TagTable::Functions& TagTable::functions_of(std::string_view package) const {
+  if (auto known = packages_.find(package); known != packages_.end()) return known->second;
+  Functions& functions = packages_[std::string(package)];
+  for (std::string_view text : texts_) {
+    Functions more;
+    read(text, package, more);
+    functions.merge(more);
   }
   return functions;
 }

@@ -1,19 +1,24 @@
-// What the parameters of std functions leak, as measured from Go: std/escape_tags.tsv.
+// What the parameters of std functions leak: as measured from Go (std/escape_tags.tsv), and what is known of functions that Go
+// does not have.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "compiler/escape/leaks.h"
 
 namespace govm::escape {
 
-/// The table by package and function. The text must outlive it; a package's rows are read at the first question about it.
+/// Tables by package and function; where both have a function the first counts. The texts must outlive it; a package's rows are read at the first question about it.
 class TagTable {
  public:
-  explicit TagTable(std::string_view text) : text_(text) {}
+  explicit TagTable(std::vector<std::string_view> texts) : texts_(std::move(texts)) {}
 
   /// Receiver first, then parameters. Empty if the table does not have the function. `function` is written
   /// as "Println", "(*Builder).Grow", "IntSlice.Len".
@@ -23,9 +28,10 @@ class TagTable {
  private:
   using Functions = std::unordered_map<std::string_view, std::vector<Leaks>>;
   const Functions& functions_of(std::string_view package) const;
+  static void read(std::string_view text, std::string_view package, Functions& functions);
 
-  std::string_view text_;
-  mutable std::unordered_map<std::string_view, Functions> packages_;
+  std::vector<std::string_view> texts_;
+  mutable std::map<std::string, Functions, std::less<>> packages_;
 };
 
 }  // namespace govm::escape

@@ -1,7 +1,5 @@
 #include "compiler/types/info.h"
 
-#include <algorithm>
-
 #include "compiler/syntax/expr.h"
 
 namespace govm::types {
@@ -15,7 +13,10 @@ auto find_in(const Table& table, Key key) -> decltype(&table.begin()->second) {
 
 }  // namespace
 
-Object* Info::object_of(const syntax::Name* name) const { return name->id < objects.size() ? objects[name->id] : nullptr; }
+Object* Info::object_of(const syntax::Name* name) const {
+  Object* const* object = objects.find(name->id);
+  return object != nullptr ? *object : nullptr;
+}
 
 const Selection* Info::selection_of(const syntax::SelectorExpr* selector) const { return find_in(selections, selector); }
 
@@ -26,21 +27,14 @@ Object* Info::implicit_of(const syntax::Node* node) const {
   return found != implicits.end() ? found->second : nullptr;
 }
 
-TypeAndValue& Info::record(const syntax::Expr* expr) {
-  if (expr->id >= expressions.size()) {
-    expressions.resize(std::max<size_t>(expr->id + 1, expressions.size() + expressions.size() / 2));
-  }
-  return expressions[expr->id];
-}
+TypeAndValue& Info::record(const syntax::Expr* expr) { return expressions[expr->id]; }
 
-void Info::define(const syntax::Name* name, Object* object) {
-  if (name->id >= objects.size()) objects.resize(std::max<size_t>(name->id + 1, objects.size() + objects.size() / 2));
-  objects[name->id] = object;
-}
+void Info::define(const syntax::Name* name, Object* object) { objects[name->id] = object; }
 
 const TypeAndValue& Info::at(const syntax::Expr* expr) const {
   static const TypeAndValue kNothing;
-  return expr->id < expressions.size() ? expressions[expr->id] : kNothing;
+  const TypeAndValue* found = expressions.find(expr->id);
+  return found != nullptr ? *found : kNothing;
 }
 
 }  // namespace govm::types

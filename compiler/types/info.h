@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/dense_table.h"
 #include "compiler/constant/value.h"
 #include "compiler/syntax/node.h"
 #include "compiler/types/object.h"
@@ -69,8 +70,8 @@ struct Initializer {
 };
 
 struct Info {
-  std::vector<TypeAndValue> expressions;  ///< by Expr::id
-  std::vector<Object*> objects;           ///< by id of a Name: what it uses or defines
+  DenseTable<TypeAndValue> expressions;  ///< by Expr::id
+  DenseTable<Object*> objects;           ///< by id of a Name: what it uses or defines
 
   std::unordered_map<const syntax::SelectorExpr*, Selection> selections;
   std::unordered_map<const syntax::Name*, Instantiation> instances;

@@ -67,33 +67,23 @@ ItabId Program::intern_itab(TypeId interface, TypeId type) {
   return at->second;
 }
 
-std::uint32_t Program::add_global(std::string name, TypeId type_id) {
-  const TypeDesc& desc = type(type_id);
+std::uint32_t Program::add_global(std::string name, std::uint64_t size, std::uint32_t align, std::span<const std::uint64_t> pointers) {
   // Variables without size share one address, which no other has.
-  if (desc.size == 0) {
-    globals_.push_back({std::move(name), type_id, 0});
+  if (size == 0) {
+    globals_.push_back({std::move(name), 0, 0});
     return 0;
   }
   // Words keep to word boundaries; small variables are packed as in Go.
-  const std::uint32_t align = desc.align;
   const std::uint32_t offset = (globals_bytes_ + align - 1) / align * align;
-  GOVM_CHECK(offset + desc.size < UINT32_MAX, "globals area");
-  globals_bytes_ = offset + static_cast<std::uint32_t>(desc.size);
-  map_global(desc, offset);
-  globals_.push_back({std::move(name), type_id, offset});
+  GOVM_CHECK(offset + size < UINT32_MAX, "globals area");
+  globals_bytes_ = offset + static_cast<std::uint32_t>(size);
+  for (std::size_t unit = 0; unit < pointers.size(); ++unit) {
+    for (std::uint64_t bits = pointers[unit]; bits != 0; bits &= bits - 1) {
+      global_pointers_.set(offset / 8 + unit * 64 + static_cast<std::size_t>(__builtin_ctzll(bits)));
+    }
+  }
+  globals_.push_back({std::move(name), size, offset});
   return offset;
-}
-
-void Program::map_global(const TypeDesc& desc, std::uint64_t offset) {
-  if (!desc.has_pointers()) return;
-  if (desc.repeated) {
-    const TypeDesc& element = type(desc.element);
-    for (std::uint64_t i = 0; i < desc.length; ++i) map_global(element, offset + i * element.size);
-    return;
-  }
-  for (std::uint64_t word = 0; word < desc.pointer_words; ++word) {
-    if (desc.pointers.test(word)) global_pointers_.set(offset / 8 + word);
-  }
 }
 
 InlineContextId Program::add_inline_context(InlineContext context) {

@@ -166,7 +166,7 @@ struct ItabRow {
 /// A package-level variable, for dumps, debuggers and the heap's roots.
 struct Global {
   std::string name;
-  TypeId type;
+  std::uint64_t size;
   std::uint32_t offset;
 };
 
@@ -217,8 +217,8 @@ class Program {
   std::uint32_t itab_count() const { return static_cast<std::uint32_t>(itabs_.size()); }
 
   // Globals.
-  /// Reserves room for a variable whose type is described; returns its offset.
-  std::uint32_t add_global(std::string name, TypeId type);
+  /// Reserves room for a variable; returns its offset. Bit i of `pointers`: its word i holds a pointer.
+  std::uint32_t add_global(std::string name, std::uint64_t size, std::uint32_t align, std::span<const std::uint64_t> pointers);
   const std::deque<Global>& globals() const { return globals_; }
   std::uint32_t globals_bytes() const { return globals_bytes_; }
   /// The words of the globals area that hold pointers.
@@ -245,7 +245,6 @@ class Program {
   template <class T>
   using Index = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
-  void map_global(const TypeDesc& type, std::uint64_t offset);
 
   std::deque<Function> functions_;
   Index<FunctionId> function_index_;

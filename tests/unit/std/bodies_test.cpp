@@ -26,7 +26,7 @@ class StdBodies : public testing::Test {
         session_{arena_, interner_, sources_, sink_},
         types_(interner_),
         checker_(session_, types_, info_),
-        tags_(stdlib::text_of("escape_tags.tsv")),
+        tags_({stdlib::text_of("escape_tags.tsv")}),
         analyzer_(checker_, info_, sources_, decisions_, &tags_) {
     std::string program = "package main\n\nimport (\n";
     for (const std::string& path : std_packages()) program += "\t_ \"" + path + "\"\n";
