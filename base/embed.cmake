@@ -1,4 +1,5 @@
-# govm_embed(NAME ROOT FILES...): writes NAME.S into the build folder, a table of the files (paths below ROOT) and of their texts:
+# govm_embed(NAME ROOT FILES...): writes NAME.S into the build folder, a table of the files (paths below ROOT) and of their texts, each
+# with a NUL byte behind it:
 # the symbols govm_NAME and govm_NAME_count (base/embedded.h).
 function(govm_embed name root)
   set(rows "")
@@ -8,7 +9,7 @@ function(govm_embed name root)
   foreach(path IN LISTS ARGN)
     string(APPEND rows
       ".Lname${count}: .ascii \"${path}\"\n.Lname_end${count}:\n"
-      ".Ltext${count}: .incbin \"${root}/${path}\"\n.Ltext_end${count}:\n")
+      ".Ltext${count}: .incbin \"${root}/${path}\"\n.Ltext_end${count}: .byte 0\n")
     string(APPEND table
       "  .quad .Lname${count}, .Lname_end${count} - .Lname${count},"
       " .Ltext${count}, .Ltext_end${count} - .Ltext${count}\n")

@@ -7,7 +7,7 @@
 
 namespace govm {
 
-/// One row of a table. The text lives as long as the process.
+/// One row of a table. The text lives as long as the process; a NUL byte stands behind it.
 struct EmbeddedEntry {
   const char* name_data;
   std::size_t name_size;

@@ -6,13 +6,13 @@
 
 namespace govm {
 
-SourceFile::SourceFile(std::string name, std::string text, uint32_t base) : name_(std::move(name)), text_(std::move(text)), base_(base) {}
+SourceFile::SourceFile(std::string name, SourceText text, uint32_t base) : name_(std::move(name)), text_(std::move(text)), base_(base) {}
 
 const std::vector<uint32_t>& SourceFile::line_starts() const {
   if (line_starts_.empty()) {
     line_starts_.push_back(0);
-    const char* begin = text_.data();
-    const char* end = begin + text_.size();
+    const char* begin = text().data();
+    const char* end = begin + text().size();
     for (const char* p = begin; (p = static_cast<const char*>(std::memchr(p, '\n', end - p))) != nullptr;) {
       ++p;
       line_starts_.push_back(static_cast<uint32_t>(p - begin));
@@ -47,7 +47,7 @@ Position SourceFile::resolve(Pos pos) const {
 std::string_view SourceFile::line_text(uint32_t line) const {
   const std::vector<uint32_t>& starts = line_starts();
   if (line == 0 || line > starts.size()) return {};
-  std::string_view rest = std::string_view(text_).substr(starts[line - 1]);
+  std::string_view rest = text().substr(starts[line - 1]);
   rest = rest.substr(0, rest.find('\n'));
   if (!rest.empty() && rest.back() == '\r') rest.remove_suffix(1);
   return rest;
@@ -68,8 +68,8 @@ std::string_view SourceFile::keep(std::string text) {
   return *kept_.back();
 }
 
-SourceFile* SourceMap::add(std::string name, std::string text) {
-  uint64_t next = next_base_ + text.size() + 1;
+SourceFile* SourceMap::add(std::string name, SourceText text) {
+  uint64_t next = next_base_ + text.view().size() + 1;
   if (next > kMaxBytes) return nullptr;
   uint32_t base = static_cast<uint32_t>(next_base_);
   files_.push_back(std::make_unique<SourceFile>(std::move(name), std::move(text), base));

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/position.h"
@@ -22,21 +23,40 @@ struct LineDirective {
   uint32_t column = 0;  ///< 0: the directive has no column, positions after it print none
 };
 
+/// The bytes of a file: its own, or those of a text that outlives it. A NUL byte follows the last one.
+class SourceText {
+ public:
+  SourceText() = default;
+  SourceText(std::string own) : own_(std::move(own)) {}
+  SourceText(const char* own) : own_(own) {}
+  /// A text that lives as long as the process, with the NUL behind it.
+  static SourceText lasting(std::string_view text) {
+    SourceText out;
+    out.lasting_ = text;
+    return out;
+  }
+  std::string_view view() const { return lasting_.empty() ? std::string_view(own_) : lasting_; }
+
+ private:
+  std::string own_;
+  std::string_view lasting_;
+};
+
 /// One file: name, bytes, line starts. Made by SourceMap::add, addresses are stable.
 class SourceFile {
  public:
-  SourceFile(std::string name, std::string text, uint32_t base);
+  SourceFile(std::string name, SourceText text, uint32_t base);
   SourceFile(const SourceFile&) = delete;
   SourceFile& operator=(const SourceFile&) = delete;
 
   /// The name as messages print it.
   std::string_view name() const { return name_; }
   /// The whole text. A NUL byte follows its last byte.
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return text_.view(); }
   /// Position of the first byte.
   Pos begin() const { return Pos{base_}; }
   /// Position just behind the last byte (where "end of file" is reported).
-  Pos end() const { return Pos{base_ + static_cast<uint32_t>(text_.size())}; }
+  Pos end() const { return Pos{base_ + static_cast<uint32_t>(text().size())}; }
   bool contains(Pos pos) const { return pos >= begin() && pos <= end(); }
   /// Position of the byte at `index` in text().
   Pos at(size_t index) const { return Pos{base_ + static_cast<uint32_t>(index)}; }
@@ -59,7 +79,7 @@ class SourceFile {
   const std::vector<uint32_t>& line_starts() const;
 
   std::string name_;
-  std::string text_;
+  SourceText text_;
   uint32_t base_;
   mutable std::vector<uint32_t> line_starts_;  ///< made at the first question
   std::vector<LineDirective> directives_;
@@ -73,7 +93,7 @@ class SourceMap {
   static constexpr uint64_t kMaxBytes = 0xf000'0000;
 
   /// Takes a file in; null if the session's space of offsets (3.75 GiB) is used up.
-  SourceFile* add(std::string name, std::string text);
+  SourceFile* add(std::string name, SourceText text);
   /// The file a position lies in; null for the unknown position.
   const SourceFile* file_of(Pos pos) const;
   SourceFile* file_of(Pos pos);

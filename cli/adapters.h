@@ -18,10 +18,12 @@ namespace govm::cli {
 /// The standard library's packages as the loader asks for them.
 class StdPackages : public load::PackageSource {
  public:
+  /// `whole`: with trees of all functions, for who looks at each.
+  explicit StdPackages(bool whole = false) : whole_(whole) {}
   std::optional<std::vector<load::FileText>> find(std::string_view import_path) const override {
     std::vector<load::FileText> files;
     for (const stdlib::EmbeddedFile& file : stdlib::files_of(import_path)) {
-      files.push_back({fmt::format("$GOROOT/src/{}", file.path), std::string(file.text)});
+      files.push_back({fmt::format("$GOROOT/src/{}", file.path), SourceText::lasting(file.text)});
     }
     if (files.empty()) return std::nullopt;
     return files;
@@ -32,6 +34,10 @@ class StdPackages : public load::PackageSource {
     return fmt::format("not supported by govm: package {}", import_path);
   }
   bool is_std() const override { return true; }
+  bool is_outlined() const override { return !whole_; }
+
+ private:
+  bool whole_;
 };
 
 /// What a compilation needs of the standard library; `packages` must outlive it.

@@ -68,7 +68,7 @@ class WholeLibrary {
     for (size_t i = 0; i < leaks.size(); i++) out += fmt::format("{}\t{}\t{}\t\t{}\town\n", package->path, name, i, leaks[i].text());
   }
 
-  StdPackages packages_;
+  StdPackages packages_{true};
   Arena arena_;
   Interner interner_;
   SourceMap sources_;

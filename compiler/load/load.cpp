@@ -68,7 +68,7 @@ class ProgramLoader {
   types::TypeStore& store() { return checker_.store(); }
 
   /// Parses a package's files and queues its imports.
-  void read(const std::string& path, const std::vector<FileText>& files, bool is_std) {
+  void read(const std::string& path, const std::vector<FileText>& files, bool is_std, syntax::Bodies std_bodies = syntax::Bodies::Skip) {
     Entry& entry = entries_[path];
     graph_.add(path);
     const syntax::File* first = nullptr;
@@ -78,7 +78,7 @@ class ProgramLoader {
         session_.sink.report({}, diag::kUnsupportedSourceSize);
         return;
       }
-      syntax::File* tree = syntax::parse_file(session_, *source, is_std ? syntax::Bodies::Skip : syntax::Bodies::Parse);
+      syntax::File* tree = syntax::parse_file(session_, *source, is_std ? std_bodies : syntax::Bodies::Parse);
       if (tree == nullptr) continue;
       if (first != nullptr && first->package_name->symbol != tree->package_name->symbol) {
         session_.sink.report(tree->package_name->pos, diag::kMixedPackages, tree->package_name->text(), first->package_name->text());
@@ -134,7 +134,7 @@ class ProgramLoader {
           return false;
         }
       }
-      read(path, *files, source->is_std());
+      read(path, *files, source->is_std(), source->is_outlined() ? syntax::Bodies::Outline : syntax::Bodies::Skip);
       return entries_[path].package != nullptr;
     }
     entries_[path].importer = importer;

@@ -189,8 +189,8 @@ std::string GoRoot::refusal(std::string_view import_path) const {
   Result<std::vector<FileText>> files = read_directory(directory, "");
   if (!files.ok()) return "";
   for (const FileText& file : files.value()) {
-    if (file.text.find("\n//go:linkname ") != std::string::npos) return package + "//go:linkname";
-    if (file.text.find("import \"C\"") != std::string::npos) return package + "cgo";
+    if (file.text.view().find("\n//go:linkname ") != std::string::npos) return package + "//go:linkname";
+    if (file.text.view().find("import \"C\"") != std::string::npos) return package + "cgo";
   }
   return "";
 }

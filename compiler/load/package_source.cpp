@@ -23,7 +23,7 @@ std::optional<std::vector<FileText>> MemorySource::find(std::string_view import_
   if (found == packages_.end()) return std::nullopt;
   std::vector<FileText> files;
   for (const FileText& file : found->second) {
-    if (belongs_to_build(file.text)) files.push_back(file);
+    if (belongs_to_build(file.text.view())) files.push_back(file);
   }
   return files;
 }

@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/source_file.h"
 
 namespace govm::load {
 
 /// One file to be parsed.
 struct FileText {
   std::string name;  ///< as messages print it
-  std::string text;
+  SourceText text;
 };
 
 /// Finds packages by import path.
@@ -28,6 +29,8 @@ class PackageSource {
   virtual std::optional<std::vector<FileText>> find(std::string_view import_path) const = 0;
   /// Whether its packages are of the standard library: bodies are compiled on first call.
   virtual bool is_std() const = 0;
+  /// Whether its text is laid out by gofmt and free of mistakes, so that functions are made of it as they are named.
+  virtual bool is_outlined() const { return false; }
   /// Why a package that this source should have cannot be had, worded as the go command's; empty: it knows of none.
   virtual std::string refusal(std::string_view import_path) const {
     (void)import_path;

@@ -210,7 +210,7 @@ FuncDecl* Parser::func_decl() {
 
 void Parser::func_decl_body(FuncDecl* decl) {
   Pos begin = pos();
-  if (bodies_ == Bodies::Skip) {
+  if (bodies_ != Bodies::Parse) {
     decl->body_text = {begin, scanner_.skip_block()};
     if (token() != Token::EndOfFile) {
       next();

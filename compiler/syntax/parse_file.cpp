@@ -55,6 +55,13 @@ File* parse_imports(Session& session, SourceFile& source) {
   return Parser(session, source, Bodies::Skip).file_or_null(Parser::Extent::Imports);
 }
 
+FuncDecl* parse_function(Session& session, const FuncOutline& outline) {
+  SourceFile* source = session.sources.file_of(outline.begin);
+  GOVM_CHECK(source != nullptr);
+  CheckStage stage("parsing a function", source->name());
+  return Parser(session, *source, Bodies::Skip, outline.begin).lone_function();
+}
+
 void parse_body(Session& session, FuncDecl& decl) {
   if (decl.body != nullptr || !decl.has_body()) return;
   SourceFile* source = session.sources.file_of(decl.body_text.begin);
@@ -194,6 +201,7 @@ File* Parser::file_or_null(Extent extent) {
   if (has_errors()) return nullptr;
 
   DeclList decls;
+  ListBuilder<FuncOutline> outlines;
   Token previous = Token::Import;
   while (token() != Token::EndOfFile) {
     // Imports are accepted anywhere, with a complaint.
@@ -217,10 +225,17 @@ File* Parser::file_or_null(Extent extent) {
         next();
         decl_group(decls, &Parser::var_decl);
         break;
-      case Token::Func:
+      case Token::Func: {
+        FuncOutline outline;
+        if (bodies_ == Bodies::Outline && scanner_.skip_function(outline)) {
+          outlines.push_back(outline);
+          next();
+          break;
+        }
         next();
         decls.push_back(func_decl());
         break;
+      }
       default: {
         const FuncDecl* last = decls.empty() ? nullptr : as<FuncDecl>(decls[decls.size() - 1]);
         if (token() == Token::Lbrace && last != nullptr && !last->has_body()) {
@@ -243,6 +258,7 @@ File* Parser::file_or_null(Extent extent) {
   file->eof = pos();
   check_encoding(scanner_.file(), {header_end, file->eof}, session_.sink);
   file->decls = finish(decls);
+  file->outlines = finish(outlines);
   ListBuilder<ImportDecl*> imports;
   for (Decl* decl : file->decls) {
     if (is<ImportDecl>(decl)) imports.push_back(cast<ImportDecl>(decl));
@@ -250,6 +266,11 @@ File* Parser::file_or_null(Extent extent) {
   file->imports = finish(imports);
   file->pragmas = session_.arena.copy(all_pragmas_);
   return file;
+}
+
+FuncDecl* Parser::lone_function() {
+  GOVM_CHECK(got(Token::Func), "outline of a function");
+  return func_decl();
 }
 
 BlockStmt* Parser::lone_body() { return func_body(); }

@@ -26,14 +26,18 @@ struct Session {
 };
 
 /// Whether function bodies are parsed at once or only skipped, braces matched. For trusted text
-/// (std): mistakes in a skipped body show up in parse_body.
-enum class Bodies : uint8_t { Parse, Skip };
+/// (std): mistakes in a skipped body show up in parse_body. Outline: functions become outlines, init excepted; for text as
+/// gofmt lays it out, whose functions begin and end in the first column (FuncOutline).
+enum class Bodies : uint8_t { Parse, Skip, Outline };
 
 /// Parses a file. Errors go to the sink; null if there is no usable package clause.
 File* parse_file(Session& session, SourceFile& source, Bodies bodies = Bodies::Parse);
 
 /// Parses only the package clause and the imports; decls holds nothing else.
 File* parse_imports(Session& session, SourceFile& source);
+
+/// The tree of an outlined function; its body is skipped.
+FuncDecl* parse_function(Session& session, const FuncOutline& outline);
 
 /// Parses a skipped body; does nothing if the function has none or it is there already.
 void parse_body(Session& session, FuncDecl& decl);

@@ -16,6 +16,7 @@
 #include "compiler/syntax/stmt.h"
 #include "compiler/syntax/type_expr.h"
 #include "compiler/types/checker.h"
+#include "compiler/types/late_functions.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/store.h"
@@ -83,6 +84,7 @@ struct Context {
   };
   std::vector<Later> later;                                         ///< checks put off until types are complete
   std::unordered_map<const TypeName*, std::vector<Func*>> methods;  ///< by receiver base, not yet attached
+  LateFunctions late_functions{*this};
   std::unordered_map<const Scope*, const syntax::File*> file_of_scope;
   std::unordered_map<const Scope*, int> version_of_scope;  ///< of a file's scope: its Environment::version
   std::vector<std::pair<PkgName*, syntax::ImportDecl*>> imports;
@@ -152,6 +154,8 @@ Pos pos_of(const syntax::Node* node);
 
 // --- checker.cpp, resolver.cpp, decl.cpp
 void collect_objects(Context& c, const std::vector<syntax::File*>& files);
+/// The object of one more function of a file.
+void collect_function(Context& c, syntax::FuncDecl* decl, Scope* file_scope);
 void declare_object(Context& c, Object* object);
 void check_package_objects(Context& c);
 /// Of a package with late declarations what runs in any case: variables that have initialisers.

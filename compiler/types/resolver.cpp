@@ -24,7 +24,17 @@ class Resolver {
 
   void collect(const std::vector<syntax::File*>& files) {
     for (syntax::File* file : files) collect_file(file);
+    if (!c_.late_functions.empty()) {
+      c_.late_functions.seal();
+      c_.package->scope->late = &c_.late_functions;
+    }
     for (Scope* scope : file_scopes_) check_file_scope(scope);
+    for (const MethodToPlace& method : methods_) place(method);
+  }
+
+  void collect_late(syntax::FuncDecl* decl, Scope* file_scope) {
+    file_scope_ = file_scope;
+    collect_function(decl);
     for (const MethodToPlace& method : methods_) place(method);
   }
 
@@ -60,6 +70,7 @@ class Resolver {
     file_scopes_.push_back(file_scope_);
     c_.file_of_scope[file_scope_] = file;
     c_.env.version = c_.version_of_scope[file_scope_] = language_version(*file, c_.options.go_version);
+    c_.late_functions.add(*file, file_scope_);
     const syntax::Decl* previous = nullptr;
     for (syntax::Decl* decl : file->decls) {
       switch (decl->kind) {
@@ -271,6 +282,8 @@ void check_value_count(Context& c, Pos decl_pos, std::span<syntax::Name*> names,
 }
 
 void collect_objects(Context& c, const std::vector<syntax::File*>& files) { Resolver(c).collect(files); }
+
+void collect_function(Context& c, syntax::FuncDecl* decl, Scope* file_scope) { Resolver(c).collect_late(decl, file_scope); }
 
 std::vector<Object*> objects_in_order(const Context& c) {
   std::vector<Object*> objects;

@@ -8,6 +8,18 @@ constexpr size_t kFew = 8;
 }  // namespace
 
 Object* Scope::lookup(Symbol name) const {
+  Object* object = find(name);
+  if (object != nullptr || late == nullptr) return object;
+  late->declare(name);
+  return find(name);
+}
+
+const std::vector<Object*>& Scope::objects() const {
+  if (late != nullptr) late->declare_all();
+  return order_;
+}
+
+Object* Scope::find(Symbol name) const {
   if (order_.size() <= kFew) {
     for (Object* object : order_) {
       if (object->name == name) return object;
@@ -19,7 +31,7 @@ Object* Scope::lookup(Symbol name) const {
 }
 
 const Object* Scope::lookup_ignoring_case(std::string_view name) const {
-  for (const Object* object : order_) {
+  for (const Object* object : objects()) {
     if (object->is_exported() && equal_fold(object->name.view(), name)) return object;
   }
   return nullptr;
@@ -36,7 +48,7 @@ Object* Scope::lookup_parent(Symbol name, Pos pos, Scope** where) const {
 }
 
 Object* Scope::insert(Object* object) {
-  if (Object* other = lookup(object->name)) return other;
+  if (Object* other = find(object->name)) return other;
   order_.push_back(object);
   if (order_.size() == kFew + 1) {
     for (Object* known : order_) names_.emplace(known->name, known);

@@ -9,6 +9,17 @@
 
 namespace govm::types {
 
+/// Declares objects of a scope when they are first asked for.
+class LateObjects {
+ public:
+  /// Inserts the object of a name into the scope, if there is one still to come.
+  virtual void declare(Symbol name) = 0;
+  virtual void declare_all() = 0;
+
+ protected:
+  ~LateObjects() = default;
+};
+
 /// One block's names. Owned by the TypeStore.
 class Scope {
  public:
@@ -23,10 +34,14 @@ class Scope {
   /// Declares; returns the object already there under that name, if any (then nothing changes).
   Object* insert(Object* object);
   /// In order of declaration.
-  const std::vector<Object*>& objects() const { return order_; }
+  const std::vector<Object*>& objects() const;
+  /// Whoever declares the rest; null: all are there. It must outlive the scope.
+  LateObjects* late = nullptr;
   bool is_function = false;  ///< the outermost block of a function: parameters and body
 
  private:
+  Object* find(Symbol name) const;
+
   Scope* parent_;
   std::vector<Object*> order_;
   std::unordered_map<Symbol, Object*> names_;  ///< empty while there are few
