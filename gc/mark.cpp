@@ -46,12 +46,12 @@ void Marker::mark(Target target) {
   const auto [span, slot] = target;
   const std::uint64_t bit = std::uint64_t{1} << (slot % 64);
   std::uint64_t& marks = span->marks[slot / 64];
-  totals_.work += kObjectWork;  // also for one that was met before: a slice must end
   if ((marks & bit) != 0) return;
   // Objects made since the cycle began are known to live; free slots are not objects.
   if ((span->at_cycle_start(state_.cycle, slot / 64) & bit) == 0) return;
   marks |= bit;
   totals_.bytes += span->slot_size;
+  totals_.work += kObjectWork;
   if (span->kind == SpanKind::Tiny) {
     const std::uint32_t parts = state_.tiny.part_count(*span, slot);
     totals_.objects += parts;
