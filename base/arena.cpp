@@ -1,3 +1,4 @@
+// The slow way of an allocation: a new block, twice as large as the last, or one of its own for what is larger.
 #include "base/arena.h"
 
 #include <algorithm>

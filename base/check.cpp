@@ -1,3 +1,4 @@
+// What a failed check does: the message with the stage at work, and exit status 70. Keeps the stack of stages.
 #include "base/check.h"
 
 #include <cstdio>

@@ -1,3 +1,4 @@
+// The table behind an Interner: open addressing by a hash that is the same on every run.
 #include "base/intern.h"
 
 #include <cstring>

@@ -1,3 +1,4 @@
+// Writing quoted text: which runes stand for themselves, which have an escape of one letter, which need \x, \u or \U.
 #include "base/quote.h"
 
 #include "base/unicode.h"

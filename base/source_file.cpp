@@ -1,3 +1,4 @@
+// Finding line and column of a position, and what //line directives make of them.
 #include "base/source_file.h"
 
 #include <algorithm>

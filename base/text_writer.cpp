@@ -1,3 +1,4 @@
+// Appending numbers, quoted text and columns to a TextWriter.
 #include "base/text_writer.h"
 
 #include <charconv>

@@ -1,3 +1,4 @@
+// Searching the range tables of unicode_tables.cpp.
 #include "base/unicode.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Decoding and encoding of UTF-8; malformed bytes are U+FFFD of width 1, as in Go.
 #include "base/utf8.h"
 
 namespace govm {

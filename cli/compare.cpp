@@ -1,3 +1,4 @@
+// Runs both sides of govm compare by turns, first counted and then timed, and compares what they print.
 #include "cli/compare.h"
 
 #define XXH_INLINE_ALL

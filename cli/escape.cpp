@@ -1,3 +1,4 @@
+// Joins the listing of govm escape with the counts of a recorded run, if they are asked for.
 #include "cli/escape.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Reads `check` files, and measures in a run's profile what their lines are about.
 #include "cli/expectation.h"
 
 #include <fmt/format.h>

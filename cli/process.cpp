@@ -1,3 +1,4 @@
+// Starts a program with pipes from its output and errors, and waits for its end.
 #include "cli/process.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Writing and clearing the line of progress.
 #include "cli/progress.h"
 
 #include <fmt/format.h>

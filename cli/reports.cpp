@@ -1,3 +1,4 @@
+// Chooses a report's form by flag or by the file's name, and writes it when the run is over.
 #include "cli/reports.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Handlers of the signals that end a run, so that its reports are still written.
 #include "cli/signals.h"
 
 #include <signal.h>

@@ -1,3 +1,4 @@
+// Finds the packages of govm test, runs each in a process of its own and prints the lines of `go test` around them.
 #include "cli/test.h"
 
 #include <fmt/format.h>

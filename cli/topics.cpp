@@ -1,3 +1,4 @@
+// The texts of the pages, and finding one by its name.
 #include "cli/topics.h"
 
 #include <fmt/format.h>

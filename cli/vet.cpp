@@ -1,3 +1,4 @@
+// Finds the claims in comments, and compares each with the decisions of the sites it is about.
 #include "cli/vet.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// The commands of govm workshop: list, show, start, check and all.
 #include "cli/workshop.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Copying and clearing of memory by its layout, under the barrier.
 #include "gc/barrier.h"
 
 #include <cstring>

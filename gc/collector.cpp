@@ -1,3 +1,4 @@
+// The loop of the second thread, and passing the turn between the two.
 #include "gc/collector.h"
 
 #include <pthread.h>

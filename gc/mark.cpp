@@ -1,3 +1,4 @@
+// The mark stack and its ring, scanning by record, and what weak handles ask of the marks.
 #include "gc/mark.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// Reserving the range, best fit among free runs, and giving pages back to the system.
 #include "gc/page_heap.h"
 
 #include <sys/mman.h>

@@ -1,3 +1,4 @@
+// The table from size to class, and rounding.
 #include "gc/size_class.h"
 
 namespace govm::gc {

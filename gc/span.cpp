@@ -1,3 +1,4 @@
+// Making a span: its bitmaps and side table are one piece of memory.
 #include "gc/span.h"
 
 namespace govm::gc {

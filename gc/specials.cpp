@@ -1,3 +1,4 @@
+// Setting and clearing of specials, and their turn when marking ends.
 #include "gc/specials.h"
 
 #include <algorithm>

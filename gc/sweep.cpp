@@ -1,3 +1,4 @@
+// The queues of unswept spans, and what becomes of a span: kept, free for allocation, or given back.
 #include "gc/sweep.h"
 
 #include <cstring>

@@ -1,3 +1,4 @@
+// Filling of the current block, and the records of its parts.
 #include "gc/tiny.h"
 
 #include <cstring>

@@ -1,3 +1,4 @@
+// The checks and the texts of what they find wrong.
 #include "gc/verify.h"
 
 #include <cstdio>

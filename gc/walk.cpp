@@ -1,3 +1,4 @@
+// Visiting all that is reachable, by an explicit stack and a bit for each slot that was seen.
 #include "gc/walk.h"
 
 #include "gc/barrier.h"

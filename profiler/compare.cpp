@@ -1,3 +1,4 @@
+// The figures of both sides, the test of their differences (Mann-Whitney), and the table.
 #include "profiler/compare.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Grouped digits, units of time and size, and tables with aligned columns.
 #include "profiler/text.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Finds inverse, loop and fused forms of a branch by taking its name apart; no second list of branches exists.
 #include "compiler/codegen/branches.h"
 
 #include <string>

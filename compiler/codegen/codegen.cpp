@@ -1,3 +1,4 @@
+// The steps of one function (selection, liveness, slots, emission), and the entry function of the program.
 #include "compiler/codegen/codegen.h"
 
 #include "compiler/codegen/emit.h"

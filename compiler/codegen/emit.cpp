@@ -1,3 +1,4 @@
+// Layout of blocks and the writing of cells; see emit.h.
 #include "compiler/codegen/emit.h"
 
 #include <algorithm>

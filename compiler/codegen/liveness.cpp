@@ -1,3 +1,4 @@
+// The linear order of blocks, live segments of registers by backward iteration, begun places by forward iteration.
 #include "compiler/codegen/liveness.h"
 
 #include <algorithm>

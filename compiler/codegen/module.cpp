@@ -1,3 +1,4 @@
+// Entering functions, sites, globals, images and inline contexts in a Program when they are first mentioned.
 #include "compiler/codegen/module.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// Memory operand, width in words and pointer words of each kind of type.
 #include "compiler/codegen/shape.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// The allocator of frame offsets: what a register's hints wish for, else the first free offset.
 #include "compiler/codegen/slots.h"
 
 #include <algorithm>

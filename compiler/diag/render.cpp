@@ -1,3 +1,4 @@
+// Writes `file:line:col: text`, and the excerpt below it.
 #include "compiler/diag/render.h"
 
 namespace govm::diag {

@@ -1,3 +1,4 @@
+// The table of diagnostics, filling in of a message's arguments, and what is dropped before the list is shown.
 #include "compiler/diag/sink.h"
 
 #include <algorithm>

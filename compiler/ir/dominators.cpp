@@ -1,3 +1,4 @@
+// Computes immediate dominators, and numbers the tree so that a question is two comparisons.
 #include "compiler/ir/dominators.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Evaluates a constraint for linux/amd64, and knows the systems and architectures in files' names.
 #include "compiler/load/build_constraint.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Depth-first search for a cycle; initialisation in the order of import paths among packages that are ready.
 #include "compiler/load/import_graph.h"
 
 #include <algorithm>

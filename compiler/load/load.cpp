@@ -1,3 +1,4 @@
+// The loader at work: parses a package, queues what it imports, reports cycles, then has all of them checked.
 #include "compiler/load/load.h"
 
 #include <algorithm>

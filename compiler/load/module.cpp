@@ -1,3 +1,4 @@
+// Reads go.mod, and finds the directory of an import path.
 #include "compiler/load/module.h"
 
 #include <algorithm>

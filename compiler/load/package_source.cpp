@@ -1,3 +1,4 @@
+// Reads the Go files of a directory that belong to the build.
 #include "compiler/load/package_source.h"
 
 #include <algorithm>

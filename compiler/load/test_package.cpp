@@ -1,3 +1,4 @@
+// Finds test functions and the output of examples, and writes the text of package main.
 #include "compiler/load/test_package.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// The dumper of trees and of tokens.
 #include "compiler/syntax/ast_dump.h"
 
 #include "compiler/syntax/scanner.h"

@@ -1,3 +1,4 @@
+// The printer of expressions, types and short statements.
 #include "compiler/syntax/print.h"
 
 namespace govm::syntax {

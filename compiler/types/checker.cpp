@@ -1,3 +1,4 @@
+// The order of the checker's work on a package, and checking of bodies when they are needed.
 #include "compiler/types/checker.h"
 
 #include <map>

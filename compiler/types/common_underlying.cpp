@@ -1,3 +1,4 @@
+// Goes through a type set, and words the reason where it has no common underlying type.
 #include "compiler/types/common_underlying.h"
 
 #include <fmt/format.h>

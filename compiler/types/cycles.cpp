@@ -1,3 +1,4 @@
+// Searches among declarations and types for cycles, and reports them with the words of Go's compiler.
 #include "compiler/types/cycles.h"
 
 #include <algorithm>

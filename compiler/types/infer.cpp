@@ -1,3 +1,4 @@
+// Inference by the steps of the spec, checks of constraints, and the functions that result.
 #include "compiler/types/infer.h"
 
 #include <fmt/format.h>

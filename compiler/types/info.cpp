@@ -1,3 +1,4 @@
+// Look-ups in the side tables, and recording in them.
 #include "compiler/types/info.h"
 
 #include "compiler/syntax/expr.h"

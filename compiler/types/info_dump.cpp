@@ -1,3 +1,4 @@
+// Walks a file's expressions and writes mode, type and value of each.
 #include "compiler/types/info_dump.h"
 
 #include "base/source_file.h"

@@ -1,3 +1,4 @@
+// The version of a file from its build constraint, else that of its package, and what depends on it.
 #include "compiler/types/language_version.h"
 
 #include <algorithm>

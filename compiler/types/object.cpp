@@ -1,3 +1,4 @@
+// Questions about an object: exported, alias, full name.
 #include "compiler/types/object.h"
 
 #include "base/unicode.h"

@@ -1,3 +1,4 @@
+// Look-up and insertion of names; large scopes have an index.
 #include "compiler/types/scope.h"
 
 namespace govm::types {

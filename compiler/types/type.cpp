@@ -1,3 +1,4 @@
+// Underlying types and methods of defined types, which are found when they are first asked for.
 #include "compiler/types/type.h"
 
 #include "compiler/types/object.h"

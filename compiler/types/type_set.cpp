@@ -1,3 +1,4 @@
+// Computes type sets once for each interface: methods, terms and whether comparable.
 #include "compiler/types/type_set.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The unifier: exact and inexact matching of two types, and joined parameters.
 #include "compiler/types/unify.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Moves values between reflect's Value and the frames of callees.
 #include "std/reflect/calls.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Checks the arguments as Go's runtime does, and hands due calls to the goroutine that makes them.
 #include "std/runtime/finalizers.h"
 
 #include <string>

@@ -1,3 +1,4 @@
+// Digits, base prefixes and underscores, by the grammar of Go's integer literals.
 #include "std/strconv/integers.h"
 
 #include <charconv>

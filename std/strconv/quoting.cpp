@@ -1,3 +1,4 @@
+// Natives' side of Quote and Unquote: text appended to a buffer, and escapes read back.
 #include "std/strconv/quoting.h"
 
 #include "base/utf8.h"

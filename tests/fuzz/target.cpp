@@ -1,3 +1,4 @@
+// The large stack, the cutting and exchanging of tokens, and the file that inputs are written to.
 #include "tests/fuzz/target.h"
 
 #include <pthread.h>

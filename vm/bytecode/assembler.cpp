@@ -1,3 +1,4 @@
+// Reads the text line by line; operands are parsed by the kinds of the opcode's row.
 #include "vm/bytecode/assembler.h"
 
 #include <cctype>

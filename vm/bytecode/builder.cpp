@@ -1,3 +1,4 @@
+// Puts operands into cells, binds labels, and shares equal stack maps.
 #include "vm/bytecode/builder.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Writes operands by the kinds of the opcode's row, and the tables behind a function.
 #include "vm/bytecode/disassembler.h"
 
 #include <string>

@@ -1,3 +1,4 @@
+// Adds up the counts of cells by opcode and by pair, and writes the most frequent.
 #include "vm/bytecode/instruction_counts.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The tables that are made from opcodes.def, with the checks that its rows are sound.
 #include "vm/bytecode/opcode.h"
 
 #include <array>

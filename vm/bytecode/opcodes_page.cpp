@@ -1,3 +1,4 @@
+// Writes the page from the tables.
 #include "vm/bytecode/opcodes_page.h"
 
 #include "base/text_writer.h"

@@ -1,3 +1,4 @@
+// Entering things in a Program, and look-ups by name, key and cell.
 #include "vm/bytecode/program.h"
 
 #include <algorithm>

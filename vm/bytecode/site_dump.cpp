@@ -1,3 +1,4 @@
+// A line for each of the user's sites, by position.
 #include "vm/bytecode/site_dump.h"
 
 #include <algorithm>

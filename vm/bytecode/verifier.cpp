@@ -1,3 +1,4 @@
+// The checks, instruction by instruction; see verifier.h for what they prove.
 #include "vm/bytecode/verifier.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Finds the user's frame and interns records by (site, call), and stacks in a tree.
 #include "vm/exec/charge.h"
 
 #include "vm/exec/frame_cursor.h"

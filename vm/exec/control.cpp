@@ -1,3 +1,4 @@
+// Opens and leaves segments, moves frames, compiles on the first call, starts goroutines, and does what a poll asks for.
 #include "vm/exec/control.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Steps from a frame to its caller, past the stubs.
 #include "vm/exec/frame_cursor.h"
 
 #include "vm/exec/native_call.h"

@@ -1,3 +1,4 @@
+// Links the watched cells, times calls by goroutine, and keeps a histogram and the slowest.
 #include "vm/exec/latency.h"
 
 #include <algorithm>

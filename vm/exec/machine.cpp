@@ -1,3 +1,4 @@
+// Puts a Machine together, and keeps it up to date with a program that grows.
 #include "vm/exec/machine.h"
 
 namespace govm::exec {

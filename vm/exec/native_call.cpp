@@ -1,3 +1,4 @@
+// Enters natives and their continuations, and does what their status says: return, panic, wait, call Go.
 #include "vm/exec/native_call.h"
 
 #include <algorithm>

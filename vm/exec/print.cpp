@@ -1,3 +1,4 @@
+// The texts of numbers.
 #include "vm/exec/print.h"
 
 #include <charconv>

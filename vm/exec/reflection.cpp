@@ -1,3 +1,4 @@
+// Calls, types and records that reflect asks for while the program runs.
 #include "vm/exec/reflection.h"
 
 #include <algorithm>

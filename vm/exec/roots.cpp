@@ -1,3 +1,4 @@
+// Visits globals and each goroutine's frames and records.
 #include "vm/exec/roots.h"
 
 #include "vm/exec/frame_cursor.h"

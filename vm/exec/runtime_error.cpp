@@ -1,3 +1,4 @@
+// The error values in Go layout, their texts, and the natives that are their methods.
 #include "vm/exec/runtime_error.h"
 
 #include <iterator>

@@ -1,3 +1,4 @@
+// What StubTrace does before an instruction.
 #include "vm/exec/trace.h"
 
 #include "base/text_writer.h"

@@ -1,3 +1,4 @@
+// From frames to the functions that Go shows, and the texts of traces.
 #include "vm/exec/traceback.h"
 
 #include <algorithm>

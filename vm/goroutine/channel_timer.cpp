@@ -1,3 +1,4 @@
+// When a timer stands in the scheduler's heap, and who gets its tick.
 #include "vm/goroutine/channel_timer.h"
 
 #include "vm/goroutine/channel.h"

@@ -1,3 +1,4 @@
+// Linking and unlinking of goroutines.
 #include "vm/goroutine/ready_queue.h"
 
 namespace govm::rt {

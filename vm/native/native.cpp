@@ -1,3 +1,4 @@
+// Making of Go values for a native, and its waiting.
 #include "vm/native/native.h"
 
 #include "vm/goroutine/scheduler.h"

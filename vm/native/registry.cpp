@@ -1,3 +1,4 @@
+// Adding of tables, and look-up by name.
 #include "vm/native/registry.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// Goes through values by kind; memory without padding, floats and pointers to follow is compared at once.
 #include "vm/value/equal_hash.h"
 
 #include <cstring>

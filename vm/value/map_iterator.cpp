@@ -1,3 +1,4 @@
+// Goes through groups and tables from the random start, and copes with maps that grow meanwhile.
 #include "vm/value/map_iterator.h"
 
 #include "vm/value/map_group.h"

@@ -1,3 +1,4 @@
+// Making, filling, growing and splitting of tables, and the directory; see map_table.h.
 #include "vm/value/map_table.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Go's rule of growth, allocation of backing arrays, and copying.
 #include "vm/value/slice.h"
 
 #include <cstring>

@@ -1,3 +1,4 @@
+// What builds new strings and slices of their bytes and runes: in a buffer of the frame if it fits, else on the heap.
 #include "vm/value/string.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Enters descriptions as types with their equality, hashing and pointer maps, and merges methods to itabs.
 #include "vm/value/type_table.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Tests of goroutine stacks: segments that are recycled, doubled, made for large frames, and the overflow.
 #include "vm/goroutine/stack.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Tests of the timer heap and of the scheduler under a clock that stands still or is virtual.
 #include "vm/goroutine/timers.h"
 
 #include <gtest/gtest.h>
