@@ -444,10 +444,7 @@ void Analyzer::State::decide_site(const Explainer& explainer, const inl::Text& g
   }
   decision.zero_copy = zero_copy && (first || decision.zero_copy);
   if (role == SiteRole::Make && node->op == Op::MakeSlice) {
-    const Node* size = node->y != nullptr ? node->y : node->x;
-    bool exact = false;
-    int64_t length = size->op == Op::Literal ? size->value.to_int().as_int64(exact) : -1;
-    if (!exact) length = -1;
+    const int64_t length = constant_size(node);
     decision.constant_length = first || decision.constant_length == length ? length : -1;
   }
   bool silent = (node->op == Op::Closure && node->function->is_wrapper) || (node->op == Op::MethodValue && node->flag);

@@ -148,6 +148,14 @@ void Walker::replace_by_constants(Location* location) {
   }
 }
 
+int64_t constant_size(const Node* make) {
+  const Node* size = make->y != nullptr ? make->y : make->x;
+  if (size->op != Op::Literal) return -1;
+  bool exact = false;
+  const int64_t number = size->value.to_int().as_int64(exact);
+  return exact && number == static_cast<int32_t>(number) ? number : -1;
+}
+
 std::string_view Walker::forced_reason(const Location* location) const {
   const Variable* variable = location->variable;
   const Node* node = location->node;
@@ -165,9 +173,7 @@ std::string_view Walker::forced_reason(const Location* location) const {
     const auto* slice = types::as<types::Slice>(type);
     int64_t size = slice != nullptr ? types::size_of(slice->elem) : 1;
     if (size == 0) return "zero-sized element";
-    const Node* length = node->y != nullptr ? node->y : node->x;
-    bool exact = false;
-    if (length->op == Op::Literal && length->value.to_int().as_int64(exact) > kMaxImplicit / size && exact) return "too large for stack";
+    if (constant_size(node) > kMaxImplicit / size) return "too large for stack";
   }
   if (node->op == Op::Closure || node->op == Op::MethodValue) {
     int64_t size = 8;

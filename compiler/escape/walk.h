@@ -121,6 +121,9 @@ class Walker {
 
 /// What is made at a node that has a location.
 SiteRole role_of(const Node* node);
+/// The size of a slice that is made, where it is known: a constant, or a variable assigned one once. As in Go's compiler a number beyond
+/// 32 bits counts as unknown; then -1.
+int64_t constant_size(const inl::Node* make);
 /// Whether under //go:uintptrescapes what is converted to uintptr in an argument of the function escapes.
 bool escapes_uintptrs(const types::Func* func);
 /// Whether a value of the type is its one pointer (escape-analysis.md 1.3, "direct").
