@@ -1,6 +1,8 @@
 // Joins records, sites and cycles.
 #include "profiler/collect.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -65,6 +67,15 @@ SiteRow describe_site(const bytecode::Program& program, const bytecode::Site& si
   row.why = site.why;
   row.flow = flow_steps(site.flow);
   return row;
+}
+
+// Why a value is on the heap that escape analysis let stay in a frame, to be read behind its reason; empty if it did not.
+std::string why_on_heap(const bytecode::Site& site, const Profile& mode) {
+  constexpr std::string_view kStays = "does not escape";
+  if (site.why != kStays) return {};
+  if (mode.escape == "off") return "; on the heap by --escape=off";
+  if (site.buffer_bytes != 0) return fmt::format("; longer than its {} B in the frame", site.buffer_bytes);
+  return {};
 }
 
 // A call of a user's function to std: where it stands (nowhere in the function that runs the initialisers and main), in what, of what.
@@ -309,8 +320,13 @@ CycleRow cycle_row(const gc::CycleRecord& c) {
 
 SiteRow describe_record(const bytecode::Program& program, const gc::Record& record, const RunFacts& facts) {
   if (record.caller != 0) return describe_call(program, facts.user_calls[record.caller - 1]);
-  if (record.site != 0) return describe_site(program, program.site(bytecode::SiteId(record.site)));
   SiteRow row;
+  if (record.site != 0) {
+    const bytecode::Site& site = program.site(bytecode::SiteId(record.site));
+    row = describe_site(program, site);
+    row.why += why_on_heap(site, facts.mode);
+    return row;
+  }
   row.file = "(runtime)";
   row.value = "made by the runtime";
   return row;

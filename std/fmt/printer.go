@@ -534,8 +534,13 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, ex
 func (p *printer) pointer(t *rtype.Type, v unsafe.Pointer, verb rune) {
 	var u uint64
 	switch t.Kind() {
-	case rtype.Chan, rtype.Func, rtype.Map, rtype.Pointer, rtype.Slice, rtype.UnsafePointer:
+	case rtype.Chan, rtype.Map, rtype.Pointer, rtype.Slice, rtype.UnsafePointer:
 		u = uint64(*(*uintptr)(v))
+	case rtype.Func:
+		// The address of its code, which the first word of the func's object holds.
+		if object := *(*unsafe.Pointer)(v); object != nil {
+			u = uint64(*(*uintptr)(object))
+		}
 	case rtype.String:
 		u = uint64(*(*uintptr)(v))
 		fallthrough

@@ -26,6 +26,8 @@ constexpr std::size_t kClosuresBytes = std::size_t{1} << 26;
 constexpr std::size_t kZeroBytes = std::size_t{1} << 30;
 // Package variables have the same addresses in every run, as the heap has; code must lie in the low 2 GiB.
 constexpr std::uintptr_t kGlobalsLowest = 0xb000000000;
+// Static closures, whose addresses println of a func value shows.
+constexpr std::uintptr_t kClosuresLowest = 0xaf00000000;
 constexpr std::uintptr_t kCodeLowest = 0x10000000;
 constexpr std::uintptr_t kCodeHighest = 0x70000000;
 
@@ -73,7 +75,7 @@ Image::Image(bytecode::Program& program, const native::Registry& registry, gc::H
   globals_.reserve(kGlobalsBytes, kGlobalsLowest, kGlobalsLowest + kGlobalsBytes);
   code_.reserve(kCodeBytes, kCodeLowest, kCodeHighest);
   GOVM_CHECK(reinterpret_cast<std::uintptr_t>(code_.base()) + kCodeBytes <= kCodeHighest);
-  closures_.reserve(kClosuresBytes, 0, 0);
+  closures_.reserve(kClosuresBytes, kClosuresLowest, kGlobalsLowest);
   zeroes_.reserve(kZeroBytes, 0, 0);
   heap.set_zero_object(globals());
   types_ = std::make_unique<value::TypeTable>([this](bytecode::FunctionId id) { return functions_[id.index()].entry; });

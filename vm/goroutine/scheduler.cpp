@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 
 #include "base/check.h"
 
@@ -129,7 +130,13 @@ Next Scheduler::next(Goroutine** found) {
     if (!timers_.empty()) {
       wait = std::max<std::int64_t>(0, timers_.next_due() - clock_->monotonic());
     }
+    const auto begin = std::chrono::steady_clock::now();
     if (!wait_for_descriptors(wait)) return Next::Interrupted;
+    if (!clock_->is_virtual() || wait < 0) continue;
+    // What comes from outside of the program takes real time. A virtual clock does not move by itself meanwhile: it is moved by what has
+    // passed, and to the timer, no further and no less, if nothing came.
+    const std::int64_t passed = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
+    clock_->advance_to(has_ready() ? clock_->monotonic() + std::min(passed, wait) : timers_.next_due());
   }
 }
 
