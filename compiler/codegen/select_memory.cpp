@@ -279,7 +279,8 @@ void Selector::select_update(const Value* v) {
   if (number) {
     emit(Opcode::FieldIncImm, {base, offset, Operand::imm(*number)}).at = position_of(old);
   } else if (is_folded(operand)) {
-    emit(adds ? Opcode::FieldAddMulF64 : Opcode::FieldSubMulF64, {base, offset, use(operand->arg(0)), use(operand->arg(1))}).at = position_of(old);
+    emit(adds ? Opcode::FieldAddMulF64 : Opcode::FieldSubMulF64, {base, offset, use(operand->arg(0)), use(operand->arg(1))}).at =
+        position_of(old);
   } else {
     const Opcode opcode = is_f64 ? (adds ? Opcode::FieldIncF64 : Opcode::FieldDecF64) : (adds ? Opcode::FieldIncI64 : Opcode::FieldDecI64);
     emit(opcode, {base, offset, use(operand)}).at = position_of(old);

@@ -15,7 +15,8 @@
 
 namespace govm::escape {
 
-/// Tables by package and function; where both have a function the first counts. The texts must outlive it; a package's rows are read at the first question about it.
+/// Tables by package and function; where both have a function the first counts. The texts must outlive it; a package's rows are read at the
+/// first question about it.
 class TagTable {
  public:
   explicit TagTable(std::vector<std::string_view> texts) : texts_(std::move(texts)) {}

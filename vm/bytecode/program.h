@@ -245,7 +245,6 @@ class Program {
   template <class T>
   using Index = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 
-
   std::deque<Function> functions_;
   Index<FunctionId> function_index_;
   std::deque<TypeDesc> types_;
