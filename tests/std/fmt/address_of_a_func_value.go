@@ -1,5 +1,5 @@
 // run
-// %p and %v of a func value print the address of its code, which is the same in every run and for every closure of one function literal.
+// %p and %v of a func value print the address of its code, which closures of one function literal share.
 package main
 
 import (
@@ -9,6 +9,7 @@ import (
 
 func f() {}
 
+//go:noinline
 func counter(n int) func() int { return func() int { n++; return n } }
 
 type config struct{ call func() }

@@ -1,4 +1,4 @@
-// run --clock=virtual
+// run
 // Waiting for a pipe while a timer runs: under the virtual clock too the timer comes, and the wait ends.
 package main
 
