@@ -170,7 +170,7 @@ bool Compilation::State::read_package() {
       return false;
     }
     const bool is_test = request.tests && path.ends_with("_test.go");
-    (is_test ? tests : files).push_back({display_name(path), std::move(text.value())});
+    (is_test ? tests : files).push_back({display_name(path), std::move(text.value()), directory});
   }
   return !request.tests || make_test_program(std::move(tests));
 }
@@ -239,6 +239,7 @@ void Compilation::State::drop_unused_initializers() {
 bool Compilation::State::is_initialized(const types::Package* package) const {
   auto steps = info.init_order.find(package);
   if (steps != info.init_order.end() && !steps->second.empty()) return true;
+  if (info.embeddings.contains(package)) return true;
   for (const syntax::File* file : package->files) {
     for (const syntax::Decl* decl : file->decls) {
       const auto* func = syntax::as<syntax::FuncDecl>(decl);
@@ -316,6 +317,7 @@ bool Compilation::check() {
   if (s.module) request.sources.push_back(s.module.get());
   if (s.go_root) request.sources.push_back(s.go_root.get());
   request.display_path = s.display_path;
+  request.in_module = s.module != nullptr;
   if (!s.request.language.empty()) request.go_version = s.request.language;
   request.require_main = s.request.require_main;
   request.require_bodies = s.request.require_bodies;

@@ -18,11 +18,18 @@ std::string excerpt_of(Pos pos, const SourceMap& sources) {
   return text;
 }
 
+/// The place of a message as its line begins.
+std::string describe(Pos pos, const SourceMap& sources) {
+  Position at = sources.resolve(pos);
+  if (at.line == 0 || at.column < kColumnLimit) return sources.describe(pos);
+  return std::string(at.file) + ":" + std::to_string(at.line);
+}
+
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excerpt excerpt) {
   std::string text;
-  if (diagnostic.pos) text = sources.describe(diagnostic.pos) + ": ";
+  if (diagnostic.pos) text = describe(diagnostic.pos, sources) + ": ";
   text += diagnostic.text;
   text += '\n';
   for (const Note& note : diagnostic.notes) {
@@ -38,7 +45,7 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excer
 std::string render_all(const DiagnosticSink& sink, Excerpt excerpt) {
   std::string text;
   for (const Diagnostic& diagnostic : sink.sorted()) text += render(diagnostic, sink.sources(), excerpt);
-  if (sink.is_full()) text += sink.sources().describe(sink.full_pos()) + ": too many errors\n";
+  if (sink.is_full()) text += describe(sink.full_pos(), sink.sources()) + ": too many errors\n";
   return text;
 }
 

@@ -10,6 +10,9 @@ namespace govm::diag {
 /// Whether the source line and a caret follow each message.
 enum class Excerpt : uint8_t { No, Yes };
 
+/// Go's compiler keeps eight bits of a column: from this one on it prints none.
+inline constexpr uint32_t kColumnLimit = 255;
+
 /// "file:line:col: message" with continuation lines, ending in a newline.
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excerpt excerpt = Excerpt::No);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "compiler/diag/render.h"
+
 namespace govm::diag {
 namespace {
 
@@ -73,8 +75,15 @@ Diagnostic& DiagnosticSink::add(DiagnosticId id, Pos pos, std::string text) {
 
 std::vector<Diagnostic> DiagnosticSink::sorted() const {
   std::vector<Diagnostic> result = kept_;
-  std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
-  auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.pos == b.pos && a.text == b.text; };
+  // Columns from the limit on are one to Go's compiler: messages there stay in the order they were reported in.
+  auto sort_pos = [this](const Diagnostic& diagnostic) {
+    const SourceFile* file = sources_.file_of(diagnostic.pos);
+    if (file == nullptr) return diagnostic.pos;
+    uint32_t column = file->physical(diagnostic.pos).column;
+    return column <= kColumnLimit ? diagnostic.pos : Pos{diagnostic.pos.offset - (column - kColumnLimit)};
+  };
+  std::ranges::stable_sort(result, {}, sort_pos);
+  auto same = [&](const Diagnostic& a, const Diagnostic& b) { return sort_pos(a) == sort_pos(b) && a.text == b.text; };
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;
 }

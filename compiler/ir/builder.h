@@ -446,6 +446,7 @@ class Builder {
 
   // --- build_init.cpp
   void build_package_init();
+  void build_embeddings();
 
   BuildContext& cx_;
   const types::Info& info_;

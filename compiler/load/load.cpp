@@ -6,7 +6,9 @@
 #include <map>
 #include <set>
 
+#include "compiler/load/embed.h"
 #include "compiler/load/import_graph.h"
+#include "compiler/syntax/pragma.h"
 
 namespace govm::load {
 namespace {
@@ -16,6 +18,7 @@ struct Entry {
   types::Package* package = nullptr;
   std::vector<syntax::File*> files;
   std::string importer;  ///< who imported it first
+  types::EmbeddedFiles embedded;
 };
 
 /// The path of an import declaration, without quotes; empty after an error.
@@ -87,6 +90,7 @@ class ProgramLoader {
       }
       if (first == nullptr) first = tree;
       entry.files.push_back(tree);
+      if (!is_std && problems_.empty()) find_embedded(*tree, file.directory, entry.embedded);
     }
     if (first == nullptr) return;
     entry.package = store().make_package(path, first->package_name->symbol);
@@ -95,6 +99,22 @@ class ProgramLoader {
     entry.package->is_user = !is_std;
     entry.package->go_version = request_.go_version;
     pending_.push_back(path);
+  }
+
+  /// Finds the files that a file's go:embed patterns name; the go command looks where package embed is imported.
+  void find_embedded(const syntax::File& file, const std::filesystem::path& directory, types::EmbeddedFiles& embedded) {
+    if (std::ranges::none_of(file.imports, [](const syntax::ImportDecl* import) { return path_of(import) == "embed"; })) return;
+    for (const syntax::Pragma& pragma : file.pragmas) {
+      std::vector<syntax::EmbedPattern> patterns;
+      std::string_view wrong;
+      if (pragma.verb() != "go:embed" || !syntax::parse_embed(pragma, patterns, wrong)) continue;
+      for (const syntax::EmbedPattern& pattern : patterns) {
+        std::string problem = embed_pattern(directory.empty() ? "." : directory, pattern.text, embedded);
+        if (problem.empty()) continue;
+        problems_.push_back({"", place(pattern.pos) + ": pattern " + pattern.text + ": " + problem});
+        return;
+      }
+    }
   }
 
   void follow_imports() {
@@ -147,12 +167,15 @@ class ProgramLoader {
     if (path.starts_with("./") || path.starts_with("../")) {
       return place(pos) + ": \"" + path + "\" is relative, but relative import paths are not supported in module mode";
     }
+    if (path.starts_with('/')) return place(pos) + ": \"" + path + "\" is not a package path; see 'go help packages'";
     if (refusal.starts_with("build constraints")) return import_stack(path) + ": " + refusal;
     if (refusal.starts_with("not supported")) return place(pos) + ": " + refusal;
     if (!refusal.empty()) return refusal;
     // Paths of other modules begin with a domain.
     if (path.substr(0, path.find('/')).find('.') == std::string::npos) return place(pos) + ": package " + path + " is not in std";
-    return place(pos) + ": no required module provides package " + path + "; to add it:\n\tgo get " + path;
+    std::string text = place(pos) + ": no required module provides package " + path;
+    if (request_.in_module) return text + "; to add it:\n\tgo get " + path;
+    return text + ": go.mod file not found in current directory or any parent directory; see 'go help modules'";
   }
 
   /// Spec leaves internal packages and programs to the implementation: the go command does not let them be imported.
@@ -217,6 +240,7 @@ class ProgramLoader {
     options.bodies = !entry.package->is_std;
     options.require_bodies = entry.package->is_user && request_.require_bodies;
     options.require_main = request_.require_main && entry.package->path == request_.import_path;
+    options.embedded = &entry.embedded;
     options.go_version = entry.package->is_std ? "go1.27" : request_.go_version;
     auto importer = [&](const std::string& path) -> const types::Package* {
       if (path == "unsafe") return store().unsafe_package();

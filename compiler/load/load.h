@@ -23,6 +23,7 @@ struct LoadRequest {
   std::string go_version = "go1.27";
   /// A package main that may be imported all the same: the one under test. Empty: none.
   std::string importable_program;
+  bool in_module = false;  ///< a go.mod was found
   bool require_main = true;
   bool require_bodies = false;
   std::function<void()> when_parsed;  ///< called when everything is read and parsed, before the check; may be empty

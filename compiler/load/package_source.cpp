@@ -56,7 +56,7 @@ Result<std::vector<FileText>> read_files(const std::filesystem::path& directory,
     Result<std::string> text = read_file(directory / name);
     if (!text.ok()) return Error{text.error()};
     if (!belongs_to_build(text.value())) continue;
-    files.push_back({display.empty() ? name : display + "/" + name, std::move(text).value()});
+    files.push_back({display.empty() ? name : display + "/" + name, std::move(text).value(), directory});
   }
   return files;
 }

@@ -18,6 +18,7 @@ namespace govm::load {
 struct FileText {
   std::string name;  ///< as messages print it
   SourceText text;
+  std::filesystem::path directory = {};  ///< it lies there; empty: only in memory
 };
 
 /// Finds packages by import path.

@@ -11,10 +11,17 @@
 
 namespace govm::syntax {
 
+/// What a pragma stands before.
+enum class PragmaPlace : uint8_t { Nowhere, PackageClause, Import, Const, Type, Var, Func };
+
 /// A `//go:…` or `//govm:…` comment. Pos: the text behind the slashes.
 struct Pragma {
   Pos pos;
-  std::string_view text;  ///< without the slashes: "go:noinline", "go:embed a.txt", "govm:inline cost=3"
+  std::string_view text;    ///< without the slashes: "go:noinline", "go:embed a.txt", "govm:inline cost=3"
+  bool begins_line = true;  ///< only blanks stand before it
+  PragmaPlace place = PragmaPlace::Nowhere;
+  const Decl* decl = nullptr;  ///< what it stands before
+  bool in_function = false;
   /// The word before the first space: "go:embed".
   std::string_view verb() const { return text.substr(0, text.find(' ')); }
 };

@@ -53,7 +53,7 @@ template void Parser::decl_group(DeclList&, VarDecl* (Parser::*)(Group*));
 ImportDecl* Parser::import_decl(Group* group) {
   ImportDecl* decl = make<ImportDecl>(pos());
   decl->group = group;
-  decl->pragmas = take_pragmas(PragmaPlace::Other);
+  decl->pragmas = take_pragmas(PragmaPlace::Import, decl);
   if (token() == Token::Name) {
     decl->local_name = name();
   } else if (token() == Token::Dot) {
@@ -77,7 +77,7 @@ ImportDecl* Parser::import_decl(Group* group) {
 ConstDecl* Parser::const_decl(Group* group) {
   ConstDecl* decl = make<ConstDecl>(pos());
   decl->group = group;
-  decl->pragmas = take_pragmas(PragmaPlace::Other);
+  decl->pragmas = take_pragmas(PragmaPlace::Const, decl);
   decl->names = name_list();
   if (token() != Token::EndOfFile && token() != Token::Semi && token() != Token::Rparen) {
     decl->type = type_or_null();
@@ -90,7 +90,7 @@ ConstDecl* Parser::const_decl(Group* group) {
 VarDecl* Parser::var_decl(Group* group) {
   VarDecl* decl = make<VarDecl>(pos());
   decl->group = group;
-  decl->pragmas = take_pragmas(PragmaPlace::Var);
+  decl->pragmas = take_pragmas(PragmaPlace::Var, decl);
   decl->names = name_list();
   if (got_assign()) {
     decl->values = expr_list();
@@ -105,7 +105,7 @@ VarDecl* Parser::var_decl(Group* group) {
 TypeDecl* Parser::type_decl(Group* group) {
   TypeDecl* decl = make<TypeDecl>(pos());
   decl->group = group;
-  decl->pragmas = take_pragmas(PragmaPlace::Other);
+  decl->pragmas = take_pragmas(PragmaPlace::Type, decl);
   decl->name = name();
   if (token() == Token::Lbrack) {
     type_decl_bracket(decl);
@@ -184,7 +184,7 @@ void Parser::type_decl_bracket(TypeDecl* decl) {
 // MethodDecl   = "func" Receiver MethodName [ TypeParameters ] Signature [ FunctionBody ] .
 FuncDecl* Parser::func_decl() {
   FuncDecl* decl = make<FuncDecl>(pos());
-  decl->pragmas = take_pragmas(PragmaPlace::Func);
+  decl->pragmas = take_pragmas(PragmaPlace::Func, decl);
   bool has_receiver = got(Token::Lparen);
   if (has_receiver) {
     std::span<Field*> receivers = param_list(nullptr, nullptr, Token::Rparen, ParamNames::Optional, FinalDots::Forbidden);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/syntax/parser_state.h"
+#include "compiler/syntax/pragma.h"
 
 namespace govm::syntax {
 namespace {
@@ -11,13 +12,6 @@ constexpr TokenSet kStatementStart{Token::Break, Token::Const, Token::Continue, 
                                    Token::Goto,  Token::If,    Token::Return,   Token::Select, Token::Switch,      Token::Type, Token::Var};
 
 constexpr TokenSet kDeclStart{Token::Import, Token::Const, Token::Type, Token::Var, Token::Func};
-
-/// Directives that mean something to a compiler, and so must stand before a function.
-constexpr std::string_view kFunctionPragmas[] = {
-    "go:cgo_unsafe_args", "go:nocheckptr",       "go:noescape",           "go:noinline",       "go:norace",
-    "go:nosplit",         "go:nowritebarrier",   "go:nowritebarrierrec",  "go:registerparams", "go:systemstack",
-    "go:uintptrescapes",  "go:uintptrkeepalive", "go:yeswritebarrierrec",
-};
 
 /// The Go version that a build constraint asks for: "go1.21" of "linux && go1.21"; the highest of
 /// a conjunction, none if the constraint can also hold without it.
@@ -68,11 +62,6 @@ void parse_body(Session& session, FuncDecl& decl) {
   GOVM_CHECK(source != nullptr);
   CheckStage stage("parsing a function body", source->name());
   decl.body = Parser(session, *source, Bodies::Parse, decl.body_text.begin).lone_body();
-}
-
-const Pragma* find_pragma(std::span<const Pragma> pragmas, std::string_view verb) {
-  auto found = std::find_if(pragmas.begin(), pragmas.end(), [&](const Pragma& p) { return p.verb() == verb; });
-  return found != pragmas.end() ? &*found : nullptr;
 }
 
 // --- state -------------------------------------------------------------------------------------
@@ -158,21 +147,18 @@ bool Parser::recover_list(std::string_view context, Token separator, Token close
 
 // --- pragmas -----------------------------------------------------------------------------------
 
-std::span<Pragma> Parser::take_pragmas(PragmaPlace place) {
+std::span<Pragma> Parser::take_pragmas(PragmaPlace place, const Decl* decl) {
   std::vector<Pragma>& gathered = scanner_.pragmas();
   if (gathered.empty()) return {};
   size_t errors = error_count();
-  for (const Pragma& pragma : gathered) {
-    std::string_view verb = pragma.verb();
-    if (verb == "go:embed") {
-      if (place != PragmaPlace::Var) error(pragma.pos, diag::kMisplacedEmbed);
-    } else if (verb == "go:build") {
-      if (place != PragmaPlace::PackageClause) error(pragma.pos, diag::kMisplacedDirective);
-    } else if (std::ranges::find(kFunctionPragmas, verb) != std::end(kFunctionPragmas)) {
-      if (place != PragmaPlace::Func) error(pragma.pos, diag::kMisplacedDirective);
-    }
+  for (Pragma& pragma : gathered) {
+    pragma.place = place;
+    pragma.decl = decl;
+    pragma.in_function = function_nesting_ > 0;
+    check_pragma(pragma, session_.sink);
   }
   other_errors_ += error_count() - errors;
+  std::erase_if(gathered, [](const Pragma& pragma) { return !pragma.begins_line; });
   all_pragmas_.insert(all_pragmas_.end(), gathered.begin(), gathered.end());
   std::span<Pragma> taken = session_.arena.copy(gathered);
   gathered.clear();

@@ -157,11 +157,11 @@ class Parser {
   void set_height(uint32_t height);
 
   // --- pragmas (parse_file.cpp)
-  enum class PragmaPlace : uint8_t { PackageClause, Func, Var, Other };
-  std::span<Pragma> take_pragmas(PragmaPlace place);
+  /// Those gathered so far, for what comes now; complains of those whose text is wrong.
+  std::span<Pragma> take_pragmas(PragmaPlace place, const Decl* decl = nullptr);
   /// Complains of pragmas that no declaration took.
   void clear_pragmas() {
-    if (!scanner_.pragmas().empty()) take_pragmas(PragmaPlace::Other);
+    if (!scanner_.pragmas().empty()) take_pragmas(PragmaPlace::Nowhere);
   }
 
   // --- lists: [ item { separator item } [ separator ] ] close. `item` returns whether the list

@@ -341,7 +341,9 @@ void Scanner::note_comment(const char* begin, const char* end) {
   if (above_package_ && build_constraint_.empty() && text.starts_with("go:build ")) {
     build_constraint_ = text.substr(9);
   }
-  pragmas_.push_back({pos_of(begin + 2), text});
+  const char* before = begin;
+  while (before > begin_ && (before[-1] == ' ' || before[-1] == '\t' || before[-1] == '\r')) --before;
+  pragmas_.push_back({.pos = pos_of(begin + 2), .text = text, .begins_line = before == begin_ || before[-1] == '\n'});
 }
 
 // line_directive = "line" [ filename ] ":" line [ ":" column ] .

@@ -77,6 +77,9 @@ LeftSide check_left_side(Context& c, syntax::Expr* lhs) {
       c.report(pos_of(x), diag::kAssignToMapField, c.text(lhs));
       return {};
     }
+    // Of a package's object what stands before the dot is judged as a value of its own.
+    Operand base;
+    check_expr(c, base, selector->x);
   }
   c.report(pos_of(x), diag::kUnassignable, c.text(lhs));
   return {};
@@ -245,7 +248,9 @@ void short_var_decl(Context& c, syntax::AssignStmt* stmt) {
     vars.push_back(var);
     if (!name->symbol.is_blank()) fresh.push_back(var);
   }
+  c.env.declared = pos_of(stmt->lhs[0]);
   init_vars(c, vars, stmt->rhs, nullptr);
+  c.env.declared = Pos();
   if (fresh.empty() && !failed) {
     c.report(stmt->pos, diag::kNoNewVariables);
     return;

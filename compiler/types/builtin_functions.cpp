@@ -137,6 +137,7 @@ class BuiltinCall {
         for (Operand& arg : args) {
           check_assignment(c, arg, nullptr, fmt::format("argument to built-in {}", row.name));
           if (!arg) return false;
+          if (is_a<Struct>(underlying(arg.type)) || is_a<Array>(underlying(arg.type))) c.prints.push_back({call->pos, row.name, arg.type});
         }
         return no_value();
       case BuiltinId::Recover: return value(c.store.empty_interface());

@@ -129,7 +129,7 @@ const Signature* pass_arguments(Context& c, syntax::CallExpr* call, const Callee
     // At the first argument too many, or the last one there is.
     Pos at = count > wanted ? pos_of(args[wanted].value) : count > 0 ? pos_of(args[count - 1].value) : pos_of(call);
     std::vector<const Type*> have, want;
-    for (const Argument& arg : args) have.push_back(arg.value.type);
+    for (const Argument& arg : args) have.push_back(arg.value ? arg.value.type : c.invalid_type());
     for (const Var* param : signature->params) want.push_back(param->type);
     c.report(at, diag::kArgumentCount, count > wanted ? "too many" : "not enough", c.text(call->fun))
         .note(Pos(), "have " + types_summary(c, have, call->has_dots ? Ellipsis::Argument : Ellipsis::None))
@@ -299,24 +299,22 @@ CallKind check_call(Context& c, Operand& x, syntax::CallExpr* call) {
     }
   }
   std::vector<Argument> args = check_arguments(c, call->args);
-  bool valid = std::ranges::all_of(args, [](const Argument& arg) { return static_cast<bool>(arg.value); });
-  const Signature* used = valid ? pass_arguments(c, call, callee, args) : nullptr;
-  if (!used) used = callee.signature->is_generic() ? nullptr : callee.signature;
-  x.mode = Mode::Invalid;
-  if (used) {
-    switch (used->results.size()) {
-      case 0:
-        x.mode = Mode::NoValue;
-        x.type = nullptr;
-        break;
-      case 1:
-        x.mode = Mode::Value;
-        x.type = used->results[0]->type;
-        if (is_invalid(x.type) || !check_complete(c, x.type)) x.mode = Mode::Invalid;
-        break;
-      default: x.mode = Mode::Value; x.type = c.store.tuple_of(used->results);
-    }
+  const Signature* used = pass_arguments(c, call, callee, args);
+  if (!used) used = callee.signature;
+  x.mode = Mode::Value;
+  switch (used->results.size()) {
+    case 0:
+      x.mode = Mode::NoValue;
+      x.type = nullptr;
+      break;
+    case 1:
+      x.type = used->results[0]->type;
+      if (is_invalid(x.type) || !check_complete(c, x.type)) x.mode = Mode::Invalid;
+      break;
+    default: x.type = c.store.tuple_of(used->results);
   }
+  // Without type arguments only a result that does not depend on them is a value.
+  if (x.mode == Mode::Value && used->is_generic() && mentions(x.type, used->type_params)) x.mode = Mode::Invalid;
   x.expr = call;
   return CallKind::Statement;
 }

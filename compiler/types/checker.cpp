@@ -67,7 +67,9 @@ bool Checker::check_package(Package* package, const std::vector<syntax::File*>& 
   if (options.bodies) report_unused_imports(c);
   if (errors == session_.sink.count()) check_endless_instances(c);
   if (errors == session_.sink.count()) check_anonymous_interfaces(c);
-  if (errors == session_.sink.count()) check_array_sizes(c);
+  // Go's compiler comes here only where nothing is wrong, mistakes in the text of directives included.
+  if (!session_.sink.has_errors() && !package->is_std) check_directives(c, files);
+  if (errors == session_.sink.count()) check_limits(c);
   if (options.require_main && package->name == std::string_view("main") &&
       as_object<Func>(package->scope->lookup(c.intern("main"))) == nullptr && errors == session_.sink.count()) {
     c.report(Pos(), diag::kMissingMain);
@@ -125,6 +127,7 @@ void check_function_body(Context& c, DeclInfo* decl, const Signature* signature,
   c.env.decl = decl;
   c.env.signature = signature;
   c.env.function = function;
+  c.env.declared = Pos();
   size_t first_var = c.local_vars.size();
   size_t first_check = c.later.size();
   check_block(c, body->list);

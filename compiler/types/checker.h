@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,11 +18,18 @@
 
 namespace govm::types {
 
+/// The files that go:embed patterns of a package name.
+struct EmbeddedFiles {
+  std::map<std::string, std::vector<std::string>> by_pattern;  ///< names relative to the package's directory, sorted
+  std::map<std::string, std::string> contents;                 ///< by name
+};
+
 struct CheckOptions {
-  bool bodies = true;           ///< false: what initialisers need only (std)
-  bool require_bodies = false;  ///< a function without body is an error (-complete)
-  bool require_main = false;    ///< package main without func main is an error
-  std::string go_version;       ///< "go1.27"; of the package
+  bool bodies = true;                       ///< false: what initialisers need only (std)
+  bool require_bodies = false;              ///< a function without body is an error (-complete)
+  bool require_main = false;                ///< package main without func main is an error
+  std::string go_version;                   ///< "go1.27"; of the package
+  const EmbeddedFiles* embedded = nullptr;  ///< null: the package embeds nothing
 };
 
 /// Checks packages into one Info. One per compile session.

@@ -58,6 +58,7 @@ struct Environment {
   Scope* scope = nullptr;
   DeclInfo* decl = nullptr;                ///< takes dependencies
   const constant::Value* iota = nullptr;   ///< inside a constant declaration
+  Pos declared;                            ///< the name whose declaration in a function is checked, if any
   Pos inherited_pos;                       ///< where a repeated constant expression is reported
   const Signature* signature = nullptr;    ///< of the function whose body is checked
   const syntax::Node* function = nullptr;  ///< FuncDecl or FuncLit
@@ -100,13 +101,20 @@ struct Context {
   /// Interface types as written, those inside others left out, for the search for cycles without a name.
   std::vector<std::pair<Pos, const Interface*>> interface_types;
   int interface_depth = 0;
-  /// Array types as written and the package-level declaration they stand in, for the check of their sizes once types are finished.
-  struct ArrayAt {
+  /// Array, channel and map types as written, for the check of their sizes once types are finished.
+  struct TypeAt {
     Pos pos;
-    const Array* type;
-    const DeclInfo* decl;
+    const Type* type;
   };
-  std::vector<ArrayAt> array_types;
+  std::vector<TypeAt> sized_types;
+  std::vector<std::pair<const syntax::Node*, const Signature*>> functions;  ///< declared ones and literals
+  /// Structs and arrays given to print or println.
+  struct PrintAt {
+    Pos pos;
+    std::string_view function;
+    const Type* type;
+  };
+  std::vector<PrintAt> prints;
   /// Of a parameter that a method's receiver names the generic type's own.
   std::unordered_map<const TypeName*, const TypeParam*> canonical_params;
   std::unordered_map<const Named*, bool> variable_sizes;  ///< answers of has_variable_size
@@ -173,8 +181,11 @@ void report_unused_imports(Context& c);
 void check_endless_instances(Context& c);
 /// Complains about interfaces that refer to themselves, through aliases, without a defined type on the way.
 void check_anonymous_interfaces(Context& c);
-/// Complains about arrays larger than the address space.
-void check_array_sizes(Context& c);
+/// What the compiler's directives ask for that needs types; notes what go:embed gives to variables.
+void check_directives(Context& c, const std::vector<syntax::File*>& files);
+/// Complains about what Go's compiler could not lay out, in its order: types, then what is printed and has no printed form, then
+/// frames, then variables.
+void check_limits(Context& c);
 
 // --- type_expr.cpp, signature.cpp, type_params.cpp
 const Type* check_type(Context& c, syntax::Expr* expr);

@@ -205,6 +205,7 @@ void declare_func(Context& c, Func* object, DeclInfo* decl) {
   object->type = signature;  // in a cycle it is there, empty
   check_signature(c, signature, func->recv, func->type_params, func->type, scope, func);
   decl->signature = signature;
+  c.functions.emplace_back(func, signature);
   if (func->recv && signature->recv) object->pointer_receiver = is_a<Pointer>(signature->recv->type) != nullptr;
   if (!func->has_body()) {
     if (!func->type_params.empty()) c.report(pos_of(func), diag::kMissingGenericBody);
@@ -304,6 +305,7 @@ void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls) {
         objects.push_back(var);
         c.local_vars.push_back(var);
       }
+      c.env.declared = d->names[0]->pos;
       if (d->type) {
         const Type* type = check_var_type(c, d->type);
         for (Var* var : objects) var->type = type;
@@ -311,6 +313,7 @@ void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls) {
       if (!d->values.empty()) {
         init_declared_vars(c, objects, d->names, d->values);
       }
+      c.env.declared = Pos();
       for (Var* var : objects) {
         if (!var->type) var->type = c.invalid_type();
       }
@@ -326,7 +329,9 @@ void declare_statement(Context& c, const std::vector<syntax::Decl*>& decls) {
       c.info.define(d->name, object);
       object->color = Object::Color::Gray;
       c.path.push_back(object);
+      c.env.declared = d->name->pos;
       declare_type(c, object, d);
+      c.env.declared = Pos();
       c.path.pop_back();
       object->color = Object::Color::Black;
     }

@@ -455,6 +455,7 @@ void check_func_lit(Context& c, Operand& x, syntax::FuncLit* literal) {
   Scope* scope = c.store.make_scope(c.env.scope);
   scope->is_function = true;
   Signature* signature = check_signature(c, nullptr, {}, literal->type, scope, literal);
+  c.functions.emplace_back(literal, signature);
   DeclInfo* decl = c.env.decl;
   const Value* iota = c.env.iota;
   Value kept = iota ? *iota : Value();

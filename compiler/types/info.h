@@ -69,6 +69,13 @@ struct Initializer {
   syntax::Expr* rhs = nullptr;
 };
 
+/// A package variable that takes what files hold before anything is initialised.
+struct Embedding {
+  const Var* var = nullptr;
+  enum class Kind : uint8_t { String, Bytes, Files } kind = Kind::String;
+  std::string text;  ///< of the file; for Files an index and all texts, as std's embed.files reads it
+};
+
 struct Info {
   DenseTable<TypeAndValue> expressions;  ///< by Expr::id
   DenseTable<Object*> objects;           ///< by id of a Name: what it uses or defines
@@ -78,6 +85,7 @@ struct Info {
   /// CaseClause of a type switch -> its variable; ImportDecl -> its PkgName; unnamed parameter Field -> its Var.
   std::unordered_map<const syntax::Node*, Object*> implicits;
   std::unordered_map<const Package*, std::vector<Initializer>> init_order;
+  std::unordered_map<const Package*, std::vector<Embedding>> embeddings;
   /// Calls of functions known to be conversions or built-ins need no table: mode_of(call->fun) tells.
 
   const Type* type_of(const syntax::Expr* expr) const { return at(expr).type; }

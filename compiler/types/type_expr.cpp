@@ -128,6 +128,17 @@ const Type* check_instantiated_operand(Context& c, syntax::Expr* expr) {
   return generic;
 }
 
+// Messages about sizes stand at the name that is declared with the type.
+const Type* note_size(Context& c, Pos pos, const Type* type) {
+  if (c.env.declared) {
+    pos = c.env.declared;
+  } else if (c.env.function == nullptr && !c.path.empty()) {
+    pos = c.path.back()->pos;
+  }
+  c.sized_types.push_back({pos, type});
+  return type;
+}
+
 const Type* check_type_or_generic(Context& c, syntax::Expr* expr, Named* definition) {
   switch (expr->kind) {
     case syntax::NodeKind::Name:
@@ -152,8 +163,7 @@ const Type* check_type_or_generic(Context& c, syntax::Expr* expr, Named* definit
       const Type* elem = check_var_type(c, array->elem);
       if (length < 0) return c.invalid_type();
       const Array* type = c.store.array_of(elem, length);
-      c.array_types.push_back({array->pos, type, c.env.function == nullptr ? c.env.decl : nullptr});
-      return type;
+      return note_size(c, array->pos, type);
     }
     case syntax::NodeKind::DotsType: {
       c.report(expr->pos, diag::kUnusableDots);
@@ -169,14 +179,14 @@ const Type* check_type_or_generic(Context& c, syntax::Expr* expr, Named* definit
           c.report(pos_of(map->key), is_type_param(key) ? diag::kIncomparableTypeParamKey : diag::kInvalidMapKey, c.text(key));
         }
       });
-      return c.store.map_of(key, elem);
+      return note_size(c, map->pos, c.store.map_of(key, elem));
     }
     case syntax::NodeKind::ChanType: {
       auto* chan = syntax::cast<syntax::ChanType>(expr);
       ChanDir dir = chan->dir == syntax::ChanDir::Both       ? ChanDir::Both
                     : chan->dir == syntax::ChanDir::SendOnly ? ChanDir::SendOnly
                                                              : ChanDir::RecvOnly;
-      return c.store.chan_of(dir, check_var_type(c, chan->elem));
+      return note_size(c, chan->pos, c.store.chan_of(dir, check_var_type(c, chan->elem)));
     }
     case syntax::NodeKind::StructType: return check_struct(c, syntax::cast<syntax::StructType>(expr));
     case syntax::NodeKind::FuncType:
@@ -225,19 +235,6 @@ void require_var_type(Context& c, syntax::Expr* expr, const Type* type) {
       c.report(pos_of(expr), diag::kConstraintAsType, c.text(type));
     }
   });
-}
-
-void check_array_sizes(Context& c) {
-  // Go's compiler has 2**50 bytes of address space on amd64.
-  constexpr int64_t kLargest = (int64_t{1} << 50) - 1;
-  std::unordered_set<const Array*> reported;
-  for (const Context::ArrayAt& at : c.array_types) {
-    if (is_parameterized(at.type)) continue;
-    const int64_t size = size_of(at.type->elem);
-    if (size < 0 || size == 0 || at.type->length <= kLargest / size || !reported.insert(at.type).second) continue;
-    auto declared = std::ranges::find(c.decls, at.decl, [](const auto& entry) { return entry.second; });
-    c.report(at.decl != nullptr && declared != c.decls.end() ? declared->first->pos : at.pos, diag::kLargeArray, c.text(at.type));
-  }
 }
 
 }  // namespace govm::types

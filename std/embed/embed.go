@@ -14,6 +14,35 @@ type FS struct {
 	files *[]file
 }
 
+// filesOf makes the file system of a variable from what the compiler wrote: "name\0size\n" for each file, an empty line, the texts.
+func filesOf(text string) FS {
+	var files []file
+	var sizes []int
+	at := 0
+	for text[at] != '\n' {
+		start := at
+		for text[at] != 0 {
+			at++
+		}
+		name, size := text[start:at], 0
+		for at++; text[at] != '\n'; at++ {
+			size = size*10 + int(text[at]-'0')
+		}
+		at++
+		files = append(files, file{name: name})
+		sizes = append(sizes, size)
+	}
+	at++
+	for i, size := range sizes {
+		files[i].data = text[at : at+size]
+		at += size
+	}
+	return FS{&files}
+}
+
+// bytesOf makes the value of a variable of bytes.
+func bytesOf(text string) []byte { return []byte(text) }
+
 type file struct {
 	name string
 	data string
