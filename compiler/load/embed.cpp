@@ -1,3 +1,4 @@
+// Files by the patterns of //go:embed, as the go command matches them.
 #include "compiler/load/embed.h"
 
 #include <fnmatch.h>

@@ -158,7 +158,8 @@ std::span<Pragma> Parser::take_pragmas(PragmaPlace place, const Decl* decl) {
     check_pragma(pragma, session_.sink);
   }
   other_errors_ += error_count() - errors;
-  std::erase_if(gathered, [](const Pragma& pragma) { return !pragma.begins_line; });
+  // Go's directives count at the beginning of a line alone, claims about a line (//govm:frame) behind it, too.
+  std::erase_if(gathered, [](const Pragma& pragma) { return !pragma.begins_line && pragma.text.starts_with("go:"); });
   all_pragmas_.insert(all_pragmas_.end(), gathered.begin(), gathered.end());
   std::span<Pragma> taken = session_.arena.copy(gathered);
   gathered.clear();

@@ -1,3 +1,4 @@
+// The text of directives, and where each may stand.
 #include "compiler/syntax/pragma.h"
 
 #include <algorithm>
