@@ -71,8 +71,7 @@ SiteRow describe_site(const bytecode::Program& program, const bytecode::Site& si
 
 // Why a value is on the heap that escape analysis let stay in a frame, to be read behind its reason; empty if it did not.
 std::string why_on_heap(const bytecode::Site& site, const Profile& mode) {
-  constexpr std::string_view kStays = "does not escape";
-  if (site.why != kStays) return {};
+  if (!site.may_stay) return {};
   if (mode.escape == "off") return "; on the heap by --escape=off";
   if (site.buffer_bytes != 0) return fmt::format("; longer than its {} B in the frame", site.buffer_bytes);
   return {};

@@ -81,6 +81,7 @@ bytecode::SiteId Module::site_of(const ir::Site* site, bytecode::FunctionId func
     out.what = decision->what;
     out.why = decision->why;
     out.flow = decision->flow;
+    out.may_stay = decision->placement == escape::Placement::Frame && site->kind != ir::SiteKind::MapAssign;
   }
   if (site->kind == ir::SiteKind::MapAssign) out.why = "the map grows";
   if (out.what.empty() && out.type.is_valid()) out.what = program_.type(out.type).name;

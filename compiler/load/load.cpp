@@ -21,12 +21,6 @@ struct Entry {
   types::EmbeddedFiles embedded;
 };
 
-/// The path of an import declaration, without quotes; empty after an error.
-std::string path_of(const syntax::ImportDecl* import) {
-  if (import->path == nullptr || import->path->bad || import->path->text.size() < 2) return {};
-  return std::string(import->path->text.substr(1, import->path->text.size() - 2));
-}
-
 /// Whether a path element says that only code below its parent may import the package.
 size_t internal_at(std::string_view path) {
   if (path == "internal" || path.starts_with("internal/")) return 0;
@@ -44,7 +38,7 @@ class ProgramLoader {
     LoadedProgram program;
     if (request_.files.size() > 1) program.problem = mixed_packages(request_.files);
     if (!program.problem.empty()) return program;
-    read(request_.import_path, request_.files, false);
+    read(request_.import_path, request_.files, nullptr);
     // As in Go: syntax errors come alone, other mistakes that the parser finds do not.
     if (session_.sink.has_syntax_errors() || entries_[request_.import_path].package == nullptr) return program;
     size_t errors = session_.sink.count();
@@ -71,8 +65,12 @@ class ProgramLoader {
  private:
   types::TypeStore& store() { return checker_.store(); }
 
-  /// Parses a package's files and queues its imports.
-  void read(const std::string& path, const std::vector<FileText>& files, bool is_std, syntax::Bodies std_bodies = syntax::Bodies::Skip) {
+  /// Parses a package's files and queues its imports. `found_in` null: the program's own.
+  void read(const std::string& path, const std::vector<FileText>& files, const PackageSource* found_in) {
+    const bool is_std = found_in != nullptr && found_in->is_std();
+    const syntax::Bodies bodies = !is_std                   ? syntax::Bodies::Parse
+                                  : found_in->is_outlined() ? syntax::Bodies::Outline
+                                                            : syntax::Bodies::Skip;
     Entry& entry = entries_[path];
     graph_.add(path);
     const syntax::File* first = nullptr;
@@ -82,7 +80,7 @@ class ProgramLoader {
         session_.sink.report({}, diag::kUnsupportedSourceSize);
         return;
       }
-      syntax::File* tree = syntax::parse_file(session_, *source, is_std ? std_bodies : syntax::Bodies::Parse);
+      syntax::File* tree = syntax::parse_file(session_, *source, bodies);
       if (tree == nullptr) continue;
       if (first != nullptr && first->package_name->symbol != tree->package_name->symbol) {
         session_.sink.report(tree->package_name->pos, diag::kMixedPackages, tree->package_name->text(), first->package_name->text());
@@ -103,7 +101,7 @@ class ProgramLoader {
 
   /// Finds the files that a file's go:embed patterns name; the go command looks where package embed is imported.
   void find_embedded(const syntax::File& file, const std::filesystem::path& directory, types::EmbeddedFiles& embedded) {
-    if (std::ranges::none_of(file.imports, [](const syntax::ImportDecl* import) { return path_of(import) == "embed"; })) return;
+    if (std::ranges::none_of(file.imports, [](const syntax::ImportDecl* import) { return import->import_path() == "embed"; })) return;
     for (const syntax::Pragma& pragma : file.pragmas) {
       std::vector<syntax::EmbedPattern> patterns;
       std::string_view wrong;
@@ -122,7 +120,7 @@ class ProgramLoader {
       std::string importer = pending_[i];
       for (const syntax::File* file : entries_[importer].files) {
         for (const syntax::ImportDecl* import : file->imports) {
-          std::string path = path_of(import);
+          std::string path(import->import_path());
           if (path.empty()) {
             if (import->path != nullptr && !import->path->bad) {
               session_.sink.report(import->path->pos, diag::kEmptyImportPath);
@@ -155,7 +153,7 @@ class ProgramLoader {
           return false;
         }
       }
-      read(path, *files, source->is_std(), source->is_outlined() ? syntax::Bodies::Outline : syntax::Bodies::Skip);
+      read(path, *files, source);
       return entries_[path].package != nullptr;
     }
     entries_[path].importer = importer;
@@ -265,7 +263,7 @@ class ProgramLoader {
       std::map<std::string, std::string> imports;  // path to the file that has it first
       for (const syntax::File* file : entries_[path].files) {
         std::string name = std::filesystem::path(file->source->name()).filename().string();
-        for (const syntax::ImportDecl* import : file->imports) imports.try_emplace(path_of(import), name);
+        for (const syntax::ImportDecl* import : file->imports) imports.try_emplace(std::string(import->import_path()), name);
       }
       for (const auto& [imported, file] : imports) {
         if (entries_.contains(imported) && self(self, imported, so_far + "\n\timports " + imported + " from " + file)) return true;

@@ -41,6 +41,10 @@ struct ImportDecl : Decl {
   std::span<Pragma> pragmas;
   Name* local_name = nullptr;  ///< "." and "_" included; null means no rename
   BasicLit* path = nullptr;    ///< null after an error
+  /// The path without its quotes; empty after an error.
+  std::string_view import_path() const {
+    return path == nullptr || path->bad || path->text.size() < 2 ? std::string_view() : path->text.substr(1, path->text.size() - 2);
+  }
 };
 
 /// const names [type] [= values]. Pos: the first name.

@@ -42,6 +42,8 @@ bool may_stand(std::string_view verb, PragmaPlace place) {
   return place == PragmaPlace::Func || std::ranges::find(kFunctionPragmas, verb) == std::end(kFunctionPragmas);
 }
 
+const diag::Message<>& misplaced(std::string_view verb) { return verb == "go:embed" ? diag::kMisplacedEmbed : diag::kMisplacedDirective; }
+
 void check_pragma(const Pragma& pragma, diag::DiagnosticSink& sink) {
   std::string_view verb = pragma.verb();
   if (!verb.starts_with("go:")) return;
@@ -68,13 +70,7 @@ void check_pragma(const Pragma& pragma, diag::DiagnosticSink& sink) {
       return;
     }
   }
-  if (pragma.place == PragmaPlace::Nowhere && !may_stand(verb, pragma.place)) {
-    if (verb == "go:embed") {
-      sink.report(pragma.pos, diag::kMisplacedEmbed);
-    } else {
-      sink.report(pragma.pos, diag::kMisplacedDirective);
-    }
-  }
+  if (pragma.place == PragmaPlace::Nowhere && !may_stand(verb, pragma.place)) sink.report(pragma.pos, misplaced(verb));
 }
 
 bool parse_embed(const Pragma& pragma, std::vector<EmbedPattern>& patterns, std::string_view& wrong) {

@@ -15,6 +15,8 @@ void check_pragma(const Pragma& pragma, diag::DiagnosticSink& sink);
 
 /// Whether a pragma with this verb may stand at the place.
 bool may_stand(std::string_view verb, PragmaPlace place);
+/// The complaint about one that may not.
+const diag::Message<>& misplaced(std::string_view verb);
 
 /// The patterns of a go:embed pragma: words, or strings as Go writes them. False: `wrong` begins at one that is malformed.
 struct EmbedPattern {

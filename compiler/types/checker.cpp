@@ -68,8 +68,10 @@ bool Checker::check_package(Package* package, const std::vector<syntax::File*>& 
   if (errors == session_.sink.count()) check_endless_instances(c);
   if (errors == session_.sink.count()) check_anonymous_interfaces(c);
   // Go's compiler comes here only where nothing is wrong, mistakes in the text of directives included.
-  if (!session_.sink.has_errors() && !package->is_std) check_directives(c, files);
-  if (errors == session_.sink.count()) check_limits(c);
+  if (!package->is_std) {
+    if (!session_.sink.has_errors()) check_directives(c, files);
+    if (errors == session_.sink.count()) check_limits(c);
+  }
   if (options.require_main && package->name == std::string_view("main") &&
       as_object<Func>(package->scope->lookup(c.intern("main"))) == nullptr && errors == session_.sink.count()) {
     c.report(Pos(), diag::kMissingMain);

@@ -10,9 +10,7 @@ namespace govm::types {
 namespace {
 
 bool imports(const syntax::File* file, std::string_view path) {
-  return std::ranges::any_of(file->imports, [&](const syntax::ImportDecl* import) {
-    return import->path != nullptr && import->path->text.size() >= 2 && import->path->text.substr(1, import->path->text.size() - 2) == path;
-  });
+  return std::ranges::find(file->imports, path, &syntax::ImportDecl::import_path) != file->imports.end();
 }
 
 void check_linkname(Context& c, const syntax::File* file, const syntax::Pragma& pragma, std::unordered_set<const Object*>& linked) {
@@ -131,11 +129,7 @@ void check_directives(Context& c, const std::vector<syntax::File*>& files) {
       if (verb == "go:linkname" || verb == "go:linknamestd") check_linkname(c, file, pragma, linked);
       if (pragma.place == syntax::PragmaPlace::Nowhere) continue;
       if (!syntax::may_stand(verb, pragma.place)) {
-        if (verb == "go:embed") {
-          c.report(pragma.pos, diag::kMisplacedEmbed);
-        } else {
-          c.report(pragma.pos, diag::kMisplacedDirective);
-        }
+        c.report(pragma.pos, syntax::misplaced(verb));
       } else if (verb == "go:embed") {
         check_embed(c, file, pragma);
       } else if (verb == "go:noescape") {

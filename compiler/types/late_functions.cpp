@@ -2,7 +2,6 @@
 #include "compiler/types/late_functions.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "compiler/syntax/parser.h"
 #include "compiler/types/context.h"
@@ -13,18 +12,15 @@ void LateFunctions::add(const syntax::File& file, Scope* file_scope) {
   for (const syntax::FuncOutline& outline : file.outlines) entries_.push_back({outline, file_scope});
 }
 
-void LateFunctions::seal() {
-  std::ranges::stable_sort(entries_, {}, [](const Entry& entry) {
-    const syntax::FuncOutline& outline = entry.outline;
-    return std::tuple(outline.receiver, outline.receiver.empty() ? outline.name : std::string_view());
-  });
+std::pair<std::string_view, std::string_view> LateFunctions::key_of(const Entry& entry) {
+  const syntax::FuncOutline& outline = entry.outline;
+  return {outline.receiver, outline.receiver.empty() ? outline.name : std::string_view()};
 }
 
+void LateFunctions::seal() { std::ranges::stable_sort(entries_, {}, key_of); }
+
 std::span<LateFunctions::Entry> LateFunctions::find(std::string_view receiver, std::string_view name) {
-  auto range = std::ranges::equal_range(entries_, std::tuple(receiver, name), {}, [](const Entry& entry) {
-    const syntax::FuncOutline& outline = entry.outline;
-    return std::tuple(outline.receiver, outline.receiver.empty() ? outline.name : std::string_view());
-  });
+  auto range = std::ranges::equal_range(entries_, std::pair(receiver, name), {}, key_of);
   return {range.begin(), range.end()};
 }
 

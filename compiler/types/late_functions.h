@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compiler/syntax/decl.h"
@@ -34,6 +35,8 @@ class LateFunctions final : public LateObjects {
     Scope* file_scope;
     bool done = false;
   };
+  /// What entries are sorted by: the receiver, and the name of a function.
+  static std::pair<std::string_view, std::string_view> key_of(const Entry& entry);
   void declare(Entry& entry);
   /// The entries with this receiver and, if it is empty, this name.
   std::span<Entry> find(std::string_view receiver, std::string_view name);

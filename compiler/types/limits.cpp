@@ -57,7 +57,7 @@ void check_frame(Context& c, const syntax::Node* function, const Signature* sign
 void check_limits(Context& c) {
   size_t errors = c.sink.count();
   check_type_sizes(c);
-  if (errors != c.sink.count() || c.package->is_std) return;
+  if (errors != c.sink.count()) return;
   for (const Context::PrintAt& at : c.prints) {
     if (!is_parameterized(at.type)) c.report(at.pos, diag::kUnprintableOperand, at.function, c.text(unalias(at.type)));
   }

@@ -16,8 +16,6 @@ struct MethodToPlace {
   const syntax::Name* base;
 };
 
-std::string unquoted(const syntax::BasicLit* literal) { return std::string(literal->text.substr(1, literal->text.size() - 2)); }
-
 class Resolver {
  public:
   explicit Resolver(Context& c) : c_(c) {}
@@ -94,7 +92,7 @@ class Resolver {
 
   void collect_import(syntax::ImportDecl* import) {
     if (import->path == nullptr || import->path->bad) return;
-    std::string path = unquoted(import->path);
+    std::string path(import->import_path());
     const Package* imported = (*c_.importer)(path);
     if (imported == nullptr) return;  // reported by load
     Symbol name = import->local_name != nullptr ? import->local_name->symbol : imported->name;

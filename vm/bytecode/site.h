@@ -47,6 +47,7 @@ struct Site {
   std::uint32_t buffer_bytes = 0;  ///< size of the frame buffer of the operation, 0 if it has none
   bool buffer_in_steps = false;    ///< append's buffer is filled size class by size class
   bool buffer_on_heap = false;     ///< all-heap mode: the buffer is an object
+  bool may_stay = false;           ///< escape analysis lets it stay in a frame, whatever its placement
   std::string what;                ///< "o Order", "&Node{...}", "make([]int, n)"
   std::string why;                 ///< reason of the placement, in the words of -m
   std::vector<std::string> flow;   ///< steps of the path that decided, "13:9 address-of"; may be empty

@@ -7,63 +7,17 @@
 #include <string>
 #include <vector>
 
-#include "compiler/diag/render.h"
-#include "compiler/escape/analyze.h"
+#include "cli/std_tags/whole_library.h"
 #include "compiler/inline/text.h"
-#include "compiler/syntax/decl.h"
 #include "compiler/types/sizes.h"
-#include "std/std.h"
-#include "tests/unit/std/embedded_std.h"
 
 namespace govm {
 namespace {
 
-/// A program that imports all of std, checked.
+/// A program that imports all of std.
 class StdBodies : public testing::Test {
  protected:
-  StdBodies()
-      : sink_(sources_, 0),
-        session_{arena_, interner_, sources_, sink_},
-        types_(interner_),
-        checker_(session_, types_, info_),
-        tags_({stdlib::text_of("escape_tags.tsv")}),
-        analyzer_(checker_, info_, sources_, decisions_, &tags_) {
-    std::string program = "package main\n\nimport (\n";
-    for (const std::string& path : std_packages()) program += "\t_ \"" + path + "\"\n";
-    load::LoadRequest request;
-    request.files = {{"main.go", program + ")\n\nfunc main() {}\n"}};
-    request.sources = {&std_};
-    program_ = load::load_program(session_, checker_, request);
-  }
-
-  std::vector<const types::Func*> functions() const {
-    std::vector<const types::Func*> all;
-    for (const types::Package* package : program_.packages) {
-      if (!package->is_std) continue;
-      for (const syntax::File* file : package->files) {
-        for (const syntax::Decl* decl : file->decls) {
-          const auto* declared = syntax::as<syntax::FuncDecl>(decl);
-          if (declared == nullptr) continue;
-          if (const auto* func = types::as_object<types::Func>(info_.object_of(declared->name))) all.push_back(func);
-        }
-      }
-    }
-    return all;
-  }
-
-  EmbeddedStd std_;
-  Arena arena_;
-  Interner interner_;
-  SourceMap sources_;
-  diag::DiagnosticSink sink_;
-  syntax::Session session_;
-  types::TypeStore types_;
-  types::Info info_;
-  types::Checker checker_;
-  escape::TagTable tags_;
-  escape::Decisions decisions_;
-  escape::Analyzer analyzer_;
-  load::LoadedProgram program_;
+  cli::WholeLibrary library_;
 };
 
 /// Whether a flow with `derefs` is covered by one that the tag has with fewer or as many.
@@ -129,26 +83,26 @@ const std::map<std::string, const char*, std::less<>> kKnown = {
 };
 
 TEST_F(StdBodies, TypeCheck) {
-  ASSERT_NE(program_.main, nullptr) << program_.problem << diag::render_all(sink_);
-  for (const types::Package* package : program_.packages) {
+  ASSERT_NE(library_.program.main, nullptr) << library_.problem();
+  for (const types::Package* package : library_.program.packages) {
     for (const types::Object* object : package->scope->objects()) object->need();
   }
-  for (const types::Func* func : functions()) checker_.check_body(func);
-  EXPECT_EQ(diag::render_all(sink_), "");
+  for (const types::Func* func : library_.functions()) library_.checker.check_body(func);
+  EXPECT_EQ(diag::render_all(library_.sink), "");
 }
 
 TEST_F(StdBodies, LeakNoMoreThanTheirTags) {
-  ASSERT_NE(program_.main, nullptr) << program_.problem << diag::render_all(sink_);
+  ASSERT_NE(library_.program.main, nullptr) << library_.problem();
   size_t compared = 0;
   std::set<std::string> exceeding;
-  for (const types::Func* func : functions()) {
+  for (const types::Func* func : library_.functions()) {
     const types::Signature* signature = func->signature();
     // Instances of generic functions are analysed for the types that a program gives them.
     if (!func->decl->has_body() || signature->is_generic() || !signature->recv_type_params.empty()) continue;
-    std::string name = inl::TypeText(types_, func->package).function(func);
-    std::span<const escape::Leaks> tags = tags_.find(func->package->path, name);
+    std::string name = inl::TypeText(library_.types, func->package).function(func);
+    std::span<const escape::Leaks> tags = library_.tags.find(func->package->path, name);
     if (tags.empty()) continue;
-    std::span<const escape::Leaks> body = analyzer_.body_leaks_of(func);
+    std::span<const escape::Leaks> body = library_.analyzer.body_leaks_of(func);
     // A function without parameters has one row that says nothing.
     if (body.empty()) continue;
     ASSERT_EQ(body.size(), tags.size()) << func->package->path << "." << name;

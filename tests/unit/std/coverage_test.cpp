@@ -9,12 +9,12 @@
 #include <sstream>
 #include <string>
 
+#include "cli/adapters.h"
 #include "compiler/diag/render.h"
 #include "compiler/load/load.h"
 #include "compiler/syntax/decl.h"
 #include "compiler/syntax/visit.h"
 #include "compiler/types/checker.h"
-#include "tests/unit/std/embedded_std.h"
 
 namespace govm {
 namespace {
@@ -53,7 +53,7 @@ struct Program {
     request.sources = {&std};
     loaded = load::load_program(session, checker, request);
   }
-  EmbeddedStd std;
+  cli::StdPackages std{true};
   Arena arena;
   Interner interner;
   SourceMap sources;
@@ -67,9 +67,9 @@ struct Program {
 
 Names declared() {
   std::string text = "package main\n\nimport (\n";
-  for (const std::string& path : std_packages()) {
+  for (const std::string_view path : stdlib::packages()) {
     if (!path.starts_with("internal/") && path.find("/internal") == std::string::npos && path != "syscall")
-      text += "\t_ \"" + path + "\"\n";
+      text += "\t_ \"" + std::string(path) + "\"\n";
   }
   Program program(text + ")\n\nfunc main() {}\n");
   Names names;
