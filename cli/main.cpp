@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <malloc.h>
-#include <pthread.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/large_stack.h"
 #include "cli/adapters.h"
 #include "cli/compare.h"
 #include "cli/escape.h"
@@ -287,11 +287,6 @@ int execute(const Options& options) {
   return kExitUsage;
 }
 
-struct Job {
-  const Options& options;
-  int status = 0;
-};
-
 // The compiler's thread is the only one that allocates much: it gets no arena of its own, which would grow by a system call
 // a page, and the common one grows in large steps.
 void set_up_malloc() {
@@ -300,24 +295,6 @@ void set_up_malloc() {
   mallopt(M_TOP_PAD, kStep);
   mallopt(M_TRIM_THRESHOLD, 64 * kStep);
   mallopt(M_MMAP_THRESHOLD, 4 * kStep);
-}
-
-// The compiler's recursion follows the program's nesting: it runs on a thread with a large stack.
-int execute_on_large_stack(const Options& options) {
-  Job job{options};
-  pthread_attr_t attributes;
-  pthread_t thread;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, compiler::kCompilerStackBytes);
-  auto entry = [](void* argument) -> void* {
-    Job* job = static_cast<Job*>(argument);
-    job->status = execute(job->options);
-    return nullptr;
-  };
-  if (pthread_create(&thread, &attributes, entry, &job) != 0) return execute(options);
-  leave_signals_to_other_threads();
-  pthread_join(thread, nullptr);
-  return job.status;
 }
 
 }  // namespace
@@ -332,7 +309,9 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "govm: %s\n", error.c_str());
     return govm::cli::kExitUsage;
   }
-  int status = govm::cli::execute_on_large_stack(*options);
+  // The compiler's recursion follows the program's nesting.
+  int status = 0;
+  govm::on_large_stack([&] { status = govm::cli::execute(*options); }, govm::cli::leave_signals_to_other_threads);
   std::fflush(stdout);
   return status;
 }

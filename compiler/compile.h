@@ -2,7 +2,7 @@
 //
 // A Compilation is one compile session: it owns names, sources, trees, types, decisions and the growing
 // program, and lives as long as the program runs, because std functions are compiled when first called. Deep
-// nesting needs stack: call it on a thread of kCompilerStackBytes.
+// nesting needs stack: call it by on_large_stack.
 #pragma once
 
 #include <memory>
@@ -17,8 +17,6 @@
 #include "vm/bytecode/program.h"
 
 namespace govm::compiler {
-
-inline constexpr size_t kCompilerStackBytes = 256u << 20;
 
 /// What to compile, and how.
 struct Request {

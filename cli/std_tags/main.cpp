@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "base/large_stack.h"
 #include "cli/std_tags/whole_library.h"
 #include "compiler/inline/text.h"
 
@@ -43,4 +44,8 @@ int run() {
 }  // namespace
 }  // namespace govm::cli
 
-int main() { return govm::cli::run(); }
+int main() {
+  int status = 0;
+  govm::on_large_stack([&] { status = govm::cli::run(); });
+  return status;
+}

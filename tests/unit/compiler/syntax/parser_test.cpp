@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include <pthread.h>
-
 #include "compiler/syntax/visit.h"
 #include "parse_helper.h"
 
@@ -152,25 +150,6 @@ TEST(Parser, IdsAreDense) {
   EXPECT_EQ(parsed.session.next_expr_id, largest + 1);
 }
 
-/// Parses on a stack as large as the compiler's, as deep trees need it.
-void parse_deep(std::string text, std::string* errors) {
-  struct Job {
-    std::string text, errors;
-  } job{std::move(text), {}};
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, size_t{256} << 20);
-  pthread_t thread;
-  auto run = [](void* argument) -> void* {
-    auto* j = static_cast<Job*>(argument);
-    j->errors = Parsed(j->text).errors();
-    return nullptr;
-  };
-  ASSERT_EQ(pthread_create(&thread, &attributes, run, &job), 0);
-  pthread_join(thread, nullptr);
-  *errors = job.errors;
-}
-
 std::string repeat(std::string_view text, size_t times) {
   std::string out;
   for (size_t i = 0; i < times; ++i) out += text;
@@ -178,17 +157,12 @@ std::string repeat(std::string_view text, size_t times) {
 }
 
 TEST(Parser, TakesDeepNestingAndRefusesDeeper) {
-  std::string errors;
-  parse_deep("package p\nvar x = " + repeat("(", 20'000) + "1" + repeat(")", 20'000) + "\n", &errors);
-  EXPECT_EQ(errors, "");
+  EXPECT_EQ(Parsed("package p\nvar x = " + repeat("(", 20'000) + "1" + repeat(")", 20'000) + "\n").errors(), "");
 #if !defined(__SANITIZE_ADDRESS__)  // whose frames are several times as large
-  parse_deep("package p\nfunc f() {" + repeat("{", 50'000) + repeat("}", 50'000) + "}\n", &errors);
-  EXPECT_EQ(errors, "");
+  EXPECT_EQ(Parsed("package p\nfunc f() {" + repeat("{", 50'000) + repeat("}", 50'000) + "}\n").errors(), "");
 #endif
-  parse_deep("package p\nvar x = " + repeat("(", 1'000'000) + "\n", &errors);
-  EXPECT_EQ(errors, "a.go:2: not supported by govm: nesting deeper than 52000 levels\n");
-  parse_deep("package p\nvar x = 1" + repeat("+1", 100'000) + "\n", &errors);
-  EXPECT_EQ(errors, "a.go:2: not supported by govm: nesting deeper than 30000 levels\n");
+  EXPECT_EQ(Parsed("package p\nvar x = " + repeat("(", 1'000'000) + "\n").errors(), "a.go:2: not supported by govm: nesting deeper than 52000 levels\n");
+  EXPECT_EQ(Parsed("package p\nvar x = 1" + repeat("+1", 100'000) + "\n").errors(), "a.go:2: not supported by govm: nesting deeper than 30000 levels\n");
 }
 
 // Every row of the families that this room reports comes out of its own example.
