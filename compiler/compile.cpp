@@ -256,6 +256,7 @@ void Compilation::State::analyze() {
   analyzer.set_verbosity(request.verbosity);
   analyzer.set_inlining(request.inlining, request.kept);
   if (request.findings) analyzer.want_findings();
+  if (request.counted) analyzer.want_reasons();
   for (const types::Package* package : loaded.packages) {
     if (!package->is_std) analyzer.analyze_package(package);
   }

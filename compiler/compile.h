@@ -23,7 +23,7 @@ struct Request {
   std::vector<std::string> packages;    ///< files, or one directory, as the user named them
   bool tests = false;                   ///< the program is one that runs the package's tests
   bool escape_on = true;                ///< false: all-heap mode
-  bool counted = false;                 ///< emit Count cells
+  bool counted = false;                 ///< emit Count cells, and say why values lie where they do
   bool require_main = true;             ///< `check` takes a package main without func main
   bool require_bodies = false;          ///< -complete
   size_t error_limit = 10;              ///< 0: all

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -64,15 +65,15 @@ struct Analyzer::State final : Surroundings, Witness {
   void mentions_of(Function* function, std::vector<Function*>& mentioned);
   void analyze_group(std::span<Function* const> group);
   void summarize(Function* function);
-  void decide(const Explainer& explainer, const inl::Text& text, const Location& location);
-  void decide_site(const Explainer& explainer, const inl::Text& text, const Location& location);
+  void decide(const Location& location, const FindingCollector* collector);
+  void decide_site(const Location& location, const FindingCollector* collector);
   void move_late(const Function* function);
   void move_late(const Function* text_of, const inl::InlineContext* context, std::span<const types::Var* const> locals);
   bool argument_leaks(const syntax::CallExpr* call, size_t index);
   void report_leaks(const Function& function, const Variable* param, const Leaks& leaks);
   bool marks_uintptr(const Function& function, const Variable* param);
   void report_bodyless(const types::Func* func);
-  void find(std::span<Function* const> group, const Graph& graph);
+  void find(std::span<Function* const> group, const Graph& graph, const FindingCollector& collector);
 
   types::Checker& checker;
   const types::Info& info;
@@ -92,6 +93,7 @@ struct Analyzer::State final : Surroundings, Witness {
   std::map<std::pair<const types::Func*, bool>, std::vector<Leaks>> with_dictionary;
   std::vector<Line> lines;
   bool wants_findings = false;
+  bool wants_reasons = false;
   std::vector<Finding> findings;
   std::unordered_map<const Location*, std::vector<Location::Hop>> leak_paths;  ///< of the group at work: the first to the heap
   bool reporting = false;
@@ -276,16 +278,18 @@ void Analyzer::State::analyze_group(std::span<Function* const> group) {
   while (outermost->outer != nullptr) outermost = outermost->outer;
   const bool is_library = outermost->package != nullptr && outermost->package->is_std && !outermost->is_instance;
   const bool was_reporting = std::exchange(reporting, reporting && !is_library);
-  Explainer explainer(sources, group_text);
   bool traced = (verbosity > 1 || wants_findings) && reporting;
   Walker walker(session, *this, group_text, traced ? this : nullptr, static_values, group);
-  if (wants_findings) walker.graph().note_unkept();
+  const bool wants_collector = (wants_findings || wants_reasons) && !is_library;
+  if (wants_collector) walker.graph().note_unkept();
   walker.walk();
   walker.graph().solve();
   for (Function* function : group) summarize(function);
-  for (const auto& location : walker.graph().locations()) decide(explainer, group_text, *location);
+  std::unique_ptr<FindingCollector> collector;
+  if (wants_collector) collector = std::make_unique<FindingCollector>(walker.graph(), group_text, sources);
+  for (const auto& location : walker.graph().locations()) decide(*location, collector.get());
   for (const Function* function : group) move_late(function);
-  if (wants_findings && reporting) find(group, walker.graph());
+  if (wants_findings && reporting) find(group, walker.graph(), *collector);
   reporting = was_reporting;
   text = outer;
 }
@@ -362,8 +366,7 @@ void Analyzer::State::report_bodyless(const types::Func* func) {
   for (const types::Var* param : func->signature()->params) report(param);
 }
 
-void Analyzer::State::find(std::span<Function* const> group, const Graph& graph) {
-  FindingCollector collector(graph, *text, sources);
+void Analyzer::State::find(std::span<Function* const> group, const Graph& graph, const FindingCollector& collector) {
   for (const auto& location : graph.locations()) {
     Finding finding;
     if (!collector.describe(*location, leak_paths[location.get()], finding)) continue;
@@ -397,8 +400,8 @@ void Analyzer::State::leaks(const Location& parameter, const Location& sink, int
   for (std::string& line : explainer.lines(path)) say(pos, std::move(line));
 }
 
-void Analyzer::State::decide(const Explainer& explainer, const inl::Text& group_text, const Location& location) {
-  if (location.node != nullptr) return decide_site(explainer, group_text, location);
+void Analyzer::State::decide(const Location& location, const FindingCollector* collector) {
+  if (location.node != nullptr) return decide_site(location, collector);
   const Variable* variable = location.variable;
   if (variable == nullptr) return;
   bool heap = location.has(kEscapes);
@@ -411,36 +414,36 @@ void Analyzer::State::decide(const Explainer& explainer, const inl::Text& group_
     Decision& decision = decisions.site(call, SiteRole::New, made->context);
     bool first = decision.what.empty();
     if (!first && decision.placement == Placement::Heap) return;
-    decision.what = "new(" + group_text.node(made->y) + ")";
+    decision.what = "new(" + text->node(made->y) + ")";
     decision.placement = heap ? Placement::Heap : Placement::Frame;
-    decision.why = heap ? explainer.reason(location) : "does not escape";
+    if (collector != nullptr) decision.why = collector->because(location);
     return;
   }
   if (!heap && !decisions.is_address_taken(variable->var)) return;
   Decision& decision = decisions.variable(variable->var, variable->context);
   if (!heap && decision.placement == Placement::Heap && !decision.what.empty()) return;
-  decision.what = fmt::format("{} {}", variable->name, group_text.types().type(variable->type));
+  decision.what = fmt::format("{} {}", variable->name, text->types().type(variable->type));
   decision.placement = heap ? Placement::Heap : Placement::Frame;
-  decision.why = heap ? explainer.reason(location) : "does not escape";
+  if (collector != nullptr) decision.why = collector->because(location);
   if (!heap) return;
   if (variable->context == nullptr) decisions.set_heap(variable->var);
-  decision.flow = explainer.steps(location.path);
+  decision.flow = Explainer(sources, *text).steps(location.path);
 }
 
-void Analyzer::State::decide_site(const Explainer& explainer, const inl::Text& group_text, const Location& location) {
+void Analyzer::State::decide_site(const Location& location, const FindingCollector* collector) {
   const Node* node = location.node;
   bool heap = location.has(kEscapes);
   SiteRole role = role_of(node);
   bool zero_copy = node->op == Op::StrToBytes && !location.has(kMutates);
-  std::string what = node->op == Op::Append ? "append" : group_text.node(node);
+  std::string what = node->op == Op::Append ? "append" : text->node(node);
   Decision& decision = decisions.site(node->source, role, node->context);
   // Another instance may have decided before: what one of them keeps is kept.
   bool first = decision.what.empty();
   if (first || heap || decision.placement == Placement::Frame) {
-    decision.what = what;
+    decision.what = role == SiteRole::Box && node->implicit ? what + " -> " + text->types().type(node->type) : what;
     decision.placement = heap ? Placement::Heap : Placement::Frame;
-    decision.why = heap ? explainer.reason(location) : "does not escape";
-    if (heap) decision.flow = explainer.steps(location.path);
+    if (collector != nullptr) decision.why = collector->because(location);
+    if (heap) decision.flow = Explainer(sources, *text).steps(location.path);
   }
   decision.zero_copy = zero_copy && (first || decision.zero_copy);
   if (role == SiteRole::Make && node->op == Op::MakeSlice) {
@@ -556,6 +559,8 @@ void Analyzer::analyze_initializers(const types::Package* package) {
 }
 
 void Analyzer::want_findings() { state_->wants_findings = true; }
+
+void Analyzer::want_reasons() { state_->wants_reasons = true; }
 std::span<const Finding> Analyzer::findings() const { return state_->findings; }
 std::vector<Allocation> Analyzer::allocations_of(const types::Func* func) {
   State& s = *state_;

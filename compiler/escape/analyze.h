@@ -53,6 +53,8 @@ class Analyzer {
 
   /// Asks for findings as well, which take time. To be called before analysing.
   void want_findings();
+  /// Asks for Decision::why of what is not std's own, which takes time. To be called before analysing.
+  void want_reasons();
   /// Of packages analysed whole, in the order of the analysis.
   std::span<const Finding> findings() const;
   /// What a function of a package analysed whole may allocate, in all its instances.

@@ -45,7 +45,7 @@ struct Decision {
   bool grows_in_steps = false;    ///< Append: its buffer is filled size class by size class, as the capacity is looked at
   int64_t constant_length = -1;   ///< Make: the size that a once-assigned variable is replaced by (1.13)
   std::string what;               ///< as -m prints the site
-  std::string why;                ///< reason, in the words of -m=2
+  std::string why;                ///< a sentence; empty unless reasons were asked for
   std::vector<std::string> flow;  ///< steps of the path that decided: "13:9 address-of"
 };
 

@@ -4,40 +4,6 @@
 #include <fmt/format.h>
 
 namespace govm::escape {
-namespace {
-
-/// The reasons of -m=2 in words that stand alone.
-std::string_view plain_words(std::string_view reason) {
-  struct Row {
-    std::string_view reason, words;
-  };
-  static constexpr Row kRows[] = {
-      {"appended slice...", "its elements are appended"},
-      {"appendee slice", "its elements are appended to"},
-      {"assign", "assigned"},
-      {"assign-pair", "assigned"},
-      {"call parameter", "passed to a function that keeps it"},
-      {"callee operand", "called, with its results lost"},
-      {"captured by a closure", "captured by a closure that escapes"},
-      {"copied slice", "its elements are copied"},
-      {"interface-converted", "stored in an interface that escapes"},
-      {"key of map put", "stored as a map's key"},
-      {"map literal key", "stored as a map's key"},
-      {"map literal value", "stored in a map"},
-      {"reference", "captured by reference by a closure that escapes"},
-      {"return", "returned"},
-      {"send", "sent to a channel"},
-      {"slice-literal-element", "stored in a slice that escapes"},
-      {"struct literal element", "stored in a struct that escapes"},
-  };
-  for (const Row& row : kRows) {
-    if (row.reason == reason) return row.words;
-  }
-  return reason;
-}
-
-}  // namespace
-
 std::string place_text(const SourceMap& sources, Pos pos) {
   constexpr uint32_t kMaxColumn = 255;
   std::string text = sources.describe(pos);
@@ -76,18 +42,6 @@ std::vector<std::string> Explainer::steps(const std::vector<Location::Hop>& path
     }
   }
   return steps;
-}
-
-std::string Explainer::reason(const Location& location) const {
-  std::string why(location.forced);
-  for (const Location::Hop& hop : location.path) {
-    for (const Note* note = hop.notes; note != nullptr; note = note->next) {
-      if (note->reason == "spill" || note->reason == "address-of") continue;
-      Position position = sources_.resolve(note->where->pos);
-      why = fmt::format("{} ({}:{})", plain_words(note->reason), position.line, position.column);
-    }
-  }
-  return why.empty() ? "escapes" : why;
 }
 
 }  // namespace govm::escape

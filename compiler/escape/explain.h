@@ -1,4 +1,4 @@
-// Why a location is on the heap: its path in the lines of -m=2 (escape-analysis.md 4), and its last step in plain words.
+// Why a location is on the heap: its path in the lines of -m=2 (escape-analysis.md 4).
 #pragma once
 
 #include <string>
@@ -22,8 +22,6 @@ class Explainer {
   std::vector<std::string> lines(const std::vector<Location::Hop>& path) const;
   /// The steps of a path, "13:9 address-of".
   std::vector<std::string> steps(const std::vector<Location::Hop>& path) const;
-  /// What kept it from lying in a frame: "returned (13:2)".
-  std::string reason(const Location& location) const;
 
  private:
   const SourceMap& sources_;

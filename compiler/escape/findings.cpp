@@ -209,22 +209,32 @@ bool FindingCollector::describe(const Location& location, const std::vector<Loca
   return true;
 }
 
+bool FindingCollector::is_decided(const Location& location) const { return location.addressed || uses_.contains(&location); }
+
+std::string FindingCollector::because(const Location& location) const {
+  const bool is_variable = location.variable != nullptr;
+  if (!location.has(kEscapes)) return is_variable && !is_decided(location) ? "nothing takes its address" : uses_of(location);
+  const WayOut way = way_of(location, location.path);
+  const std::string words = way_out_words(way, text_);
+  if (!location.forced.empty()) return words;
+  const std::string at = way.where != nullptr ? fmt::format(" ({})", place(own_place(way.where))) : "";
+  return (is_variable ? "its address " : "it ") + words + at;
+}
+
 void FindingCollector::describe_variable(const Location& location, Finding& out) const {
   const Variable* variable = location.variable;
   out.kind = FindingKind::Variable;
   out.name = variable->name;
   out.type = text_.types().type(variable->type);
   out.size = size_or_zero(variable->type);
+  out.because = because(location);
   if (!location.has(kEscapes)) {
-    out.decided = location.addressed || uses_.contains(&location);
-    out.because = out.decided ? uses_of(location) : "nothing takes its address";
+    out.decided = is_decided(location);
     return;
   }
   const WayOut way = way_of(location, location.path);
   out.cost = out.size == 0 && !types::is_parameterized(variable->type) ? Cost::Nothing : Cost::Always;
   out.path = steps(location.path);
-  out.because = location.forced.empty() ? "its address " + way_out_words(way, text_) : way_out_words(way, text_);
-  if (way.where != nullptr && location.forced.empty()) out.because += fmt::format(" ({})", place(own_place(way.where)));
   out.advice = advice_on(out, way, location, text_);
 }
 
@@ -264,14 +274,10 @@ void FindingCollector::describe_site(const Location& location, Finding& out) con
   out.size = made_size(node);
   out.cost = cost_of(node, on_heap);
   if (node->op == Op::StrToBytes && !location.has(kMutates)) out.cost = Cost::Nothing;
-  if (!on_heap) {
-    out.because = uses_of(location);
-    return;
-  }
+  out.because = because(location);
+  if (!on_heap) return;
   const WayOut way = way_of(location, location.path);
   out.path = steps(location.path);
-  out.because = location.forced.empty() ? "it " + way_out_words(way, text_) : way_out_words(way, text_);
-  if (way.where != nullptr && location.forced.empty()) out.because += fmt::format(" ({})", place(own_place(way.where)));
   if (out.cost == Cost::Nothing) {
     out.because +=
         node->op == Op::ConvIface && node->x->op == Op::Literal ? "; a constant, nothing is allocated" : "; nothing is allocated";

@@ -58,6 +58,8 @@ class FindingCollector {
  public:
   FindingCollector(const Graph& graph, const inl::Text& text, const SourceMap& sources);
 
+  /// A sentence without full stop that says why a variable or site lies where it does.
+  std::string because(const Location& location) const;
   /// A finding of one location; false if the location is nothing that people see. `leak_path`: how a parameter leaks.
   bool describe(const Location& location, const std::vector<Location::Hop>& leak_path, Finding& out) const;
 
@@ -70,6 +72,8 @@ class FindingCollector {
   void describe_variable(const Location& location, Finding& out) const;
   void describe_parameter(const Location& location, const std::vector<Location::Hop>& leak_path, Finding& out) const;
   void describe_site(const Location& location, Finding& out) const;
+  /// False: nothing takes the address of a variable.
+  bool is_decided(const Location& location) const;
   std::vector<Step> steps(const std::vector<Location::Hop>& path) const;
   /// Where the address of something in a frame goes.
   std::string uses_of(const Location& location) const;

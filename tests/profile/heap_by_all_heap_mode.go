@@ -18,4 +18,4 @@ func main() {
 
 // Output:
 // Stderr:
-// does not escape; on the heap by --escape=off
+// its address is passed to sum (14:8), which does not keep it; on the heap by --escape=off

@@ -19,4 +19,4 @@ func main() {
 
 // Output:
 // Stderr:
-// does not escape; longer than its 32 B in the frame
+// it is kept in s (9:4), which lives no longer; longer than its 32 B in the frame

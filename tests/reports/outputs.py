@@ -169,7 +169,7 @@ expect("sums of the samples", sums, [heap["alloc_objects"], heap["alloc_bytes"],
                                      record["frames"]["values"], record["frames"]["bytes"]])
 order = max(samples, key=lambda s: s[1][0])
 expect("stack of the orders", order[0][:2], ["main.newOrder", "main.main"])
-expect("its reason", strings[order[2]["reason"][2]], "returned (13:2)")
+expect("its reason", strings[order[2]["reason"][2]], "its address is returned (13:2)")
 frames = max(samples, key=lambda s: s[1][4])
 expect("stack of the frame values", frames[0][:2], ["main.total", "main.main"])
 

@@ -5,6 +5,7 @@
 
 int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
+  GTEST_FLAG_SET(death_test_style, "threadsafe");  // a fork alone would take one of the two threads along
   int status = 0;
   govm::on_large_stack([&] { status = RUN_ALL_TESTS(); });
   return status;

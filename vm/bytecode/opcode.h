@@ -57,6 +57,7 @@ inline constexpr int kOpcodeCount = 0
   KIND(DstPlace, Place, Write, 0)                                                       \
   KIND(OptPlace, OptionalPlace, Write, 0) /* kNoPlace: none */                          \
   KIND(Imm, Immediate, Read, 0)           /* signed number of the field's width */      \
+  KIND(Off, Immediate, Read, 0)           /* bytes from an operand that is a pointer */ \
   KIND(Num, Unsigned, Read, 0)            /* unsigned number of the field's width */    \
   KIND(FrameOff, FrameOffset, Read, 0)    /* 32-bit byte offset from fp, near or far */ \
   KIND(Size, Unsigned, Read, 0)           /* bytes */                                   \

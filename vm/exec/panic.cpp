@@ -152,6 +152,21 @@ void print_panics(Machine& vm, PanicRecord* p, std::string& out) {
   out += '\n';
 }
 
+// The address that real Go's instruction would have failed to reach: what it reads or writes lies so far from the nil pointer. From the
+// first page's end on Go checks the pointer itself.
+std::uintptr_t fault_address(const Machine& vm, const Cell* pc) {
+  constexpr std::int64_t kFirstPage = 4096;
+  const FunctionCode* code = vm.image.function_at(pc);
+  if (code == nullptr) return 0;
+  const Cell* cell = &vm.image.program().function(code->id).cells[Image::cell_index(*code, pc)];
+  for (const bytecode::OperandSpec& operand : bytecode::info(bytecode::opcode_of(*cell)).operands) {
+    if (operand.kind != bytecode::OperandKind::Off) continue;
+    const std::int64_t offset = bytecode::read_signed_field(cell, operand.field);
+    return offset < kFirstPage ? static_cast<std::uintptr_t>(offset) : 0;
+  }
+  return 0;
+}
+
 // Calls the Error or String method of the next panic value that has one, `p` being the
 // first candidate; prints and ends the program when there are no more.
 Resume print_next(Machine& vm, PanicRecord* p) {
@@ -176,7 +191,9 @@ Resume print_next(Machine& vm, PanicRecord* p) {
   std::string out;
   print_panics(vm, newest, out);
   if (is_nil_dereference(newest->value)) {
-    out += "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=";
+    out += "[signal SIGSEGV: segmentation violation code=0x1 addr=";
+    print_hex(out, fault_address(vm, newest->origin_pc));
+    out += " pc=";
     print_hex(out, reinterpret_cast<std::uintptr_t>(newest->origin_pc));
     out += "]\n";
   }

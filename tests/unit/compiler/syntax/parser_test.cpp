@@ -161,8 +161,10 @@ TEST(Parser, TakesDeepNestingAndRefusesDeeper) {
 #if !defined(__SANITIZE_ADDRESS__)  // whose frames are several times as large
   EXPECT_EQ(Parsed("package p\nfunc f() {" + repeat("{", 50'000) + repeat("}", 50'000) + "}\n").errors(), "");
 #endif
-  EXPECT_EQ(Parsed("package p\nvar x = " + repeat("(", 1'000'000) + "\n").errors(), "a.go:2: not supported by govm: nesting deeper than 52000 levels\n");
-  EXPECT_EQ(Parsed("package p\nvar x = 1" + repeat("+1", 100'000) + "\n").errors(), "a.go:2: not supported by govm: nesting deeper than 30000 levels\n");
+  EXPECT_EQ(Parsed("package p\nvar x = " + repeat("(", 1'000'000) + "\n").errors(),
+            "a.go:2: not supported by govm: nesting deeper than 52000 levels\n");
+  EXPECT_EQ(Parsed("package p\nvar x = 1" + repeat("+1", 100'000) + "\n").errors(),
+            "a.go:2: not supported by govm: nesting deeper than 30000 levels\n");
 }
 
 // Every row of the families that this room reports comes out of its own example.
