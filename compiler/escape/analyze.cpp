@@ -22,10 +22,40 @@
 #include "compiler/syntax/decl.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/sizes.h"
+#include "compiler/types/subst.h"
 
 namespace govm::escape {
 
 using types::as_object;
+
+namespace {
+
+/// Whether what a value of `type` leads to after `derefs` dereferences can hold pointers.
+bool has_pointers_behind(const types::Type* type, int derefs) {
+  if (derefs == 0) return types::has_pointers(type);
+  const types::Type* under = types::underlying(type);
+  if (const auto* pointer = types::is_a<types::Pointer>(under)) return has_pointers_behind(pointer->elem, derefs - 1);
+  if (const auto* slice = types::is_a<types::Slice>(under)) return has_pointers_behind(slice->elem, derefs - 1);
+  if (const auto* array = types::is_a<types::Array>(under)) return has_pointers_behind(array->elem, derefs);
+  if (const auto* structure = types::is_a<types::Struct>(under))
+    return std::ranges::any_of(structure->fields, [derefs](const types::Var* field) { return has_pointers_behind(field->type, derefs); });
+  return types::has_pointers(type) && !types::is_string(type);
+}
+
+/// What a parameter of `type` leaks: nothing flows where no pointer does.
+Leaks narrowed(const Leaks& leaks, const types::Type* type) {
+  const auto flows = [type](int derefs) { return derefs >= 0 && has_pointers_behind(type, derefs); };
+  Leaks out;
+  if (flows(leaks.heap())) out.add_heap(leaks.heap());
+  for (size_t i = 0; i < Leaks::kResults; ++i) {
+    if (flows(leaks.result(i))) out.add_result(i, leaks.result(i));
+  }
+  if (leaks.mutator() >= 0) out.add_mutator(leaks.mutator());
+  if (leaks.callee() >= 0) out.add_callee(leaks.callee());
+  return out;
+}
+
+}  // namespace
 
 struct Analyzer::State final : Surroundings, Witness {
   State(types::Checker& c, const types::Info& i, const SourceMap& s, Decisions& d, const TagTable* t, const inl::VerdictTable* v)
@@ -89,8 +119,8 @@ struct Analyzer::State final : Surroundings, Witness {
   std::unordered_set<const Function*> prepared;
   std::unordered_map<const Function*, std::vector<Leaks>> summaries;
   StaticValueTable static_values;
-  std::unordered_map<const types::Func*, std::vector<Leaks>> natives;  ///< of functions without body
-  std::map<std::pair<const types::Func*, bool>, std::vector<Leaks>> with_dictionary;
+  std::unordered_map<const types::Func*, std::vector<Leaks>> natives;    ///< of functions without body
+  std::unordered_map<const Function*, std::vector<Leaks>> of_instances;  ///< of functions that the table has
   std::vector<Line> lines;
   bool wants_findings = false;
   bool wants_reasons = false;
@@ -134,13 +164,21 @@ std::span<const Leaks> Analyzer::State::leaks_of(const inl::StaticCallee& callee
   if (!instance) return leaks_of_func(callee.func);
   if (!is_tagged(callee.func))
     return callee.function->analyzed ? std::span<const Leaks>(summaries[callee.function]) : std::span<const Leaks>();
-  // The table knows no dictionaries.
-  std::vector<Leaks>& leaks = with_dictionary[{callee.func, true}];
-  if (leaks.empty()) {
-    std::span<const Leaks> measured = leaks_of_func(callee.func);
-    leaks.assign(measured.begin(), measured.end());
-    leaks.insert(leaks.begin() + (callee.func->signature()->recv != nullptr ? 1 : 0), Leaks());
+  // The table knows no dictionaries, and was measured with type arguments that hold pointers.
+  std::vector<Leaks>& leaks = of_instances[callee.function];
+  if (!leaks.empty()) return leaks;
+  const types::Func* func = callee.func->origin != nullptr ? callee.func->origin : callee.func;
+  const types::Signature* signature = func->signature();
+  const std::vector<const types::TypeParam*> type_params = signature->all_type_params();
+  const types::Substitution substitution{type_params, callee.function->shapes};
+  std::vector<const types::Var*> params = signature->params;
+  if (signature->recv != nullptr) params.insert(params.begin(), signature->recv);
+  const std::span<const Leaks> measured = leaks_of_func(func);
+  // A function without parameters has one row that says nothing.
+  for (size_t i = 0; i < measured.size() && i < params.size(); ++i) {
+    leaks.push_back(narrowed(measured[i], types::substitute(checker.store(), params[i]->type, substitution)));
   }
+  leaks.insert(leaks.begin() + (signature->recv != nullptr ? 1 : 0), Leaks());
   return leaks;
 }
 

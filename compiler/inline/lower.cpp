@@ -11,12 +11,6 @@
 namespace govm::inl {
 namespace {
 
-std::vector<const types::TypeParam*> parameters_of(const types::Func* func) {
-  std::vector<const types::TypeParam*> params(func->signature()->recv_type_params);
-  params.insert(params.end(), func->signature()->type_params.begin(), func->signature()->type_params.end());
-  return params;
-}
-
 /// How many functions of that name come before: Go's compiler numbers them.
 uint32_t init_number(const types::Func* func) {
   uint32_t number = 0;
@@ -88,7 +82,7 @@ Function* Lowering::make_function(const types::Package* package) {
 Function* Lowering::function_of(const types::Func* func, std::span<const types::Type* const> args) {
   if (func->origin != nullptr) func = func->origin;
   if (func->decl == nullptr || !func->decl->has_body()) return nullptr;
-  std::vector<const types::TypeParam*> params = parameters_of(func);
+  std::vector<const types::TypeParam*> params = func->signature()->all_type_params();
   std::vector<const types::Type*> shapes;
   for (size_t i = 0; i < params.size() && i < args.size(); ++i) shapes.push_back(shapes_.of(args[i], params[i]));
   if (shapes.size() != params.size()) return nullptr;
@@ -136,7 +130,7 @@ void Lowering::fill_dictionaries() {
     const Instance instance = std::move(unfilled_.back());
     unfilled_.pop_back();
     const auto use = dictionary_uses_.find(instance.func);
-    const std::vector<const types::TypeParam*> params = parameters_of(instance.func);
+    const std::vector<const types::TypeParam*> params = instance.func->signature()->all_type_params();
     if (use == dictionary_uses_.end() || params.size() != instance.args.size()) continue;
     const types::Substitution substitution{params, instance.args};
     for (const types::Type* type : use->second.types) mention_type(types::substitute(types_, type, substitution));
@@ -212,7 +206,7 @@ FunctionLowering::FunctionLowering(Lowering& session, Function* function)
 
 void FunctionLowering::set_substitution() {
   if (function_->text_of == nullptr || !function_->is_instance) return;
-  type_params_ = parameters_of(function_->text_of);
+  type_params_ = function_->text_of->signature()->all_type_params();
   substitution_ = {type_params_, function_->shapes};
 }
 

@@ -84,11 +84,7 @@ const Instance* InstanceTable::function(const types::Func* func, std::span<const
     instance->func = func;
     keep_type_args(*instance, key);
     std::vector<const types::TypeParam*>& params = index_->type_params[func];
-    if (params.empty()) {
-      const types::Signature* signature = func->signature();
-      params = signature->recv_type_params;
-      params.insert(params.end(), signature->type_params.begin(), signature->type_params.end());
-    }
+    if (params.empty()) params = func->signature()->all_type_params();
     instance->type_params = params;
     describe_function(*instance);
   }

@@ -188,6 +188,12 @@ class Signature : public Type {
   std::vector<const Var*> results;
   bool variadic = false;  ///< the last parameter's type is the slice
   bool is_generic() const { return !type_params.empty(); }
+  /// What an instance has arguments for: the receiver's type parameters, then the function's own.
+  std::vector<const TypeParam*> all_type_params() const {
+    std::vector<const TypeParam*> all = recv_type_params;
+    all.insert(all.end(), type_params.begin(), type_params.end());
+    return all;
+  }
 };
 
 /// ~T1 | T2 …
