@@ -295,6 +295,7 @@ void set_up_malloc() {
   mallopt(M_TOP_PAD, kStep);
   mallopt(M_TRIM_THRESHOLD, 64 * kStep);
   mallopt(M_MMAP_THRESHOLD, 4 * kStep);
+  vm::keep_place_for_code();
 }
 
 }  // namespace

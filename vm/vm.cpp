@@ -240,4 +240,6 @@ void Vm::interrupt(int signal_number) {
   }
 }
 
+void keep_place_for_code() { exec::keep_place_for_code(); }
+
 }  // namespace govm::vm

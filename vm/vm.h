@@ -34,6 +34,9 @@ class StackTree;
 
 namespace govm::vm {
 
+/// Keeps malloc's heap out of the addresses that code needs. To be called first, where compiling may take gigabytes.
+void keep_place_for_code();
+
 enum class GcMode : std::uint8_t { StopTheWorld, Incremental, Concurrent, Off };
 enum class ClockMode : std::uint8_t { Wall, Virtual };
 

@@ -104,7 +104,13 @@ bool Inliner::can_inline_call(Function* caller, const Node* call, Function* call
   return true;
 }
 
-bool Inliner::may_inline(const Node* call) const { return enabled_ && call->op == Op::CallFunc && !call->no_inline && !is_intrinsic(call); }
+// Literals in literals that are called where they stand are copied into each around them: Go's compiler takes cubic time and memory for
+// them. Beyond this many nodes (those of a program of 20,000 lines are 30,000) calls stay calls.
+constexpr size_t kMostCopied = 350'000;
+
+bool Inliner::may_inline(const Node* call) const {
+  return enabled_ && call->op == Op::CallFunc && !call->no_inline && !is_intrinsic(call) && copied_ < kMostCopied;
+}
 
 // Whether a function can be inlined, and at what cost; literals are judged when the cost of a call of them is asked for.
 bool Inliner::is_kept(const Function* function) const {
@@ -248,7 +254,9 @@ bool Inliner::edit(Function* caller, CallSites& sites, size_t index) {
   say_inlining(caller, call, {callee->func, callee});
   size_t declared = caller->declared.size();
   size_t literals = caller->literals.size();
+  const size_t before = session_.node_count();
   session_.inline_call(caller, call, callee);
+  copied_ += session_.node_count() - before;
   static_values(caller).add(std::span(caller->declared).subspan(declared), std::span(caller->literals).subspan(literals), call);
   return true;
 }

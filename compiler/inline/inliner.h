@@ -76,6 +76,7 @@ class Inliner {
   std::unordered_map<const Function*, uint32_t> uses_;  ///< calls of each known callee
   std::vector<Remark>* remarks_ = nullptr;
   bool silent_ = false;
+  size_t copied_ = 0;  ///< nodes made by inlining
 };
 
 }  // namespace govm::inl

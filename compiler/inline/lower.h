@@ -49,6 +49,9 @@ class Lowering {
   void inline_call(Function* caller, Node* call, Function* callee);
   InlinedCalls& inlined_calls() { return inlined_; }
 
+  /// Of all texts so far.
+  size_t node_count() const { return nodes_.size(); }
+
   /// Functions that lowering has mentioned since the last call and that have no body yet: instances, methods of instances.
   std::vector<Function*> take_mentioned() { return std::exchange(mentioned_, {}); }
   std::vector<Remark>& remarks() { return remarks_; }

@@ -66,6 +66,12 @@ void Mapping::reserve(std::size_t bytes, std::uintptr_t lowest, std::uintptr_t h
   bytes_ = bytes;
 }
 
+void keep_place_for_code() {
+  constexpr std::size_t kPage = 4096;
+  void* const below = reinterpret_cast<void*>(kCodeHighest - kCodeBytes - kPage);
+  ::mmap(below, kPage, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+}
+
 Image::Image(bytecode::Program& program, const native::Registry& registry, gc::Heap& heap, LinkOptions options)
     : program_(program),
       registry_(registry),

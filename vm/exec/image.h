@@ -73,6 +73,9 @@ class Mapping {
   std::size_t bytes_ = 0;
 };
 
+/// Keeps the program break, which malloc moves up, below the last place for code. For who allocates gigabytes before there is an Image.
+void keep_place_for_code();
+
 /// What is done to all cells of a program.
 struct LinkOptions {
   bool traced = false;         ///< every instruction is printed or counted before it is executed (trace.h)
