@@ -19,7 +19,9 @@ Builder::EarlyOperands::~EarlyOperands() {
 }
 
 void Builder::EarlyOperands::add(const syntax::Expr* expr) {
-  if (expr != nullptr && builder_.has_calls(expr)) builder_.evaluate_early(expr);
+  if (expr == nullptr) return;
+  pending_.push_back({expr, false});
+  flush_at_calls_of(expr);
 }
 
 void Builder::EarlyOperands::add_values(std::span<syntax::Expr* const> list, size_t wanted) {
@@ -27,12 +29,25 @@ void Builder::EarlyOperands::add_values(std::span<syntax::Expr* const> list, siz
   if (!several) return add(list);
   if (!builder_.has_calls(list[0])) return;
   const syntax::Expr* expr = syntax::unparen(list[0]);
-  builder_.evaluate_children_early(expr);
+  pending_.push_back({expr, true});
+  flush_at_calls_of(expr);
   builder_.bind_early(expr, builder_.build_multi(expr));
 }
 
 void Builder::EarlyOperands::add_operands_of(const syntax::Expr* expr) {
-  if (builder_.has_calls(expr)) builder_.evaluate_children_early(syntax::unparen(expr));
+  pending_.push_back({syntax::unparen(expr), true});
+  flush_at_calls_of(expr);
+}
+
+void Builder::EarlyOperands::flush_at_calls_of(const syntax::Expr* expr) {
+  if (!builder_.has_calls(expr)) return;
+  for (const Pending& operand : std::exchange(pending_, {})) {
+    if (operand.operands_only) {
+      builder_.evaluate_children_early(operand.expr);
+    } else {
+      builder_.evaluate_early(operand.expr);
+    }
+  }
 }
 
 void Builder::evaluate_children_early(const syntax::Expr* expr) {

@@ -206,7 +206,7 @@ class Builder {
     ~EarlyOperands();
     EarlyOperands(const EarlyOperands&) = delete;
     EarlyOperands& operator=(const EarlyOperands&) = delete;
-    /// Evaluates the calls in an expression, itself included; null: nothing.
+    /// Evaluates the calls in an expression, itself included, and what was added before and is copied at its turn; null: nothing.
     void add(const syntax::Expr* expr);
     void add(std::span<syntax::Expr* const> list) {
       for (const syntax::Expr* expr : list) add(expr);
@@ -217,9 +217,17 @@ class Builder {
     void add_operands_of(const syntax::Expr* expr);
 
    private:
+    /// What no later operand's call can change is left to the statement: only a call makes those before it early too.
+    void flush_at_calls_of(const syntax::Expr* expr);
+
+    struct Pending {
+      const syntax::Expr* expr;
+      bool operands_only;
+    };
     Builder& builder_;
     Scope& scope_;  ///< the one the statement stands in
     size_t mark_;
+    std::vector<Pending> pending_;
   };
   void evaluate_early(const syntax::Expr* expr);
   void evaluate_children_early(const syntax::Expr* expr);
