@@ -88,6 +88,7 @@ class FunctionLowering {
   Node* index(const syntax::IndexExpr* index);
   Node* slice(const syntax::SliceExpr* slice);
   Node* composite(const syntax::CompositeLit* literal);
+  const types::Var* keyed_field(const syntax::KeyValueExpr* pair, const types::Type* literal) const;
   Node* closure(const syntax::FuncLit* literal);
   void declare_literal_parameters(Function* function);
   void adopt_parameters(Function* function);

@@ -398,6 +398,14 @@ Node* FunctionLowering::slice(const syntax::SliceExpr* slice) {
   return node;
 }
 
+// The field, maybe a promoted one, that a key of a struct literal names, as the literal's type has it: type arguments in their place.
+const types::Var* FunctionLowering::keyed_field(const syntax::KeyValueExpr* pair, const types::Type* literal) const {
+  const auto* key = syntax::as<syntax::Name>(pair->key);
+  const auto* declared = key != nullptr ? as_object<types::Var>(info_.object_of(key)) : nullptr;
+  if (declared == nullptr) return nullptr;
+  return as_object<types::Var>(types::lookup_field_or_method(literal, false, declared->package, key->symbol).object);
+}
+
 Node* FunctionLowering::composite(const syntax::CompositeLit* literal) {
   const types::Type* type = type_of(literal);
   const auto* pointer = literal->type == nullptr ? types::as<types::Pointer>(type) : nullptr;
@@ -408,16 +416,11 @@ Node* FunctionLowering::composite(const syntax::CompositeLit* literal) {
     for (size_t i = 0; i < literal->elems.size(); ++i) {
       const auto* pair = syntax::as<syntax::KeyValueExpr>(literal->elems[i]);
       const syntax::Expr* value = pair != nullptr ? pair->value : literal->elems[i];
-      size_t at = i;
-      if (pair != nullptr) {
-        const auto* key = syntax::as<syntax::Name>(pair->key);
-        const auto* var = key != nullptr ? as_object<types::Var>(info_.object_of(key)) : nullptr;
-        if (var != nullptr) at = var->field_index;
-      }
-      if (at >= fields->fields.size()) continue;
-      Node* element = make(Op::StructKey, pair != nullptr ? pair->key->pos : value->pos, fields->fields[at]->type, value);
-      element->text = fields->fields[at]->name.view();
-      element->x = converted(value, fields->fields[at]->type);
+      const types::Var* field = pair != nullptr ? keyed_field(pair, made) : i < fields->fields.size() ? fields->fields[i] : nullptr;
+      if (field == nullptr) continue;
+      Node* element = make(Op::StructKey, pair != nullptr ? pair->key->pos : value->pos, field->type, value);
+      element->text = field->name.view();
+      element->x = converted(value, field->type);
       node->list.push_back(element);
     }
   } else if (const auto* map = types::as<types::Map>(made)) {
