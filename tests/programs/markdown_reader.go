@@ -471,7 +471,7 @@ func number[S ~[]E, E comparable](of *S, e E) int {
 func (r *Renderer) block(n Node, first, rest string) {
 	room := r.width - utf8.RuneCountInString(rest)
 	line := func(s string) {
-		fmt.Fprintln(r, strings.TrimRightFunc(first+s, unicode.IsSpace))
+		fmt.Fprintln(r, strings.TrimRightFunc(fmt.Sprint(first, s), unicode.IsSpace))
 		first = rest
 	}
 	switch n := n.(type) {
