@@ -60,8 +60,7 @@ class Comparison {
     const std::string hash = fmt::format("{:016x}", XXH3_64bits(output_.data(), output_.size()));
     const profiler::ComparedMode &a = sides_[0].mode, &b = sides_[1].mode;
     std::fputs((options_.json ? profiler::compare_json(a, b) : profiler::report_compare(a, b, output_.size(), hash)).c_str(), stdout);
-    write_compare_page(options_, b.counted, a.counted);
-    return kExitOk;
+    return write_compare_page(options_, b.counted, a.counted) ? kExitOk : kExitLostReport;
   }
 
  private:

@@ -176,14 +176,16 @@ int run(const Options& options) {
   const char* debug = std::getenv("GODEBUG");
   const bool traced = options.gctrace != 0 || (debug != nullptr && std::string_view(debug).find("gctrace=1") != std::string_view::npos);
   if (traced) vm.heap().add_listener(&trace);
+  bool written = true;
   vm.set_before_exit([&] {
     // With what was compiled as the program ran.
     say_phases(options, compilation);
-    write_reports(options, vm, compilation.program(), run);
+    written = write_reports(options, vm, compilation.program(), run);
     if (listing != nullptr) write_counted_code(listing, options, compilation.program(), *vm.instruction_counts());
   });
   end_run_on_signals(vm, options.timeout_ns);
-  end_process(vm.run(compilation.program()));
+  const int status = vm.run(compilation.program());
+  end_process(status == kExitOk && !written ? kExitLostReport : status);
 }
 
 int check(const Options& options) {
@@ -208,8 +210,7 @@ int report(const Options& options) {
     say(fmt::format("govm report: {} is no recorded run (govm run --record=FILE makes one)\n", options.packages[0]));
     return kExitCompileError;
   }
-  write_profile(options, *profile);
-  return kExitOk;
+  return write_profile(options, *profile) ? kExitOk : kExitLostReport;
 }
 
 int dump(const Options& options) {

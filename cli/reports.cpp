@@ -22,17 +22,18 @@ namespace {
 
 constexpr size_t kSlowestShown = 5;
 
-// Writes a report to its file, or to standard error.
-void write_report(const ReportRequest& request, const std::string& text) {
-  if (!request.wanted) return;
+// Writes a report to its file, or to standard error. False: it could not be written.
+bool write_report(const ReportRequest& request, const std::string& text) {
+  if (!request.wanted) return true;
   if (request.path.empty()) {
     say("\n" + text);
-    return;
+    return true;
   }
   std::FILE* out = std::fopen(request.path.c_str(), "wb");
   bool written = out && std::fwrite(text.data(), 1, text.size(), out) == text.size();
   if (out) written = std::fclose(out) == 0 && written;
   if (!written) say(fmt::format("govm: cannot write {}\n", request.path));
+  return written;
 }
 
 // The text of the files that rows name, as far as they can be read.
@@ -85,28 +86,30 @@ bool wants_profile(const Options& options) {
 
 bool wants_counts(const Options& options) { return options.counting && wants_profile(options); }
 
-void write_profile(const Options& options, const profiler::Profile& profile) {
-  write_report(options.gc_stats, options.gc_stats.wanted ? gc_stats_text(options, profile) : "");
+bool write_profile(const Options& options, const profiler::Profile& profile) {
+  bool written = write_report(options.gc_stats, options.gc_stats.wanted ? gc_stats_text(options, profile) : "");
   for (const profiler::LatencyRow& row : profile.latency) {
     if (options.command == Command::Run || options.gc_stats.wanted) say("\n" + profiler::report_latency(row, kSlowestShown));
   }
-  if (options.record.wanted) write_report(options.record, profiler::report_json(profile));
-  if (options.alloc_profile.wanted) write_report(options.alloc_profile, alloc_profile_text(options.alloc_profile.path, profile));
-  if (options.trace.wanted) write_report(options.trace, profiler::report_trace(profile));
-  if (options.report.wanted) write_report(options.report, profiler::report_html(profile, sources_of(profile), nullptr));
+  if (options.record.wanted) written &= write_report(options.record, profiler::report_json(profile));
+  if (options.alloc_profile.wanted) written &= write_report(options.alloc_profile, alloc_profile_text(options.alloc_profile.path, profile));
+  if (options.trace.wanted) written &= write_report(options.trace, profiler::report_trace(profile));
+  if (options.report.wanted) written &= write_report(options.report, profiler::report_html(profile, sources_of(profile), nullptr));
+  return written;
 }
 
-void write_compare_page(const Options& options, const profiler::Profile& profile, const profiler::Profile& other) {
-  if (options.report.wanted) write_report(options.report, profiler::report_html(profile, sources_of(profile), &other));
+bool write_compare_page(const Options& options, const profiler::Profile& profile, const profiler::Profile& other) {
+  return !options.report.wanted || write_report(options.report, profiler::report_html(profile, sources_of(profile), &other));
 }
 
-void write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run) {
+bool write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run) {
+  bool written = true;
   if (options.instruction_counts.wanted && vm.instruction_counts() != nullptr) {
     TextWriter text;
     vm.instruction_counts()->write(program, static_cast<size_t>(options.top), text);
-    write_report(options.instruction_counts, text.str());
+    written = write_report(options.instruction_counts, text.str());
   }
-  if (!wants_profile(options) && options.latency.empty()) return;
+  if (!wants_profile(options) && options.latency.empty()) return written;
   profiler::RunFacts facts;
   facts.mode.version = kVersion;
   facts.mode.program = options.packages[0];
@@ -124,8 +127,9 @@ void write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& 
   facts.user_calls = vm.user_calls();
   profiler::Profile profile = profiler::collect(vm.heap(), program, facts);
   if (vm.latency() != nullptr) profile.latency = profiler::collect_latency(vm.heap(), *vm.latency());
-  write_profile(options, profile);
+  written &= write_profile(options, profile);
   if (!options.why_alive.empty()) say("\n" + profiler::why_alive(vm.heap(), program, facts, options.why_alive));
+  return written;
 }
 
 void GcTrace::on_cycle_end(const gc::CycleRecord& cycle) {

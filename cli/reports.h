@@ -24,14 +24,14 @@ bool wants_profile(const Options& options);
 // Is the run timed and counted, so that reports know its instructions and the values in frames?
 bool wants_counts(const Options& options);
 
-// Writes what was asked for; called when the run has ended, in whatever way.
-void write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run);
+// Writes what was asked for; called when the run has ended, in whatever way. False here and below: a file could not be written.
+bool write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run);
 
 // The forms of a profile, which may come from a recorded run.
-void write_profile(const Options& options, const profiler::Profile& profile);
+bool write_profile(const Options& options, const profiler::Profile& profile);
 
 // The page of govm compare, if one is wanted.
-void write_compare_page(const Options& options, const profiler::Profile& profile, const profiler::Profile& other);
+bool write_compare_page(const Options& options, const profiler::Profile& profile, const profiler::Profile& other);
 
 // Prints a line for each collection when it ends (--gctrace).
 class GcTrace final : public gc::HeapListener {

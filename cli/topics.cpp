@@ -91,7 +91,7 @@ A call waits for collections (with their phases), for maps and slices that move 
 ("others ran"); the rest is its own work, and whatever the machine did. A call that a panic ends is not counted.
 )"},
     {"exit-codes", "what the exit status means", R"(the program's own status, and
-  1    the program does not compile or load; a test failed
+  1    the program does not compile or load; a test failed; a report could not be written
   2    wrong usage; a panic or fatal error of the program
   3    a checked assertion does not hold: a claim of govm vet, or govm compare found different outputs
   70   a fault of govm itself

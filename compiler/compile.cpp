@@ -146,9 +146,10 @@ bool Compilation::State::read_package() {
   fs::path directory;
   bool is_directory = request.packages.size() == 1 && fs::is_directory(request.packages[0], ignored);
   for (const std::string& path : request.packages) {
-    if (fs::exists(path, ignored)) continue;
+    std::error_code error;
+    if (fs::exists(path, error)) continue;
     problem = path.ends_with(".go")
-                  ? "stat " + path + ": no such file or directory"
+                  ? "stat " + path + (error == std::errc::permission_denied ? ": permission denied" : ": no such file or directory")
                   : "stat " + fs::weakly_canonical(fs::absolute(path, ignored), ignored).string() + ": directory not found";
     return false;
   }

@@ -41,8 +41,8 @@ std::int64_t HeapState::processor_now() const {
 }
 
 void HeapState::begin_pause() {
+  pause_processor_start = processor_now();  // a system call: the machine may do something else before it returns
   pause_start = now();
-  pause_processor_start = processor_now();
   turn = collector.rest();
   take_background_time();
 }
@@ -98,7 +98,7 @@ void HeapState::open(Cause cause) {
   if (heap.state_.live > peak_live) peak_live = heap.state_.live;
   class_objects_at_start = class_mallocs();
   for (std::uint32_t c = 0; c < kSizeClasses; ++c) class_objects_at_start[c] -= class_counts[c].frees;
-  for (RecordId id = 1; id < counts.size(); ++id) counts[id].met_cycle = record_allocs(id);
+  for (RecordId id = 1; id < counts.size(); ++id) counts[id].meeting = record_allocs(id);
   if (heap.listener_ != nullptr) heap.listener_->on_cycle_begin(current);
 
   marker.begin();
@@ -132,6 +132,7 @@ void HeapState::close() {
   for (std::uint32_t c = 0; c < kSizeClasses; ++c) {
     class_counts[c].frees += class_objects_at_start[c] - marker.objects_of_class(c);
   }
+  for (RecordCounts& record : counts) record.met_cycle = record.meeting;
   marked_bytes = heap.state_.live;
   marked_work = marked.work;
   if (current.cause == Cause::Forced) ++forced_cycles;

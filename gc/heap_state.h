@@ -31,7 +31,8 @@ struct ClassCounts {
 struct RecordCounts {
   std::uint64_t allocs = 0;
   std::uint64_t bytes = 0;
-  std::uint64_t met_cycle = 0;  ///< allocations when the last cycle began
+  std::uint64_t meeting = 0;    ///< allocations when the cycle under way began
+  std::uint64_t met_cycle = 0;  ///< when the last finished cycle began
 };
 
 struct RecordHash {

@@ -75,6 +75,7 @@ std::vector<Heap::InUse> Heap::in_use() const {
   const HeapState& s = *inner_;
   const auto rest = inner_->collector.rest();
   std::vector<InUse> result(records_.size());
+  std::vector<std::uint64_t> parts(records_.size());
   for (const auto& span : s.all_spans) {
     if (span == nullptr) continue;
     for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
@@ -87,13 +88,30 @@ std::vector<Heap::InUse> Heap::in_use() const {
         result[record].old += old ? 1 : 0;
       };
       if (span->kind == SpanKind::Tiny) {
-        s.tiny.for_each_part(*span, slot, [&](RecordId record) { count(record, s.counts[record].bytes / s.counts[record].allocs); });
+        s.tiny.for_each_part(*span, slot, [&](RecordId record) {
+          count(record, 0);
+          ++parts[record];
+        });
       } else {
         count(span->records[slot], span->slot_size);
       }
     }
   }
+  for (RecordId id = 1; id < parts.size(); ++id) {
+    if (parts[id] != 0) result[id].bytes += (s.counts[id].bytes + s.fast_bytes(id)) * parts[id] / s.record_allocs(id);
+  }
   return result;
+}
+
+std::uint64_t Heap::bytes_in_use() const {
+  const HeapState& s = *inner_;
+  const auto rest = inner_->collector.rest();
+  std::uint64_t bytes = 0;
+  for (const auto& span : s.all_spans) {
+    if (span == nullptr) continue;
+    for (std::uint32_t slot = 0; slot < span->slots; ++slot) bytes += is_object(s, *span, slot) ? span->slot_size : 0;
+  }
+  return bytes;
 }
 
 Heap::Reachable Heap::reachable() {

@@ -138,12 +138,26 @@ std::vector<uint32_t> first_copies(const bytecode::Program& program) {
   return first;
 }
 
+// Keys of rows that stand for no site.
+constexpr uint32_t kTinyUnused = UINT32_MAX;
+constexpr uint32_t kStdStart = UINT32_MAX - 1;
+constexpr uint32_t kStdFrames = UINT32_MAX - 2;
+
 RowKey key_of(const bytecode::Program& program, const gc::Record& record, std::span<const bytecode::UserCall> calls,
               std::span<const uint32_t> first) {
   if (record.caller == 0) return {.site = record.site < first.size() ? first[record.site] : record.site};
   CallPlace at = place_of(program, calls[record.caller - 1]);
-  if (!at.pos) return {.site = UINT32_MAX - 1};
+  if (!at.pos) return {.site = kStdStart};
   return {.site = 0, .call = at.pos, .callee = std::move(at.callee)};
+}
+
+SiteRow frames_of_std() {
+  SiteRow row;
+  row.file = "(std)";
+  row.value = "variables";
+  row.placed = Placement::Frame;
+  row.why = "in frames of functions of std";
+  return row;
 }
 
 // Rows and samples under way.
@@ -184,8 +198,8 @@ class Rows {
       uint64_t taken = 0;
       for (const gc::Heap::InUse& record : in_use) taken += record.bytes;
       row.exit_bytes = heap_.live_bytes() > taken ? heap_.live_bytes() - taken : 0;
-      rows_[{.site = UINT32_MAX}] = row;
-      StackSample& sample = samples_[{{.site = UINT32_MAX}, 0}];
+      rows_[{.site = kTinyUnused}] = row;
+      StackSample& sample = samples_[{{.site = kTinyUnused}, 0}];
       sample.bytes = unused;
       sample.exit_bytes = row.exit_bytes;
     }
@@ -197,19 +211,21 @@ class Rows {
       if (count == 0) continue;
       const gc::Record& record = heap_.record(id);
       const bytecode::Site& site = program_.site(bytecode::SiteId(record.site));
-      const RowKey key{.site = record.site < first_.size() ? first_[record.site] : record.site, .placement = Placement::Frame};
-      auto [at, fresh] = rows_.try_emplace(key);
-      SiteRow& row = at->second;
-      if (fresh) {
-        row = describe_site(program_, site);
-        row.placed = Placement::Frame;
-        if (site.buffer_bytes != 0) row.size = site.buffer_bytes;
-      }
+      // What functions of std keep in their frames is no line of the user's.
+      const bool in_std = program_.function(site.function).flags.standard;
+      const uint32_t own_key = record.site < first_.size() ? first_[record.site] : record.site;
+      const RowKey key{.site = in_std ? kStdFrames : own_key, .placement = Placement::Frame};
+      SiteRow described = describe_site(program_, site);
+      described.placed = Placement::Frame;
+      if (site.buffer_bytes != 0) described.size = site.buffer_bytes;
+      const uint64_t bytes = count * described.size;
+      if (in_std) described = frames_of_std();
+      SiteRow& row = rows_.try_emplace(key, std::move(described)).first->second;
       row.allocs += count;
-      row.bytes += count * row.size;
+      row.bytes += bytes;
       StackSample& sample = samples_[{key, record.stack}];
       sample.frame_values += count;
-      sample.frame_bytes += count * row.size;
+      sample.frame_bytes += bytes;
     }
   }
 
@@ -340,7 +356,7 @@ Profile collect(gc::Heap& heap, const bytecode::Program& program, const RunFacts
   profile.alloc_bytes = stats.total_alloc;
   profile.alloc_objects = stats.mallocs;
   profile.freed_objects = stats.frees;
-  profile.exit_bytes = stats.heap_alloc;
+  profile.exit_bytes = heap.bytes_in_use();
   profile.exit_objects = stats.mallocs - stats.frees;
   profile.freed_bytes = stats.total_alloc - stats.heap_alloc;
   profile.peak_bytes = stats.peak_live;

@@ -37,8 +37,12 @@ std::string header(const Profile& p) {
   auto caused = [&](std::string_view cause) {
     return std::count_if(p.cycles.begin(), p.cycles.end(), [&](const CycleRow& c) { return c.cause == cause; });
   };
-  out += fmt::format("cycles   {} ({} by heap goal, {} by memory limit, {} forced)   next goal {} B\n", p.cycles.size(), caused("goal"),
-                     caused("limit"), caused("forced"), grouped(p.next_goal));
+  const std::string by_stress = caused("stress") != 0 ? fmt::format(", {} by --gc-stress", caused("stress")) : "";
+  const bool is_unfinished = std::ranges::any_of(p.pauses, [&](const Pause& pause) { return pause.cycle > p.cycles.size(); });
+  const bool is_off = p.next_goal == UINT64_MAX;
+  out += fmt::format("cycles   {} ({} by heap goal, {} by memory limit, {} forced{}){}   next goal {}\n", p.cycles.size(), caused("goal"),
+                     caused("limit"), caused("forced"), by_stress, is_unfinished ? " and one not finished at exit" : "",
+                     is_off ? "off" : grouped(p.next_goal) + " B");
   if (caused("limit") >= kThrashingCycles && 2 * p.gc_time > p.total_time) {
     out += "warning  thrashing: what lives is as large as the memory limit, so collections come back to back\n";
   }

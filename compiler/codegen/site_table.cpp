@@ -13,7 +13,8 @@ SiteKind kind_of(ir::SiteKind kind) {
   switch (kind) {
     case ir::SiteKind::MovedVariable: return SiteKind::MovedVariable;
     case ir::SiteKind::New: return SiteKind::New;
-    case ir::SiteKind::CompositeLiteral: return SiteKind::CompositeLiteral;
+    case ir::SiteKind::CompositeLiteral:
+    case ir::SiteKind::ConstantText: return SiteKind::CompositeLiteral;
     case ir::SiteKind::Make: return SiteKind::MakeSlice;
     case ir::SiteKind::MakeMap: return SiteKind::MakeMap;
     case ir::SiteKind::MakeChan: return SiteKind::MakeChan;
@@ -42,7 +43,8 @@ escape::SiteRole role_of(ir::SiteKind kind) {
     case ir::SiteKind::MethodValue: return SiteRole::MethodValue;
     case ir::SiteKind::Box: return SiteRole::Box;
     case ir::SiteKind::Concat: return SiteRole::Concat;
-    case ir::SiteKind::Conversion: return SiteRole::Conversion;
+    case ir::SiteKind::Conversion:
+    case ir::SiteKind::ConstantText: return SiteRole::Conversion;
     case ir::SiteKind::Append: return SiteRole::Append;
     case ir::SiteKind::VariadicSlice: return SiteRole::VariadicSlice;
     case ir::SiteKind::Go:

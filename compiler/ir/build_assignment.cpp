@@ -24,13 +24,24 @@ Location Builder::locate_target(const syntax::Expr* expr) {
   return location;
 }
 
+namespace {
+
+/// Whether a target is found by operands: anything but a name.
+bool is_behind_operands(const syntax::Expr* target) { return !syntax::is<syntax::Name>(syntax::unparen(target)); }
+
+bool is_empty_literal(const syntax::Expr* expr) {
+  const auto* literal = syntax::as<syntax::CompositeLit>(syntax::unparen(expr));
+  return literal != nullptr && literal->elems.empty();
+}
+
+}  // namespace
+
 // Whether `expr` is T{} for a type kept in memory, and the target is memory: it is zeroed in place.
 bool Builder::clears(const Location& target, const syntax::Expr* expr) const {
-  const auto* literal = syntax::as<syntax::CompositeLit>(syntax::unparen(expr));
   const bool in_memory =
       target.kind == Location::Kind::Memory || target.kind == Location::Kind::SliceElement || target.kind == Location::Kind::ArrayElement;
-  return in_memory && literal != nullptr && literal->elems.empty() && !is_split(target.type) &&
-         types::identical(target.type, literal_type(literal));
+  return in_memory && is_empty_literal(expr) && !is_split(target.type) &&
+         types::identical(target.type, literal_type(syntax::cast<syntax::CompositeLit>(syntax::unparen(expr))));
 }
 
 void Builder::build_declaration(const syntax::VarDecl* decl) {
@@ -68,10 +79,17 @@ void Builder::build_declaration(const syntax::VarDecl* decl) {
 void Builder::build_assignment(const syntax::AssignStmt* stmt) {
   pos_ = stmt->pos;
   if (stmt->op != syntax::Operator::None) return build_operation_assignment(stmt->lhs[0], stmt->op, stmt->rhs[0], stmt->pos, stmt);
-  // Calls come first; then the operands of the left sides are evaluated, then the right sides, then all is assigned.
+  // Calls come first. Of one variable the value comes next, then the place, of several the operands of the places, then the values.
   EarlyOperands early(*this);
   early.add(stmt->lhs);
   early.add_values(stmt->rhs, stmt->lhs.size());
+  if (stmt->lhs.size() == 1 && is_behind_operands(stmt->lhs[0]) && !is_empty_literal(stmt->rhs[0])) {
+    compute_operands_of(stmt->lhs[0]);
+    const Datum datum = build_as(stmt->rhs[0], type_of(stmt->lhs[0]));
+    const Location target = locate_target(stmt->lhs[0]);
+    pos_ = stmt->pos;
+    return store(target, datum);
+  }
   std::vector<Location> targets(stmt->lhs.size());
   std::vector<const types::Var*> defined(stmt->lhs.size());
   for (size_t i = 0; i < stmt->lhs.size(); ++i) {

@@ -1,5 +1,6 @@
 // Conversions (spec: "Conversions").
 #include "base/check.h"
+#include "base/utf8.h"
 #include "compiler/ir/builder.h"
 
 namespace govm::ir {
@@ -63,6 +64,39 @@ Value* Builder::data_or_empty(Value* string) {
   return read_slot(slot, current_, Rep::Word, pointer_type());
 }
 
+// A constant text as slice of bytes or runes is an array of just its length, in the frame if it may lie there.
+std::optional<Datum> Builder::build_constant_text(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos) {
+  constexpr size_t kMaxBytes = 64 << 10;  // of values in frames
+  constexpr size_t kMaxRunes = 1024;      // stores
+  const auto* call = syntax::as<syntax::CallExpr>(node);
+  const constant::Value* value = call != nullptr && call->args.size() == 1 ? constant_of(call->args[0]) : nullptr;
+  if (value == nullptr || value->kind() != constant::Kind::String) return std::nullopt;
+  const std::string& text = value->as_string();
+  const bool of_bytes = is_byte_slice(to);
+  if (of_bytes && text.size() > kMaxBytes) return std::nullopt;
+  std::vector<char32_t> runes;
+  for (std::string_view rest = text; !of_bytes && !rest.empty();) {
+    const DecodedRune rune = decode_rune(rest);
+    runes.push_back(rune.rune);
+    rest.remove_prefix(rune.size);
+  }
+  if (runes.size() > kMaxRunes) return std::nullopt;
+  const auto length = static_cast<int64_t>(of_bytes ? text.size() : runes.size());
+  const Type* array = types_.array_of(elem_of(to), length);
+  Value* base = of_bytes ? make_object(array, SiteKind::ConstantText, pos, node, escape::SiteRole::Conversion)
+                         : make_object(array, SiteKind::CompositeLiteral, pos, node, escape::SiteRole::CompositeLiteral);
+  if (length != 0 && of_bytes) {
+    Value* copy = emit_void(Op::MemCopy, {base, component(datum.value(), 0)});
+    copy->elem = array;
+    copy->unchecked = true;
+  }
+  for (size_t i = 0; i < runes.size(); ++i) {
+    store_at(base, static_cast<int64_t>(i * sizeof(char32_t)), constant_datum(constant::Value::from_int64(runes[i]), elem_of(to)), true);
+  }
+  Value* count = int_constant(length);
+  return single(to, emit(Op::MakeSlice, Rep::Slice, to, {base, count, count}));
+}
+
 Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos) {
   const Type* from = datum.type;
   pos_ = pos;
@@ -99,8 +133,10 @@ Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* n
         Value* length = component(datum.value(), 1);
         return single(to, emit(Op::MakeSlice, Rep::Slice, to, {data_or_empty(datum.value()), length, length}));
       }
+      if (const std::optional<Datum> array = build_constant_text(datum, to, node, pos)) return *array;
       return allocate(Op::StringToBytes, byte, 32, byte);
     }
+    if (const std::optional<Datum> array = build_constant_text(datum, to, node, pos)) return *array;
     if (is_rune_slice(to)) return allocate(Op::StringToRunes, rune, 128, rune);
   }
   if (is_slice(from)) {

@@ -111,4 +111,29 @@ void Builder::bind_early(const syntax::Expr* expr, std::vector<Datum> data) {
   scope_->early.push_back(expr);
 }
 
+// What leads to the target of an assignment is read behind the assigned value: a[b[i]] = c[j] looks at c first. But operands that are
+// computed have variables of their own, made before: those of a[b[i]+1]. It can only be seen where they may panic.
+void Builder::compute_operands_of(const syntax::Expr* place) {
+  place = syntax::unparen(place);
+  if (constant_of(place) != nullptr || info_.is_type(place) || scope_->bound.contains(place)) return;
+  switch (place->kind) {
+    case NodeKind::Name: return;
+    case NodeKind::StarExpr: return compute_operands_of(syntax::cast<syntax::StarExpr>(place)->x);
+    case NodeKind::SelectorExpr: return compute_operands_of(syntax::cast<syntax::SelectorExpr>(place)->x);
+    case NodeKind::IndexExpr:
+      compute_operands_of(syntax::cast<syntax::IndexExpr>(place)->x);
+      return compute_operands_of(syntax::cast<syntax::IndexExpr>(place)->index());
+    case NodeKind::BinaryExpr:
+    case NodeKind::UnaryExpr:
+    case NodeKind::CallExpr: break;
+    default: return;
+  }
+  bool may_panic = false;
+  syntax::for_each_child(
+      place, [&](const syntax::Node* child) { may_panic |= child->kind != NodeKind::Name && child->kind != NodeKind::BasicLit; });
+  const auto* binary = syntax::as<syntax::BinaryExpr>(place);
+  may_panic |= binary != nullptr && (binary->op == Operator::Div || binary->op == Operator::Rem || syntax::is_shift(binary->op));
+  if (may_panic) bind_early(place, {build_expr(place)});
+}
+
 }  // namespace govm::ir

@@ -232,6 +232,7 @@ class Builder {
   void evaluate_early(const syntax::Expr* expr);
   void evaluate_children_early(const syntax::Expr* expr);
   void bind_early(const syntax::Expr* expr, std::vector<Datum> data);
+  void compute_operands_of(const syntax::Expr* place);
   bool is_sequence(const syntax::Expr* expr) const;
   bool is_copied_at_its_turn(const syntax::Expr* expr) const;
 
@@ -384,6 +385,7 @@ class Builder {
   // --- build_conversion.cpp
   Datum build_conversion(const syntax::CallExpr* call);
   Datum convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos);
+  std::optional<Datum> build_constant_text(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos);
   Datum convert_assigned(const Datum& datum, const Type* to, const syntax::Expr* node);
   Value* convert_number(Value* value, const Type* from, const Type* to);
   Value* data_or_empty(Value* string);

@@ -44,6 +44,7 @@ enum class SiteKind : uint8_t {
   Box,
   Concat,
   Conversion,
+  ConstantText,  ///< a constant as []byte: an array of its length
   Append,
   VariadicSlice,
   MapAssign,
