@@ -166,6 +166,7 @@ int run(const Options& options) {
   stdlib::add_natives(registry);
   LateCode provider(compilation);
   vm::Options run = vm_options(options);
+  run.build_info = compilation.build_info();
   run.counting = compilation.program().counted;
   run.charging = wants_profile(options);
   run.stacks = options.alloc_profile.wanted || options.report.wanted || options.record.wanted;

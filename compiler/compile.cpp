@@ -29,6 +29,9 @@
 namespace govm::compiler {
 namespace {
 
+// What the go command calls a package of files named one by one.
+constexpr const char* kFilesPackage = "command-line-arguments";
+
 // Processor time of this thread: what a stage costs also where other processes want the machine.
 struct Clock {
   using duration = std::chrono::nanoseconds;
@@ -125,7 +128,7 @@ struct Compilation::State {
   std::string tested_path;
   std::unique_ptr<load::Module> module;
   std::unique_ptr<load::GoRoot> go_root;
-  std::string display_path = "command-line-arguments";
+  std::string display_path{kFilesPackage};
   load::LoadedProgram loaded;
   bool analyzed = false;
   std::vector<PhaseTime> phases;
@@ -416,6 +419,15 @@ std::vector<std::string_view> optional_passes() {
     if (!pass.required) names.push_back(pass.name);
   }
   return names;
+}
+
+std::string Compilation::build_info() const {
+  const State& s = *state_;
+  std::string out = "path\t" + s.display_path + "\n";
+  if (s.module && s.display_path != kFilesPackage) out += "mod\t" + s.module->file().path + "\t(devel)\t\n";
+  for (const char* setting : {"-buildmode=exe", "-compiler=gc", "CGO_ENABLED=0", "GOARCH=amd64", "GOOS=linux", "GOAMD64=v1"})
+    out += std::string("build\t") + setting + '\n';
+  return out;
 }
 
 bytecode::Program& Compilation::program() { return state_->program; }

@@ -77,6 +77,8 @@ class Compilation {
   std::vector<escape::Assertion> assertions();
 
   bytecode::Program& program();
+  /// The program's package, module and settings as Go writes them into a binary; after check().
+  std::string build_info() const;
   /// What is wrong with the environment: a missing file, an unreadable directory. Empty: nothing.
   const std::string& problem() const;
   /// All diagnostics as text; empty: none.

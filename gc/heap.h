@@ -215,6 +215,8 @@ class Heap {
   std::vector<std::string> verify();
   /// The object graph as text, in address order.
   void dump(TextWriter& out);
+  /// The same in the format of Go's debug.WriteHeapDump: parameters, objects, roots, statistics. It knows no types and no frames.
+  std::string binary_dump();
 
  private:
   friend struct HeapState;

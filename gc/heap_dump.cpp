@@ -1,5 +1,9 @@
-// The object graph as text: one line an object in address order, with what it points to.
+// The object graph: as text, one line an object in address order with what it points to, and in the format that tools for Go read.
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/text_writer.h"
 #include "gc/barrier.h"
@@ -7,15 +11,107 @@
 
 namespace govm::gc {
 
-void Heap::dump(TextWriter& out) {
-  HeapState& s = *inner_;
-  const auto rest = s.collector.rest();
+namespace {
+
+std::vector<const Span*> spans_by_address(const HeapState& state) {
   std::vector<const Span*> spans;
-  for (const auto& span : s.all_spans) {
+  for (const auto& span : state.all_spans) {
     if (span != nullptr) spans.push_back(span.get());
   }
   std::sort(spans.begin(), spans.end(), [](const Span* a, const Span* b) { return a->base < b->base; });
-  for (const Span* span : spans) {
+  return spans;
+}
+
+// The records of a dump: numbers are of varying length, texts have theirs in front.
+class BinaryDump final : public RootVisitor {
+ public:
+  enum Tag : std::uint64_t { kEnd = 0, kObject = 1, kOtherRoot = 2, kParameters = 6, kStatistics = 10 };
+  static constexpr std::uint64_t kPointerField = 1;
+
+  BinaryDump& number(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) text_ += static_cast<char>(value | 0x80);
+    text_ += static_cast<char>(value);
+    return *this;
+  }
+  BinaryDump& text(std::string_view bytes) {
+    number(bytes.size());
+    text_ += bytes;
+    return *this;
+  }
+  void line(std::string_view bytes) { text_ += bytes; }
+  void visit(const void* pointer) override {
+    if (pointer != nullptr) number(kOtherRoot).text("root").number(reinterpret_cast<std::uintptr_t>(pointer));
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace
+
+std::string Heap::binary_dump() {
+  HeapState& s = *inner_;
+  const MemStats stats = mem_stats();
+  const auto rest = s.collector.rest();
+  BinaryDump out;
+  out.line("go1.7 heap dump\n");
+  out.number(BinaryDump::kParameters).number(0).number(sizeof(void*)).number(base_).number(base_ + reserved_);
+  out.text("amd64").text("").number(1);
+  for (const Span* span : spans_by_address(s)) {
+    for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
+      if (!is_object(s, *span, slot)) continue;
+      const std::byte* object = span->slot_address(slot);
+      out.number(BinaryDump::kObject).number(reinterpret_cast<std::uintptr_t>(object));
+      out.text({reinterpret_cast<const char*>(object), span->slot_size});
+      for_each_pointer_of(s, *span, slot, [&](const std::uint64_t* word) {
+        out.number(BinaryDump::kPointerField).number(static_cast<std::uint64_t>(reinterpret_cast<const std::byte*>(word) - object));
+      });
+      out.number(0);
+    }
+  }
+  s.visit_all_roots(out);
+  const std::uint64_t figures[] = {stats.heap_alloc,
+                                   stats.total_alloc,
+                                   stats.heap_sys + stats.metadata_bytes,
+                                   0,
+                                   stats.mallocs,
+                                   stats.frees,
+                                   stats.heap_alloc,
+                                   stats.heap_sys,
+                                   stats.heap_idle,
+                                   stats.heap_inuse,
+                                   stats.heap_released,
+                                   stats.heap_objects,
+                                   0,  // stacks and the small parts of Go's runtime
+                                   0,
+                                   0,
+                                   0,
+                                   0,
+                                   0,
+                                   0,
+                                   stats.metadata_bytes,
+                                   0,
+                                   stats.next_gc,
+                                   stats.last_gc,
+                                   stats.pause_total_ns};
+  out.number(BinaryDump::kStatistics);
+  for (const std::uint64_t figure : figures) out.number(figure);
+  constexpr std::uint64_t kPauses = 256;
+  for (std::uint64_t i = 0; i < kPauses; ++i) {
+    const std::uint64_t last = cycles_.size() - cycles_.size() % kPauses + i;  // the newest cycle at i, counted from 0
+    const std::uint64_t at = last < cycles_.size() ? last : last - kPauses;
+    out.number(at < cycles_.size() ? static_cast<std::uint64_t>(cycles_[at].pause_ns) : 0);
+  }
+  out.number(stats.num_gc);
+  out.number(BinaryDump::kEnd);
+  return out.take();
+}
+
+void Heap::dump(TextWriter& out) {
+  HeapState& s = *inner_;
+  const auto rest = s.collector.rest();
+  for (const Span* span : spans_by_address(s)) {
     for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
       if (!is_object(s, *span, slot)) continue;
       out.put("0x").hex(reinterpret_cast<std::uint64_t>(span->slot_address(slot))).put(" ", span->slot_size);

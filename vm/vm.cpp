@@ -181,6 +181,7 @@ int Vm::run(bytecode::Program& program) {
   if (options_.preempt_stress || run.gc_at_polls) run.poll_interval = 2;
   if (options_.max_steps != 0) run.max_steps = options_.max_steps;
   run.arguments = options_.arguments;
+  run.build_info = options_.build_info;
   run.print_instructions = options_.trace_instructions;
   state.interpreter = std::make_unique<exec::Interpreter>(*state.image, *state.heap, *state.scheduler, state.provider, run);
   exec::Machine& machine = state.interpreter->machine();

@@ -63,6 +63,7 @@ struct Options {
   bool trace_instructions = false;     ///< one line per cell on stderr (slow)
   bool count_instructions = false;     ///< executions of each cell are counted (slow)
   std::vector<std::string> arguments;  ///< os.Args
+  std::string build_info;              ///< what runtime/debug.ReadBuildInfo reads
 };
 
 /// What counted code has counted and what the run took.

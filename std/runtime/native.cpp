@@ -11,6 +11,7 @@
 #include "std/runtime/finalizers.h"
 #include "vm/goroutine/scheduler.h"
 #include "vm/native/registry.h"
+#include "vm/value/type.h"
 
 namespace govm::stdlib {
 
@@ -150,6 +151,46 @@ NativeStatus stack(NativeCall& call) {
   return call.done(static_cast<std::int64_t>(size));
 }
 
+NativeStatus panic_error(NativeCall& call) {
+  const auto [text] = call.args<value::String>();
+  return call.panic_runtime(value::to_view(text));
+}
+
+// The name of the pointer type of what an interface holds; what Pin says if it holds none.
+NativeStatus pin_mistake(NativeCall& call) {
+  const auto [pointer] = call.args<value::Interface>();
+  const value::Type* type = value::eface_type(pointer);
+  if (type == nullptr) return call.done(value::borrow("runtime.Pinner: argument is nil"));
+  if (type->kind == value::Kind::Pointer || type->kind == value::Kind::UnsafePointer) return call.done(value::String{});
+  return call.done(symbols(call).text("runtime.Pinner: argument is not a pointer: " + std::string(type->name)));
+}
+
+NativeStatus set_max_stack(NativeCall& call) {
+  const auto [bytes] = call.args<std::int64_t>();
+  rt::StackPool& stacks = call.scheduler().stacks();
+  const auto old = static_cast<std::int64_t>(stacks.options().max_bytes);
+  stacks.set_max_bytes(static_cast<std::size_t>(std::max<std::int64_t>(bytes, 0)));
+  return call.done(old);
+}
+
+NativeStatus set_death_traces(NativeCall& call) {
+  const auto [traces, all] = call.args<bool, bool>();
+  native::DeathReport& report = call.host().death_report();
+  report.traces = traces;
+  report.all_goroutines = all;
+  return NativeStatus::Done;
+}
+
+NativeStatus set_death_copy(NativeCall& call) {
+  const auto [fd] = call.args<std::int64_t>();
+  const int old = std::exchange(call.host().death_report().copy_to, static_cast<int>(fd));
+  return call.done(static_cast<std::int64_t>(old));
+}
+
+NativeStatus build_info(NativeCall& call) { return call.done(value::borrow(call.host().build_info())); }
+
+NativeStatus heap_dump(NativeCall& call) { return call.done(call.make_bytes(call.heap().binary_dump())); }
+
 constexpr native::NativeRow kRows[] = {
     {"runtime.(*Func).entry", function_entry},
     {"runtime.(*Func).name", function_name},
@@ -163,6 +204,8 @@ constexpr native::NativeRow kRows[] = {
     {"runtime.callers", callers},
     {"runtime.checkCleanup", check_cleanup},
     {"runtime.collectionDue", collection_due},
+    {"runtime.panicError", panic_error},
+    {"runtime.pinMistake", pin_mistake},
     {"runtime.place", place},
     {"runtime.readMemStats", read_mem_stats},
     {"runtime.requestGC", request_collection},
@@ -170,7 +213,12 @@ constexpr native::NativeRow kRows[] = {
     {"runtime.sizeClass", size_class},
     {"runtime.startSystemGoroutine", start_system_goroutine},
     {"runtime.stopCleanup", stop_cleanup},
+    {"runtime/debug.SetMaxStack", set_max_stack},
     {"runtime/debug.SetMemoryLimit", set_memory_limit},
+    {"runtime/debug.buildInfo", build_info},
+    {"runtime/debug.heapDump", heap_dump},
+    {"runtime/debug.setDeathCopy", set_death_copy},
+    {"runtime/debug.setDeathTraces", set_death_traces},
     {"runtime/metrics.readGCMetrics", read_gc_metrics},
     {"runtime/metrics.readPauses", read_pauses},
     {"runtime/debug.setGCPercent", set_gc_percent},

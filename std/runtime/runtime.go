@@ -1,6 +1,6 @@
 // Package runtime: the program's own machine – collector, goroutines, versions.
 //
-// Left out: profiles, Pinner.
+// Left out: Go's own trace (ReadTrace); profiles count everything, whatever their rates say.
 package runtime
 
 import "unsafe"
@@ -73,11 +73,14 @@ func LockOSThread() {}
 // UnlockOSThread does nothing.
 func UnlockOSThread() {}
 
+// SetDefaultGOMAXPROCS does nothing: goroutines run on one thread.
+func SetDefaultGOMAXPROCS() {}
+
+// SetCgoTraceback does nothing: there is no cgo.
+func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer) {}
+
 // Breakpoint stops in a debugger; there is none.
 func Breakpoint() {}
-
-// MemProfileRate has no effect: every allocation is counted.
-var MemProfileRate = 512 * 1024
 
 // KeepAlive says that x is in use until here.
 //
@@ -90,5 +93,7 @@ func Version() string { return "go1.27" }
 // GOROOT returns "": nothing is installed.
 func GOROOT() string { return "" }
 
+// panicError panics with an Error.
+func panicError(text string)
 func requestGC()
 func collectionDue() bool

@@ -38,7 +38,7 @@ def normalised(text):
         line = re.sub(r"0x[0-9a-f]{3,}", "0xX", line)
         line = re.sub(r"^\.\.\.\d+ frames elided", "...N frames elided", line)
         line = re.sub(r"pc=0x[0-9a-fX]+", "pc=0xX", line)
-        line = re.sub(r"^goroutine ([2-9]|\d\d+) ", "goroutine N ", line)
+        line = re.sub(r"^goroutine ([02-9]|\d\d+) ", "goroutine N ", line)
         line = re.sub(r"^goroutine (\S+) gp=\S+ m=\S+( mp=\S+)? ", r"goroutine \1 ", line)
         out.append(line)
         i += 1
@@ -51,7 +51,7 @@ def outcome(command):
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=60, stdin=subprocess.DEVNULL, cwd=HERE)
     except subprocess.TimeoutExpired:
         return "no end within a minute\n"
-    return normalised(done.stderr) + f"exit {done.returncode}\n" + (f"stdout {done.stdout!r}\n" if done.stdout else "")
+    return normalised(done.stderr) + f"exit {done.returncode}\n" + (f"stdout {normalised(done.stdout)!r}\n" if done.stdout else "")
 
 
 def fill(case):

@@ -91,7 +91,7 @@ Resume stack_overflow(Machine& vm, const Cell* pc, Fp fp) {
   out += std::to_string(vm.scheduler.stacks().options().max_bytes);
   out += "-byte limit\nfatal error: stack overflow\n\nruntime stack:\n\n";
   out += format_traceback(vm.image, *vm.g, pc, fp);
-  vm.write_error(out);
+  vm.write_death(out);
   return end_program(vm, 2);
 }
 
@@ -139,6 +139,7 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
     vm.collection_requested = false;
     vm.heap.collect();
   }
+  if (vm.poll_hook) vm.poll_hook();
   if (vm.options.gc_at_polls || vm.heap.wants_safepoint()) vm.heap.collect_if_due(0);
   rt::Scheduler& scheduler = vm.scheduler;
   scheduler.poll();
@@ -161,6 +162,7 @@ rt::Goroutine* make_goroutine(Machine& vm, const void* closure, rt::GoroutineKin
   rt::set_frame_closure(fp, closure);
   g->pc = g->resume_pc = value::closure_entry(closure);
   g->fp = fp;
+  if (vm.g != nullptr && kind == rt::GoroutineKind::User) g->labels = vm.g->labels;
   return g;
 }
 
@@ -192,7 +194,7 @@ Resume deadlock(Machine& vm) {
     out += '\n';
     out += format_traceback(vm.image, *g, g->pc, g->fp);
   }
-  vm.write_error(out);
+  vm.write_death(out);
   return end_program(vm, 2);
 }
 

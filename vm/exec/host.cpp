@@ -54,16 +54,20 @@ std::size_t Interpreter::callers(std::size_t skip, std::span<std::uintptr_t> out
   return program_counters(machine_.image, *machine_.g, machine_.pc, machine_.fp, skip, out);
 }
 
+std::size_t Interpreter::callers_of(rt::Goroutine& goroutine, std::span<std::uintptr_t> out) {
+  if (&goroutine == machine_.g) return callers(0, out);
+  return program_counters(machine_.image, goroutine, goroutine.pc, goroutine.fp, 0, out);
+}
+
+std::size_t Interpreter::callers_of_record(std::uint32_t record, std::span<std::uintptr_t> out) {
+  return program_counters(machine_.image, machine_.heap.record(record), out);
+}
+
 native::CodePlace Interpreter::place_of(std::uintptr_t pc) { return exec::place_of(machine_.image, pc); }
 
 std::string Interpreter::traceback(bool all) {
   std::string out = format_traceback(machine_.image, *machine_.g, machine_.pc, machine_.fp);
-  if (!all) return out;
-  for (rt::Goroutine* g = machine_.scheduler.first(); g != nullptr; g = g->all_next) {
-    if (g == machine_.g || g->system || g->status == rt::GoroutineStatus::Dead) continue;
-    out += '\n';
-    out += format_traceback(machine_.image, *g, g->pc, g->fp);
-  }
+  if (all) out += format_other_tracebacks(machine_.image, machine_.scheduler, machine_.g);
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "vm/exec/machine.h"
@@ -34,11 +35,16 @@ class Interpreter final : public native::Host {
     machine_.collection_requested = true;
     machine_.fuel = 1;
   }
+  void set_poll_hook(std::function<void()> hook) override { machine_.poll_hook = std::move(hook); }
+  native::DeathReport& death_report() override { return machine_.death_report; }
   bool is_collection_requested() const override { return machine_.collection_requested; }
   std::size_t callers(std::size_t skip, std::span<std::uintptr_t> out) override;
+  std::size_t callers_of(rt::Goroutine& goroutine, std::span<std::uintptr_t> out) override;
+  std::size_t callers_of_record(std::uint32_t record, std::span<std::uintptr_t> out) override;
   native::CodePlace place_of(std::uintptr_t pc) override;
   std::string traceback(bool all) override;
   std::span<const std::string> arguments() override { return machine_.options.arguments; }
+  std::string_view build_info() override { return machine_.options.build_info; }
   void* allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) override;
   void* allocate_bytes(std::uint32_t native_function, std::int64_t count) override;
   value::Interface runtime_error(std::string_view text) override;

@@ -1,6 +1,8 @@
 // Puts a Machine together, and keeps it up to date with a program that grows.
 #include "vm/exec/machine.h"
 
+#include <unistd.h>
+
 namespace govm::exec {
 
 Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in, native::Host& host_in, CodeProvider* provider_in,
@@ -25,6 +27,15 @@ int Machine::wanted_exit() const {
   if (deadline < 0) return 0;
   const auto passed = std::chrono::steady_clock::now() - started;
   return passed > std::chrono::nanoseconds(deadline) ? kTimeoutStatus : 0;
+}
+
+void Machine::write_death(std::string_view text) const {
+  write_error(text);
+  while (death_report.copy_to >= 0 && !text.empty()) {
+    const ssize_t n = ::write(death_report.copy_to, text.data(), text.size());
+    if (n <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(n));
+  }
 }
 
 void Machine::refresh() {

@@ -63,6 +63,7 @@ struct RunOptions {
   bool gc_at_polls = false;             ///< each poll is a safepoint of `--gc-stress`
   std::uint64_t max_steps = ~std::uint64_t{0};
   std::vector<std::string> arguments;  ///< os.Args
+  std::string build_info;              ///< what runtime/debug.ReadBuildInfo reads
   bool print_instructions = false;     ///< each one before it is executed (trace.h)
 };
 
@@ -129,6 +130,11 @@ struct Machine {
   int exit_status = 0;
   std::vector<std::uint64_t> frame_value_counts;
   std::function<void(std::string_view)> write_error;
+  std::function<void()> poll_hook;  ///< called at each poll; may be empty
+  native::DeathReport death_report;
+
+  /// Writes what a program that dies says.
+  void write_death(std::string_view text) const;
 };
 
 }  // namespace govm::exec

@@ -167,6 +167,15 @@ std::uintptr_t fault_address(const Machine& vm, const Cell* pc) {
   return 0;
 }
 
+// The stacks that are shown of a program that dies at (pc, fp), each after a blank line.
+void append_traces(const Machine& vm, const Cell* pc, Fp fp, std::string& out) {
+  if (vm.death_report.traces) {
+    out += '\n';
+    out += format_traceback(vm.image, *vm.g, pc, fp);
+  }
+  if (vm.death_report.all_goroutines) out += format_other_tracebacks(vm.image, vm.scheduler, vm.g);
+}
+
 // Calls the Error or String method of the next panic value that has one, `p` being the
 // first candidate; prints and ends the program when there are no more.
 Resume print_next(Machine& vm, PanicRecord* p) {
@@ -197,9 +206,8 @@ Resume print_next(Machine& vm, PanicRecord* p) {
     print_hex(out, reinterpret_cast<std::uintptr_t>(newest->origin_pc));
     out += "]\n";
   }
-  out += '\n';
-  out += format_traceback(vm.image, *vm.g, newest->origin_pc, newest->origin_fp);
-  vm.write_error(out);
+  append_traces(vm, newest->origin_pc, newest->origin_fp, out);
+  vm.write_death(out);
   return end_program(vm, 2);
 }
 
@@ -276,9 +284,9 @@ value::Interface recover(Machine& vm, const Cell* pc, Fp fp) {
 Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text) {
   std::string out = "fatal error: ";
   out += text;
-  out += "\n\n";
-  out += format_traceback(vm.image, *vm.g, pc, fp);
-  vm.write_error(out);
+  out += '\n';
+  append_traces(vm, pc, fp, out);
+  vm.write_death(out);
   return end_program(vm, 2);
 }
 

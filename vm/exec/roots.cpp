@@ -35,6 +35,7 @@ void Roots::visit_roots(gc::RootVisitor& visitor) {
 
 void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
   visitor.enter(0, g.id);
+  visitor.visit(g.labels);
   for (const rt::PanicRecord* p = g.panics; p != nullptr; p = p->link) {
     visitor.visit(p->value.word);
     visitor.visit(p->value.data);

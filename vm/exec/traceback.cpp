@@ -200,12 +200,25 @@ std::string format_traceback(const Image& image, rt::Goroutine& g, const Cell* p
   return out;
 }
 
+std::string format_other_tracebacks(const Image& image, const rt::Scheduler& scheduler, const rt::Goroutine* running) {
+  std::string out;
+  for (rt::Goroutine* g = scheduler.first(); g != nullptr; g = g->all_next) {
+    if (g == running || g->system || g->status == rt::GoroutineStatus::Dead) continue;
+    out += '\n';
+    out += format_traceback(image, *g, g->pc, g->fp);
+  }
+  return out;
+}
+
 namespace {
 
 constexpr std::uintptr_t kDepthMask = sizeof(Cell) - 1;
 // No cells have these addresses.
 constexpr std::uintptr_t kGoexit = 1;
 constexpr std::uintptr_t kGopanic = 2;
+constexpr std::uintptr_t kMallocgc = 3;
+// With this bit a program counter stands for a site, whose number is below it.
+constexpr std::uintptr_t kSite = std::uintptr_t{1} << 62;
 
 std::size_t inline_depth(const Program& program, const StackFrame& frame) {
   const bytecode::LineEntry* entry = program.function(frame.function).line_at(frame.cell);
@@ -214,6 +227,14 @@ std::size_t inline_depth(const Program& program, const StackFrame& frame) {
     ++depth;
   }
   return depth;
+}
+
+// Calls `add` with a program counter for each logical frame, innermost first.
+template <class Add>
+void append_counters(const Image& image, const StackFrame& frame, Add&& add) {
+  const auto cell = reinterpret_cast<std::uintptr_t>(image.function(frame.function).code + frame.cell);
+  const std::size_t depth = inline_depth(image.program(), frame);
+  for (std::size_t i = 0; i <= depth; ++i) add(cell + std::min(i + 1, kDepthMask));
 }
 
 }  // namespace
@@ -229,16 +250,38 @@ std::size_t program_counters(const Image& image, rt::Goroutine& g, const Cell* p
     }
   };
   for (const StackFrame& frame : walk_stack(image, g, pc, fp, skip + out.size())) {
-    const auto cell = reinterpret_cast<std::uintptr_t>(image.function(frame.function).code + frame.cell);
-    const std::size_t depth = inline_depth(image.program(), frame);
-    for (std::size_t i = 0; i <= depth; ++i) add(cell + std::min(i + 1, kDepthMask));
+    append_counters(image, frame, add);
     if (frame.called_by_panic) add(kGopanic);
   }
   add(kGoexit);
   return count;
 }
 
+std::size_t program_counters(const Image& image, const gc::Record& record, std::span<std::uintptr_t> out) {
+  const Charges* charges = image.charges();
+  if (record.stack == 0 || charges == nullptr) {
+    if (out.empty()) return 0;
+    out[0] = record.site != 0 ? kSite | record.site : kMallocgc;
+    return 1;
+  }
+  std::size_t count = 0;
+  const std::vector<StackTree::Frame>& frames = charges->stacks().frames();
+  for (std::uint32_t at = record.stack; at != 0; at = frames[at].outer) {
+    const StackFrame frame{frames[at].function, frames[at].cell, nullptr};
+    append_counters(image, frame, [&](std::uintptr_t counter) {
+      if (count < out.size()) out[count++] = counter;
+    });
+  }
+  return count;
+}
+
 native::CodePlace place_of(const Image& image, std::uintptr_t pc) {
+  if ((pc & kSite) != 0 && (pc & ~kSite) < image.program().site_count()) {
+    const bytecode::Site& site = image.program().site(bytecode::SiteId(static_cast<std::uint32_t>(pc)));
+    const LogicalFrame at = logical_frame(image.program(), site.function_name, site.pos, {site.function, 0, nullptr}, false);
+    return {.function = at.function, .file = at.file, .line = at.line, .entry = pc};
+  }
+  if (pc == kMallocgc) return {.function = "runtime.mallocgc", .file = "$GOROOT/src/runtime/malloc.go", .line = 1106, .entry = kMallocgc};
   if (pc == kGoexit) return {.function = "runtime.goexit", .file = "$GOROOT/src/runtime/asm_amd64.s", .line = 1264, .entry = kGoexit};
   if (pc == kGopanic) return {.function = "runtime.gopanic", .file = kPanicFile, .line = kPanicLine, .entry = kGopanic};
   const auto* cell = reinterpret_cast<const Cell*>(pc & ~kDepthMask);

@@ -11,8 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "gc/heap.h"
 #include "vm/bytecode/program.h"
-#include "vm/goroutine/goroutine.h"
+#include "vm/goroutine/scheduler.h"
 #include "vm/native/native.h"
 
 namespace govm::exec {
@@ -50,11 +51,17 @@ std::vector<LogicalFrame> logical_stack(const Image& image, rt::Goroutine& g, co
 /// "goroutine 1 [running]:\nmain.f(...)\n\tfile.go:3 +0x1d\n…", as Go writes it.
 std::string format_traceback(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp);
 
+/// The stacks of all goroutines but `running` and those of the system, a blank line before each.
+std::string format_other_tracebacks(const Image& image, const rt::Scheduler& scheduler, const rt::Goroutine* running);
+
 /// Program counters of the logical frames but the first `skip`, innermost first, into `out`; returns how many.
 /// A program counter is the address of the frame's cell and, in the bits that are free in it, 1 + how many inlined
 /// calls lie further in. Panics have a frame runtime.gopanic; the last frame of each goroutine is runtime.goexit.
 std::size_t program_counters(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp, std::size_t skip,
                              std::span<std::uintptr_t> out);
+
+/// The same for what made the objects of a record: the stack in `stacks` if that is known, else its site.
+std::size_t program_counters(const Image& image, const gc::Record& record, std::span<std::uintptr_t> out);
 
 /// What such a program counter, or the address of a function's first cell, stands for.
 native::CodePlace place_of(const Image& image, std::uintptr_t pc);

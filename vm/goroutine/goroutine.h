@@ -111,6 +111,8 @@ struct Goroutine {
   std::uint32_t parked_function = 0;
   bool parked_with_arguments = false;
 
+  const void* labels = nullptr;  ///< of runtime/pprof, a heap pointer; those it starts have them too
+
   // Ancestry for tracebacks ("created by main.main in goroutine 1").
   std::uint64_t parent_id = 0;
   const bytecode::Cell* created_at = nullptr;  ///< the go statement's cell

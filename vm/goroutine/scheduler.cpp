@@ -64,10 +64,15 @@ void Scheduler::finish(Goroutine* g) {
   free_ = g;
 }
 
-void Scheduler::ready(Goroutine* g) {
+void Scheduler::end_wait(Goroutine* g) {
   GOVM_DCHECK(g->status == GoroutineStatus::Waiting);
+  if (wait_hook_ && g->wait_reason != WaitReason::None) wait_hook_(*g);
   g->status = GoroutineStatus::Runnable;
   g->wait_reason = WaitReason::None;
+}
+
+void Scheduler::ready(Goroutine* g) {
+  end_wait(g);
   if (perturbed_ && random() % 4 == 0) {
     ready_.push_front(g);
   } else {
@@ -76,9 +81,7 @@ void Scheduler::ready(Goroutine* g) {
 }
 
 void Scheduler::ready_next(Goroutine* g) {
-  GOVM_DCHECK(g->status == GoroutineStatus::Waiting);
-  g->status = GoroutineStatus::Runnable;
-  g->wait_reason = WaitReason::None;
+  end_wait(g);
   if (perturbed_ && random() % 4 == 0) {
     ready_.push_back(g);
     return;

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "vm/goroutine/clock.h"
@@ -55,6 +57,8 @@ class Scheduler {
   void ready(Goroutine* g);
   /// Makes it runnable and the next to run, as Go's runnext slot.
   void ready_next(Goroutine* g);
+  /// Called with each goroutine that waited, before it is made runnable; its state is still that of the wait.
+  void set_wait_hook(std::function<void(Goroutine&)> hook) { wait_hook_ = std::move(hook); }
   /// Marks the running goroutine as parked for `reason`; it runs on until its cell ends.
   void park(Goroutine* g, WaitReason reason);
   /// Puts the running goroutine back behind all others.
@@ -88,6 +92,7 @@ class Scheduler {
 
  private:
   bool wait_for_descriptors(std::int64_t nanoseconds);
+  void end_wait(Goroutine* g);
 
   StackPool stacks_;
   Clock* clock_;
@@ -101,6 +106,7 @@ class Scheduler {
   std::size_t user_count_ = 0;
   std::uint64_t next_id_ = 1;
   std::uint64_t random_state_;
+  std::function<void(Goroutine&)> wait_hook_;
   bool random_order_ = false;
   bool perturbed_ = false;
 };

@@ -56,6 +56,8 @@ class StackPool {
   StackPool& operator=(const StackPool&) = delete;
 
   const StackOptions& options() const { return options_; }
+  /// For what grows from now on.
+  void set_max_bytes(std::size_t bytes) { options_.max_bytes = bytes; }
 
   /// The first segment of a goroutine; `bytes` is a lower bound.
   Segment* first_segment(std::size_t bytes);

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -94,6 +95,13 @@ struct CodePlace {
   bool inlined = false;
 };
 
+/// How a program's death is told.
+struct DeathReport {
+  bool traces = true;           ///< the stack of the goroutine that dies is shown
+  bool all_goroutines = false;  ///< and those of all others
+  int copy_to = -1;             ///< a file descriptor that gets the text too; -1: none
+};
+
 /// What the VM does for natives; implemented by vm/exec. Natives use NativeCall instead.
 class Host {
  public:
@@ -105,18 +113,27 @@ class Host {
   /// Starts a goroutine that calls the func() `closure`. Those of the system are not seen by
   /// counts, traces and deadlock detection.
   virtual void start_goroutine(const void* closure, rt::GoroutineKind kind) = 0;
+  /// Called at each poll of the running goroutine, every few tens of thousands of calls and back edges; empty: nothing is.
+  virtual void set_poll_hook(std::function<void()> hook) = 0;
+  virtual DeathReport& death_report() = 0;
   /// Asks for a whole collection; the next poll runs it.
   virtual void request_collection() = 0;
   virtual bool is_collection_requested() const = 0;
   /// Fills `out` with one program counter per logical frame of the running goroutine, innermost first, without
   /// the first `skip`; returns how many there are. The frame of the native itself is none.
   virtual std::size_t callers(std::size_t skip, std::span<std::uintptr_t> out) = 0;
+  /// The same for any goroutine.
+  virtual std::size_t callers_of(rt::Goroutine& goroutine, std::span<std::uintptr_t> out) = 0;
+  /// The same for what made the objects of a heap record: with a report of stacks the whole stack, else one place.
+  virtual std::size_t callers_of_record(std::uint32_t record, std::span<std::uintptr_t> out) = 0;
   /// What a program counter of `callers`, or a function's entry, stands for.
   virtual CodePlace place_of(std::uintptr_t pc) = 0;
   /// The stack of the running goroutine, or of all, as a panic prints it.
   virtual std::string traceback(bool all) = 0;
   /// The program's name and arguments, as os.Args gives them.
   virtual std::span<const std::string> arguments() = 0;
+  /// Lines on packages, modules and settings of the build, as runtime/debug.BuildInfo writes them.
+  virtual std::string_view build_info() = 0;
   /// Zeroed memory for `count` adjacent values of `type`, charged to the native being
   /// called (its function index names the record). Never collects; never null.
   virtual void* allocate(std::uint32_t native_function, const value::Type* type, std::int64_t count) = 0;

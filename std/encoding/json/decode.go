@@ -101,6 +101,7 @@ func Unmarshal(data []byte, v any) error {
 type decoding struct {
 	data          []byte
 	at            int
+	nameEnd       int   // of the member that was begun last
 	base          int64 // where data begins in the stream
 	root          reflect.Type
 	path          []string
@@ -133,10 +134,14 @@ func (d *decoding) misfit(kind byte, text []byte, t reflect.Type, err error) {
 	if text != nil {
 		what += " " + string(text)
 	}
-	e := &UnmarshalTypeError{Value: what, Type: t, Offset: d.base + int64(d.at), Err: err}
-	if len(d.path) > 0 {
-		e.Struct = d.root.Name()
-		e.Field = strings.Join(d.path, ".")
+	e := &UnmarshalTypeError{Value: what, Type: t, Err: err}
+	// A Number reads itself, and does not know where it stands.
+	if t != numberType {
+		e.Offset = d.base + int64(d.at)
+		if len(d.path) > 0 {
+			e.Struct = d.root.Name()
+			e.Field = strings.Join(d.path, ".")
+		}
 	}
 	d.first = e
 }
@@ -400,6 +405,7 @@ func (d *decoding) members(f func(name string) error) error {
 	d.at = skipSpace(d.data, d.at+1)
 	for d.data[d.at] != '}' {
 		name := unquote(d.skip())
+		d.nameEnd = d.at
 		d.at = skipSpace(d.data, skipSpace(d.data, d.at)+1)
 		if err := f(name); err != nil {
 			return err
@@ -544,14 +550,18 @@ func (d *decoding) mapping(v reflect.Value) error {
 	}
 	return d.members(func(name string) error {
 		d.path = append(d.path, name)
-		elem := reflect.New(t.Elem()).Elem()
-		err := d.value(elem, 0)
-		d.path = d.path[:len(d.path)-1]
-		if err != nil {
+		defer func() { d.path = d.path[:len(d.path)-1] }()
+		value := d.at
+		d.at = d.nameEnd
+		k, err := d.key(key, name, byText)
+		d.at = value
+		if !k.IsValid() {
+			d.skip()
 			return err
 		}
-		k, err := d.key(key, name, byText)
-		if k.IsValid() {
+		elem := reflect.New(t.Elem()).Elem()
+		err = d.value(elem, 0)
+		if err == nil {
 			v.SetMapIndex(k, elem)
 		}
 		return err

@@ -2,6 +2,7 @@ package json
 
 import (
 	"bytes"
+	"encoding/json/internal/jsontext"
 	"errors"
 	"io"
 	"reflect"
@@ -46,32 +47,7 @@ func (enc *Encoder) Encode(v any) error {
 }
 
 // RawMessage is JSON that is kept as it is.
-type RawMessage []byte
-
-// String returns m as text, null for nil.
-func (m RawMessage) String() string {
-	if m == nil {
-		return "null"
-	}
-	return string(m)
-}
-
-// MarshalJSON returns m, null for nil.
-func (m RawMessage) MarshalJSON() ([]byte, error) {
-	if m == nil {
-		return []byte("null"), nil
-	}
-	return m, nil
-}
-
-// UnmarshalJSON sets *m to a copy of data.
-func (m *RawMessage) UnmarshalJSON(data []byte) error {
-	if m == nil {
-		return errors.New("json.RawMessage: UnmarshalJSON on nil pointer")
-	}
-	*m = append((*m)[:0], data...)
-	return nil
-}
+type RawMessage = jsontext.Value
 
 // Token is a Delim, bool, float64, Number, string or nil.
 type Token any

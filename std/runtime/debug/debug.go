@@ -1,6 +1,4 @@
-// Package debug sets the collector and prints stacks.
-//
-// Left out: build information, heap dumps, crash output.
+// Package debug sets the collector, prints stacks, and tells of the build.
 package debug
 
 import (

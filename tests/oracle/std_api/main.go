@@ -136,7 +136,7 @@ func main() {
 	if len(packages) == 0 {
 		filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
 			if relative, _ := filepath.Rel(root, path); entry.IsDir() && relative != "." {
-				if relative == "internal" || relative == "syscall" {
+				if filepath.Base(relative) == "internal" || relative == "syscall" {
 					return filepath.SkipDir
 				}
 				if sources, _ := filepath.Glob(filepath.Join(path, "*.go")); len(sources) > 0 {

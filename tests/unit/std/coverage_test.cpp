@@ -114,6 +114,8 @@ void add_reached(const std::filesystem::path& path, Names& names) {
 /// Functions that no case can name and still end as a case must, with the reason.
 const std::map<std::string, const char*, std::less<>> kWithoutCase = {
     {"runtime.Breakpoint", "ends the program by a trap"},
+    {"runtime.ReadTrace", "not supported: Go's format of traces"},
+    {"runtime.StartTrace", "not supported: Go's format of traces"},
     {"runtime/debug.PrintStack", "writes addresses of the machine"},
     {"os.StartProcess", "not supported: starting processes"},
     {"os.(*ProcessState).ExitCode", "there is none without a process that was started"},
