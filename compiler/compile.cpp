@@ -150,6 +150,10 @@ bool Compilation::State::read_package() {
   bool is_directory = request.packages.size() == 1 && fs::is_directory(request.packages[0], ignored);
   for (const std::string& path : request.packages) {
     std::error_code error;
+    if (fs::is_character_file(path, error)) {
+      problem = path + ": a device is no Go source file";
+      return false;
+    }
     if (fs::exists(path, error)) continue;
     problem = path.ends_with(".go")
                   ? "stat " + path + (error == std::errc::permission_denied ? ": permission denied" : ": no such file or directory")

@@ -142,6 +142,7 @@ ATTACKS["unknown_flag"] = (source("func main() {}\n"), 2, "not defined", ("main.
 ATTACKS["flag_without_value"] = (source("func main() {}\n"), 2, "needs an argument", ("main.go", "--max-heap"), None)
 ATTACKS["flag_out_of_range"] = (source("func main() {}\n"), 2, "invalid value", ("main.go", "--max-heap=99999999999TiB"), None)
 ATTACKS["folder_named_like_a_file"] = (lambda folder: (folder / "main.go").mkdir(), 1, "main.go", ("main.go",), None)
+ATTACKS["endless_device_as_a_file"] = (lambda folder: (folder / "main.go").symlink_to("/dev/zero"), 1, "main.go: a device", ("main.go",), None)
 ATTACKS["device_as_a_file"] = (lambda folder: (folder / "main.go").symlink_to("/dev/null"), 1, "main.go", ("main.go",), None)
 ATTACKS["dangling_link"] = (lambda folder: (folder / "main.go").symlink_to("nowhere.go"), 1, "no such file|main.go", ("main.go",), None)
 ATTACKS["link_to_itself"] = (lambda folder: (folder / "main.go").symlink_to("main.go"), 1, "main.go", ("main.go",), None)
