@@ -242,7 +242,8 @@ class Finder {
       if (op == Op::Add && v->rep == ir::Rep::F64) break;
       for (std::size_t i = 2; i-- > 0;) {
         const Value* term = v->arg(i);
-        if (term->op != op || !single(term) || term->block != v->block || fusion_.folded[term->id] || immediate(v->arg(1 - i), 32))
+        if (term->op != op || !single(term) || !is_wide(term) || term->block != v->block || fusion_.folded[term->id] ||
+            immediate(v->arg(1 - i), 32))
           continue;
         if (op == Op::Add && (immediate(term->arg(0), 32) || immediate(term->arg(1), 32))) continue;
         if (is_update && is_element_update(v->arg(1 - i))) continue;
