@@ -8,10 +8,10 @@ namespace govm::cli {
 enum ExitCode : int {
   kExitOk = 0,
   kExitCompileError = 1,  // compile or load errors, failing tests
+  kExitLostReport = 1,    // the program ended well, but a report could not be written
   kExitUsage = 2,         // wrong usage, as the go command
   kExitPanic = 2,         // unrecovered panic or fatal error of the program
   kExitAssertion = 3,     // a checked assertion does not hold
-  kExitLostReport = 1,    // the program ended well, but a report could not be written
   kExitSetupFailed = 4,   // of a test's process alone: its packages cannot be loaded
   kExitInternal = 70,     // a fault of govm itself
   kExitTimeLimit = 124,   // --timeout

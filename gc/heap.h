@@ -180,9 +180,12 @@ class Heap {
     std::uint64_t bytes = 0;  ///< of slots; a tiny part's are the mean of its record
     std::uint64_t old = 0;    ///< objects that have survived a collection
   };
-  std::vector<InUse> in_use() const;
-  /// Bytes of all objects that are allocated now, found by walking the heap.
-  std::uint64_t bytes_in_use() const;
+  /// What one walk over the heap finds.
+  struct InUseTable {
+    std::vector<InUse> records;
+    std::uint64_t bytes = 0;  ///< of all objects, tiny blocks as wholes
+  };
+  InUseTable in_use() const;
   /// Bytes of tiny blocks that no part has taken.
   std::uint64_t tiny_unused_bytes() const;
   /// What is reachable now; walks the heap, changes nothing.

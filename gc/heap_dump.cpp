@@ -59,8 +59,7 @@ std::string Heap::binary_dump() {
   out.number(BinaryDump::kParameters).number(0).number(sizeof(void*)).number(base_).number(base_ + reserved_);
   out.text("amd64").text("").number(1);
   for (const Span* span : spans_by_address(s)) {
-    for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
-      if (!is_object(s, *span, slot)) continue;
+    for_each_object_of(s, *span, [&](std::uint32_t slot) {
       const std::byte* object = span->slot_address(slot);
       out.number(BinaryDump::kObject).number(reinterpret_cast<std::uintptr_t>(object));
       out.text({reinterpret_cast<const char*>(object), span->slot_size});
@@ -68,7 +67,7 @@ std::string Heap::binary_dump() {
         out.number(BinaryDump::kPointerField).number(static_cast<std::uint64_t>(reinterpret_cast<const std::byte*>(word) - object));
       });
       out.number(0);
-    }
+    });
   }
   s.visit_all_roots(out);
   const std::uint64_t figures[] = {stats.heap_alloc,
@@ -112,8 +111,7 @@ void Heap::dump(TextWriter& out) {
   HeapState& s = *inner_;
   const auto rest = s.collector.rest();
   for (const Span* span : spans_by_address(s)) {
-    for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
-      if (!is_object(s, *span, slot)) continue;
+    for_each_object_of(s, *span, [&](std::uint32_t slot) {
       out.put("0x").hex(reinterpret_cast<std::uint64_t>(span->slot_address(slot))).put(" ", span->slot_size);
       if (span->kind == SpanKind::Tiny) {
         out.put(" tiny");
@@ -126,7 +124,7 @@ void Heap::dump(TextWriter& out) {
         if (target.start != nullptr) out.put(" -> 0x").hex(reinterpret_cast<std::uint64_t>(target.start));
       });
       out.newline();
-    }
+    });
   }
 }
 

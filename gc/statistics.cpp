@@ -71,21 +71,22 @@ RecordStats Heap::record_stats(RecordId id) const {
   return {s.record_allocs(id), c.bytes + s.fast_bytes(id), c.met_cycle, survived};
 }
 
-std::vector<Heap::InUse> Heap::in_use() const {
+Heap::InUseTable Heap::in_use() const {
   const HeapState& s = *inner_;
   const auto rest = inner_->collector.rest();
-  std::vector<InUse> result(records_.size());
+  InUseTable result{std::vector<InUse>(records_.size())};
   std::vector<std::uint64_t> parts(records_.size());
   for (const auto& span : s.all_spans) {
     if (span == nullptr) continue;
-    for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
-      if (!is_object(s, *span, slot)) continue;
+    for_each_object_of(s, *span, [&](std::uint32_t slot) {
+      result.bytes += span->slot_size;
       // Marks of a span that is not swept yet are those of the last cycle.
       const bool old = Span::test(span->old, slot) || (!marking_ && Span::test(span->marks, slot));
       const auto count = [&result, old](RecordId record, std::uint64_t bytes) {
-        ++result[record].objects;
-        result[record].bytes += bytes;
-        result[record].old += old ? 1 : 0;
+        InUse& of = result.records[record];
+        ++of.objects;
+        of.bytes += bytes;
+        of.old += old ? 1 : 0;
       };
       if (span->kind == SpanKind::Tiny) {
         s.tiny.for_each_part(*span, slot, [&](RecordId record) {
@@ -95,23 +96,12 @@ std::vector<Heap::InUse> Heap::in_use() const {
       } else {
         count(span->records[slot], span->slot_size);
       }
-    }
+    });
   }
   for (RecordId id = 1; id < parts.size(); ++id) {
-    if (parts[id] != 0) result[id].bytes += (s.counts[id].bytes + s.fast_bytes(id)) * parts[id] / s.record_allocs(id);
+    if (parts[id] != 0) result.records[id].bytes += (s.counts[id].bytes + s.fast_bytes(id)) * parts[id] / s.record_allocs(id);
   }
   return result;
-}
-
-std::uint64_t Heap::bytes_in_use() const {
-  const HeapState& s = *inner_;
-  const auto rest = inner_->collector.rest();
-  std::uint64_t bytes = 0;
-  for (const auto& span : s.all_spans) {
-    if (span == nullptr) continue;
-    for (std::uint32_t slot = 0; slot < span->slots; ++slot) bytes += is_object(s, *span, slot) ? span->slot_size : 0;
-  }
-  return bytes;
 }
 
 Heap::Reachable Heap::reachable() {

@@ -85,13 +85,12 @@ std::vector<std::string> complaints_of_heap(HeapState& state) {
         complain(out, "page %u of the span at %p is not in the span table", i, static_cast<void*>(span->base));
       }
     }
-    for (std::uint32_t slot = 0; slot < span->slots; ++slot) {
-      if (!is_object(state, *span, slot)) continue;
+    for_each_object_of(state, *span, [&](std::uint32_t slot) {
       live += span->slot_size;
       // While marking, dead objects are still there and point to what is there; so is everything
       // after a sweep. In between, pointers of unswept dead objects do not matter.
       check_object(state, *span, slot, out);
-    }
+    });
     for (std::uint32_t w = 0; w < span->words; ++w) {
       if (state.swept && !state.heap.is_marking() && span->marks[w] != 0) {
         complain(out, "span %p has marks left over", static_cast<void*>(span->base));

@@ -14,6 +14,14 @@ namespace govm::gc {
 /// has not come to it yet?
 bool is_object(const HeapState& state, const Span& span, std::uint32_t slot);
 
+/// Calls visit(slot) for each object of a span.
+template <typename Visit>
+void for_each_object_of(const HeapState& state, const Span& span, Visit&& visit) {
+  for (std::uint32_t slot = 0; slot < span.slots; ++slot) {
+    if (is_object(state, span, slot)) visit(slot);
+  }
+}
+
 /// Calls visit(word address) for each word of an object that may hold a pointer.
 template <typename Visit>
 void for_each_pointer_of(const HeapState& state, const Span& span, std::uint32_t slot, Visit&& visit) {

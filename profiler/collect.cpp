@@ -151,6 +151,19 @@ RowKey key_of(const bytecode::Program& program, const gc::Record& record, std::s
   return {.site = 0, .call = at.pos, .callee = std::move(at.callee)};
 }
 
+uint64_t frame_size(const bytecode::Program& program, const bytecode::Site& site) {
+  if (site.buffer_bytes != 0) return site.buffer_bytes;
+  return site.type ? program.type(site.type).size : 0;
+}
+
+// The row of a site without its counts, for values that lie in a frame.
+SiteRow describe_frame_site(const bytecode::Program& program, const bytecode::Site& site) {
+  SiteRow row = describe_site(program, site);
+  row.placed = Placement::Frame;
+  row.size = frame_size(program, site);
+  return row;
+}
+
 SiteRow frames_of_std() {
   SiteRow row;
   row.file = "(std)";
@@ -167,7 +180,9 @@ class Rows {
       : heap_(heap), program_(program), facts_(facts), first_(first_copies(program)) {}
 
   void add_heap() {
-    const std::vector<gc::Heap::InUse> in_use = heap_.in_use();
+    const gc::Heap::InUseTable table = heap_.in_use();
+    const std::vector<gc::Heap::InUse>& in_use = table.records;
+    exit_bytes_ = table.bytes;
     for (gc::RecordId id = 1; id < heap_.record_count(); id++) {
       const gc::RecordStats stats = heap_.record_stats(id);
       if (stats.allocs == 0) continue;
@@ -197,7 +212,7 @@ class Rows {
       // What the parts in use do not take of their blocks.
       uint64_t taken = 0;
       for (const gc::Heap::InUse& record : in_use) taken += record.bytes;
-      row.exit_bytes = heap_.live_bytes() > taken ? heap_.live_bytes() - taken : 0;
+      row.exit_bytes = exit_bytes_ > taken ? exit_bytes_ - taken : 0;
       rows_[{.site = kTinyUnused}] = row;
       StackSample& sample = samples_[{{.site = kTinyUnused}, 0}];
       sample.bytes = unused;
@@ -215,12 +230,10 @@ class Rows {
       const bool in_std = program_.function(site.function).flags.standard;
       const uint32_t own_key = record.site < first_.size() ? first_[record.site] : record.site;
       const RowKey key{.site = in_std ? kStdFrames : own_key, .placement = Placement::Frame};
-      SiteRow described = describe_site(program_, site);
-      described.placed = Placement::Frame;
-      if (site.buffer_bytes != 0) described.size = site.buffer_bytes;
-      const uint64_t bytes = count * described.size;
-      if (in_std) described = frames_of_std();
-      SiteRow& row = rows_.try_emplace(key, std::move(described)).first->second;
+      auto [at, fresh] = rows_.try_emplace(key);
+      SiteRow& row = at->second;
+      if (fresh) row = in_std ? frames_of_std() : describe_frame_site(program_, site);
+      const uint64_t bytes = count * frame_size(program_, site);
       row.allocs += count;
       row.bytes += bytes;
       StackSample& sample = samples_[{key, record.stack}];
@@ -236,6 +249,7 @@ class Rows {
       if (a.second.placed != b.second.placed) return a.second.placed == Placement::Heap;
       return a.second.bytes > b.second.bytes;
     });
+    profile.exit_bytes = exit_bytes_;
     std::map<RowKey, size_t> index_of;
     for (auto& [key, row] : ordered) {
       index_of[key] = profile.sites.size();
@@ -298,6 +312,7 @@ class Rows {
   const std::vector<uint32_t> first_;
   std::map<RowKey, SiteRow> rows_;
   std::map<std::pair<RowKey, uint32_t>, StackSample> samples_;  // by row and stack
+  uint64_t exit_bytes_ = 0;                                     // of all objects, as the walk over the heap finds them
 };
 
 void add_cycles(const gc::Heap& heap, Profile& profile) {
@@ -356,7 +371,6 @@ Profile collect(gc::Heap& heap, const bytecode::Program& program, const RunFacts
   profile.alloc_bytes = stats.total_alloc;
   profile.alloc_objects = stats.mallocs;
   profile.freed_objects = stats.frees;
-  profile.exit_bytes = heap.bytes_in_use();
   profile.exit_objects = stats.mallocs - stats.frees;
   profile.freed_bytes = stats.total_alloc - stats.heap_alloc;
   profile.peak_bytes = stats.peak_live;

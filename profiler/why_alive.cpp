@@ -40,7 +40,7 @@ std::string why_alive(gc::Heap& heap, const bytecode::Program& program, const Ru
     const std::string place = place_text(row);
     return place == site || place.ends_with("/" + site) || place_text(row, false) == site || place_text(row, false).ends_with("/" + site);
   };
-  const std::vector<gc::Heap::InUse> in_use = heap.in_use();
+  const std::vector<gc::Heap::InUse> in_use = heap.in_use().records;
   std::vector<bool> wanted(heap.record_count());
   for (gc::RecordId id = 1; id < wanted.size(); id++) {
     wanted[id] = in_use[id].objects != 0 && is_wanted(id);

@@ -44,7 +44,7 @@ struct Decision {
   bool zero_copy = false;         ///< Conversion string -> []byte without a copy (escape-analysis.md 1.17)
   bool grows_in_steps = false;    ///< Append: its buffer is filled size class by size class, as the capacity is looked at
   int64_t constant_length = -1;   ///< Make: the size that a once-assigned variable is replaced by (1.13)
-  std::string what;               ///< as -m prints the site
+  std::string what;               ///< as -m prints the site; of an implicit conversion to interface with the interface: "x -> any"
   std::string why;                ///< a sentence; empty unless reasons were asked for
   std::vector<std::string> flow;  ///< steps of the path that decided: "13:9 address-of"
 };

@@ -34,10 +34,11 @@ func (d *dirReader) next(f *File) (name []byte, kind byte, ok bool, err error) {
 			if d.buf == nil {
 				d.buf = direntBuffers.Get().(*[]byte)
 			}
-			if f.fd < 0 {
+			if !f.acquire() {
 				return nil, 0, false, &PathError{Op: "readdirent", Path: f.name, Err: errFileClosing}
 			}
 			n, errno := sys.Getdents(f.fd, *d.buf)
+			f.release()
 			if errno != 0 {
 				return nil, 0, false, f.failed("readdirent", errno)
 			}

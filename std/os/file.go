@@ -7,6 +7,7 @@ import (
 	"errors"
 	"internal/sys"
 	"io"
+	"sync"
 	"syscall"
 	"time"
 	"unsafe"
@@ -48,6 +49,11 @@ type File struct {
 
 type file struct {
 	fd                          int // -1: closed
+	users                       int // calls under way that need the descriptor
+	closing                     bool
+	unused                      chan struct{} // closed by the last user, for Close
+	wakes                       int           // how often waiting calls were told to look again
+	writing                     sync.Mutex    // held by Write, where it can wait: what it writes stays together
 	name                        string
 	dir                         *dirReader // while a directory is being read
 	readDeadline, writeDeadline time.Time
@@ -119,21 +125,43 @@ func (f *File) Name() string { return f.name }
 
 // Fd returns the file descriptor.
 func (f *File) Fd() uintptr {
-	if f == nil {
+	if f == nil || f.closing {
 		return ^uintptr(0)
 	}
 	return uintptr(f.fd)
 }
 
-// check says why the file cannot be used.
-func (f *File) check(op string) error {
+// use begins a call that needs the descriptor, or says why there is none; release must follow. Goroutines take turns
+// at calls and at the ends of loops, so that counting needs no lock.
+func (f *File) use(op string) error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.fd < 0 {
+	if !f.acquire() {
 		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
 	}
 	return nil
+}
+
+func (f *file) acquire() bool {
+	if f.closing {
+		return false
+	}
+	f.users++
+	return true
+}
+
+// release ends a call. The last one closes a descriptor that Close was called for.
+func (f *file) release() (errno int) {
+	f.users--
+	if f.closing && f.users == 0 {
+		errno = sys.Close(f.fd)
+		f.fd = -1
+		if f.unused != nil {
+			close(f.unused)
+		}
+	}
+	return errno
 }
 
 func (f *File) failed(op string, errno int) error { return failed(op, f.name, errno) }
@@ -163,30 +191,40 @@ func (f *file) deadline(writing bool) time.Time {
 	return f.readDeadline
 }
 
-// wait lets other goroutines run until the file can be read or written, is closed, or its time is over.
+// wait lets other goroutines run until the file can be read or written, is closed, or its time is over; it may
+// return too early.
 func (f *file) wait(writing bool) error {
-	limit := f.deadline(writing)
-	if limit.IsZero() {
-		sys.Wait(f.fd, writing, -1)
-	} else {
-		left := time.Until(limit)
-		if left <= 0 {
+	wakes := f.wakes
+	limit, left := f.deadline(writing), int64(-1)
+	if !limit.IsZero() {
+		if left = int64(time.Until(limit)); left <= 0 {
 			return ErrDeadlineExceeded
 		}
-		sys.Wait(f.fd, writing, int64(left))
-		sys.EndWait()
 	}
-	if f.fd < 0 {
+	if f.wakes == wakes && !f.closing { // and nobody runs between here and the wait
+		sys.Wait(f.fd, writing, left)
+		if left >= 0 {
+			sys.EndWait()
+		}
+	}
+	if f.closing {
 		return ErrClosed
 	}
 	return nil
 }
 
+// wake has the waiting calls look at the file again.
+func (f *file) wake() {
+	f.wakes++
+	sys.Wake(f.fd)
+}
+
 // Read implements io.Reader.
 func (f *File) Read(b []byte) (n int, err error) {
-	if err := f.check("read"); err != nil {
+	if err := f.use("read"); err != nil {
 		return 0, err
 	}
+	defer f.release()
 	if len(b) == 0 {
 		return 0, nil
 	}
@@ -209,11 +247,18 @@ func (f *File) Read(b []byte) (n int, err error) {
 
 // Write implements io.Writer.
 func (f *File) Write(b []byte) (n int, err error) {
-	if f == nil || f.fd < 0 {
-		return 0, f.check("write")
+	if err := f.use("write"); err != nil {
+		return 0, err
 	}
+	defer f.release()
 	if f.waits == retries {
-		err = f.ready(true)
+		f.writing.Lock()
+		defer f.writing.Unlock()
+		if f.closing {
+			err = ErrClosed
+		} else {
+			err = f.ready(true)
+		}
 	}
 	for err == nil {
 		m, errno := sys.Write(f.fd, b[n:])
@@ -239,9 +284,10 @@ func (f *File) WriteString(s string) (n int, err error) {
 
 // ReadAt implements io.ReaderAt.
 func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
-	if err := f.check("read"); err != nil {
+	if err := f.use("read"); err != nil {
 		return 0, err
 	}
+	defer f.release()
 	if off < 0 {
 		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
 	}
@@ -262,9 +308,10 @@ var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file open
 
 // WriteAt implements io.WriterAt.
 func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
-	if err := f.check("write"); err != nil {
+	if err := f.use("write"); err != nil {
 		return 0, err
 	}
+	defer f.release()
 	if f.append {
 		return 0, errWriteAtInAppendMode
 	}
@@ -300,9 +347,10 @@ func (noWriteTo) WriteTo(io.Writer) (int64, error)   { panic("can't happen") }
 
 // ReadFrom implements io.ReaderFrom. The system copies between files by itself.
 func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
-	if err := f.check("write"); err != nil {
+	if err := f.use("write"); err != nil {
 		return 0, err
 	}
+	defer f.release()
 	if n, done, err := f.copyFrom(r); done {
 		return n, err
 	}
@@ -311,9 +359,10 @@ func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
 
 // WriteTo implements io.WriterTo.
 func (f *File) WriteTo(w io.Writer) (n int64, err error) {
-	if err := f.check("read"); err != nil {
+	if err := f.use("read"); err != nil {
 		return 0, err
 	}
+	defer f.release()
 	return io.Copy(w, plainReader{File: f})
 }
 
@@ -334,9 +383,10 @@ func (f *File) copyFrom(r io.Reader) (n int64, done bool, err error) {
 	case plainReader:
 		from = r.File
 	}
-	if from == nil || f.append || from.check("read") != nil {
+	if from == nil || f.append || from.use("read") != nil {
 		return 0, false, nil
 	}
+	defer from.release()
 	for n < limit {
 		const most = 1 << 30
 		m, errno := sys.CopyFileRange(from.fd, f.fd, int(min(limit-n, most)))
@@ -359,9 +409,10 @@ func (f *File) copyFrom(r io.Reader) (n int64, done bool, err error) {
 
 // Seek sets where the next Read or Write begins.
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
-	if err := f.check("seek"); err != nil {
+	if err := f.use("seek"); err != nil {
 		return 0, err
 	}
+	defer f.release()
 	f.dir = nil
 	ret, errno := sys.Seek(f.fd, offset, whence)
 	if errno != 0 {
@@ -370,7 +421,7 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	return ret, nil
 }
 
-// Close closes the file; who waits for it gets ErrClosed.
+// Close closes the file as soon as calls under way have ended; those that wait get ErrClosed. With a pipe it waits for them.
 func (f *File) Close() error {
 	if f == nil {
 		return ErrInvalid
@@ -378,53 +429,65 @@ func (f *File) Close() error {
 	if f.file == nil {
 		return syscall.EINVAL
 	}
-	if err := f.check("close"); err != nil {
+	if err := f.use("close"); err != nil {
 		return err
 	}
-	fd := f.fd
-	f.fd = -1
+	f.closing = true
 	f.dir = nil
-	sys.Wake(fd)
-	return f.failed("close", sys.Close(fd))
+	f.wake()
+	if f.waits == retries && f.users > 1 {
+		f.unused = make(chan struct{})
+	}
+	unused := f.unused
+	errno := f.release()
+	if unused != nil {
+		<-unused
+	}
+	return f.failed("close", errno)
 }
 
 // Sync writes to the disk what the system holds of the file.
 func (f *File) Sync() error {
-	if err := f.check("sync"); err != nil {
+	if err := f.use("sync"); err != nil {
 		return err
 	}
+	defer f.release()
 	return f.failed("sync", sys.Fsync(f.fd))
 }
 
 // Truncate sets the size of the file.
 func (f *File) Truncate(size int64) error {
-	if err := f.check("truncate"); err != nil {
+	if err := f.use("truncate"); err != nil {
 		return err
 	}
+	defer f.release()
 	return f.failed("truncate", sys.Ftruncate(f.fd, size))
 }
 
 // Chmod sets the permissions of the file.
 func (f *File) Chmod(mode FileMode) error {
-	if err := f.check("chmod"); err != nil {
+	if err := f.use("chmod"); err != nil {
 		return err
 	}
+	defer f.release()
 	return f.failed("chmod", sys.Fchmod(f.fd, permissions(mode)))
 }
 
 // Chown sets the owner of the file.
 func (f *File) Chown(uid, gid int) error {
-	if err := f.check("chown"); err != nil {
+	if err := f.use("chown"); err != nil {
 		return err
 	}
+	defer f.release()
 	return f.failed("chown", sys.Fchown(f.fd, uid, gid))
 }
 
 // Chdir changes the current directory to the file, which is one.
 func (f *File) Chdir() error {
-	if err := f.check("chdir"); err != nil {
+	if err := f.use("chdir"); err != nil {
 		return err
 	}
+	defer f.release()
 	return f.failed("chdir", sys.Fchdir(f.fd))
 }
 
@@ -445,9 +508,10 @@ func (f *File) setDeadline(op string, t time.Time, read, write bool) error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.fd < 0 {
+	if !f.acquire() {
 		return errFileClosing
 	}
+	defer f.release()
 	if f.waits != retries {
 		return ErrNoDeadline
 	}
@@ -457,7 +521,7 @@ func (f *File) setDeadline(op string, t time.Time, read, write bool) error {
 	if write {
 		f.writeDeadline = t
 	}
-	sys.Wake(f.fd) // who waits looks at the time again
+	f.wake()
 	return nil
 }
 
@@ -477,9 +541,10 @@ type rawConn struct {
 }
 
 func (c *rawConn) Control(f func(uintptr)) error {
-	if c.file.fd < 0 {
+	if !c.file.acquire() {
 		return errFileClosing
 	}
+	defer c.file.release()
 	f(uintptr(c.file.fd))
 	return nil
 }
@@ -489,10 +554,11 @@ func (c *rawConn) Read(f func(uintptr) bool) error { return c.until(f, false) }
 func (c *rawConn) Write(f func(uintptr) bool) error { return c.until(f, true) }
 
 func (c *rawConn) until(f func(uintptr) bool, writing bool) error {
+	if !c.file.acquire() {
+		return errFileClosing
+	}
+	defer c.file.release()
 	for {
-		if c.file.fd < 0 {
-			return errFileClosing
-		}
 		if f(uintptr(c.file.fd)) {
 			return nil
 		}

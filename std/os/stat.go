@@ -112,9 +112,10 @@ func Lstat(name string) (FileInfo, error) {
 
 // Stat describes the file.
 func (f *File) Stat() (FileInfo, error) {
-	if err := f.check("stat"); err != nil {
+	if err := f.use("stat"); err != nil {
 		return nil, err
 	}
+	defer f.release()
 	s := new(fileStat)
 	if errno := sys.Fstat(f.fd, unsafe.Pointer(&s.sys)); errno != 0 {
 		return nil, f.failed("stat", errno)

@@ -189,11 +189,7 @@ namespace {
 Resume deadlock(Machine& vm) {
   std::string out = vm.scheduler.count() == 0 ? "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
                                               : "fatal error: all goroutines are asleep - deadlock!\n";
-  for (rt::Goroutine* g = vm.scheduler.first(); g != nullptr; g = g->all_next) {
-    if (g->system) continue;
-    out += '\n';
-    out += format_traceback(vm.image, *g, g->pc, g->fp);
-  }
+  out += format_other_tracebacks(vm.image, vm.scheduler, nullptr);
   vm.write_death(out);
   return end_program(vm, 2);
 }

@@ -51,7 +51,7 @@ std::vector<LogicalFrame> logical_stack(const Image& image, rt::Goroutine& g, co
 /// "goroutine 1 [running]:\nmain.f(...)\n\tfile.go:3 +0x1d\n…", as Go writes it.
 std::string format_traceback(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp);
 
-/// The stacks of all goroutines but `running` and those of the system, a blank line before each.
+/// The stacks of all goroutines but `running` (may be null) and those of the system, a blank line before each.
 std::string format_other_tracebacks(const Image& image, const rt::Scheduler& scheduler, const rt::Goroutine* running);
 
 /// Program counters of the logical frames but the first `skip`, innermost first, into `out`; returns how many.

@@ -347,16 +347,11 @@ func (h *Header) merge(records map[string]string) error {
 		if value == "" {
 			continue
 		}
-		var number int64
-		var moment time.Time
 		ok := true
-		switch key {
-		case keyUid, keyGid, keySize:
-			var err error
-			number, err = strconv.ParseInt(value, 10, 64)
+		number := func() int64 {
+			n, err := strconv.ParseInt(value, 10, 64)
 			ok = err == nil
-		case keyMtime, keyAtime, keyCtime:
-			moment, ok = parseTime(value)
+			return n
 		}
 		switch key {
 		case keyPath:
@@ -368,17 +363,17 @@ func (h *Header) merge(records map[string]string) error {
 		case keyGname:
 			h.Gname = value
 		case keyUid:
-			h.Uid = int(number)
+			h.Uid = int(number())
 		case keyGid:
-			h.Gid = int(number)
+			h.Gid = int(number())
 		case keySize:
-			h.Size = number
+			h.Size = number()
 		case keyMtime:
-			h.ModTime = moment
+			h.ModTime, ok = parseTime(value)
 		case keyAtime:
-			h.AccessTime = moment
+			h.AccessTime, ok = parseTime(value)
 		case keyCtime:
-			h.ChangeTime = moment
+			h.ChangeTime, ok = parseTime(value)
 		default:
 			if name, is := strings.CutPrefix(key, keyXattr); is {
 				if h.Xattrs == nil {

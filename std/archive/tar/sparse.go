@@ -132,10 +132,20 @@ func parseCount(s string) (int, bool) {
 	return n, err == nil && n >= 0 && n <= math.MaxInt/2
 }
 
-func parseFragment(at, size string) (fragment, bool) {
-	a, err1 := strconv.ParseInt(at, 10, 64)
-	n, err2 := strconv.ParseInt(size, 10, 64)
-	return fragment{a, n}, err1 == nil && err2 == nil
+// parseFragments takes where each fragment is and how long, by turns; an odd text at the end says nothing.
+func parseFragments(numbers []string) (sparseMap, error) {
+	fragments := sparseMap{}
+	for ; len(numbers) >= 2; numbers = numbers[2:] {
+		at, err1 := strconv.ParseInt(numbers[0], 10, 64)
+		size, err2 := strconv.ParseInt(numbers[1], 10, 64)
+		if err1 != nil || err2 != nil {
+			return nil, ErrHeader
+		}
+		if err := fragments.add(fragment{at, size}); err != nil {
+			return nil, err
+		}
+	}
+	return fragments, nil
 }
 
 // parseMap takes the map from records: numbers with commas.
@@ -148,17 +158,7 @@ func parseMap(records map[string]string) (sparseMap, error) {
 	if !ok || len(numbers) != 2*count {
 		return nil, ErrHeader
 	}
-	fragments := sparseMap{}
-	for ; len(numbers) > 0; numbers = numbers[2:] {
-		f, ok := parseFragment(numbers[0], numbers[1])
-		if !ok {
-			return nil, ErrHeader
-		}
-		if err := fragments.add(f); err != nil {
-			return nil, err
-		}
-	}
-	return fragments, nil
+	return parseFragments(numbers)
 }
 
 // readMap reads the map that stands in front of the content, in whole blocks: numbers with newlines, the first how many fragments there are.
@@ -190,18 +190,7 @@ func readMap(from io.Reader) (sparseMap, error) {
 	if err := read(1 + 2*count); err != nil {
 		return nil, err
 	}
-	numbers := strings.SplitN(text.String(), "\n", 2*count+2)[1:]
-	fragments := sparseMap{}
-	for ; len(numbers) >= 2; numbers = numbers[2:] {
-		f, ok := parseFragment(numbers[0], numbers[1])
-		if !ok {
-			return nil, ErrHeader
-		}
-		if err := fragments.add(f); err != nil {
-			return nil, err
-		}
-	}
-	return fragments, nil
+	return parseFragments(strings.SplitN(text.String(), "\n", 2*count+2)[1:])
 }
 
 // sparseContent puts zeros between the fragments.

@@ -149,26 +149,13 @@ var cssEscapes = map[rune]string{
 // cssString escapes what stands between quotes. A space ends digits that would go on otherwise.
 func cssString(args ...any) string {
 	s, _ := textOf(args...)
-	var b strings.Builder
-	written := 0
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
+	return replace(s, func(r rune, rest string) (string, bool) {
 		text, ok := cssEscapes[r]
-		if ok {
-			b.WriteString(s[written:i])
-			b.WriteString(text)
-			written = i + size
-			if r != '\\' && (written == len(s) || isHex(s[written]) || isSpace(s[written])) {
-				b.WriteByte(' ')
-			}
+		if ok && r != '\\' && (rest == "" || isHex(rest[0]) || isSpace(rest[0])) {
+			text += " "
 		}
-		i += size
-	}
-	if written == 0 {
-		return s
-	}
-	b.WriteString(s[written:])
-	return b.String()
+		return text, ok
+	})
 }
 
 // cssValue lets numbers, words, colours and the like pass; nothing that could end the value or call something.

@@ -16,7 +16,7 @@ var (
 
 // escapeHTML leaves references if the text is HTML.
 func escapeHTML(s string, escapes map[rune]string, isHTML bool) string {
-	return replace(s, func(r rune) (string, bool) {
+	return replace(s, func(r rune, _ string) (string, bool) {
 		if isHTML && r == '&' {
 			return "", false
 		}
@@ -56,7 +56,7 @@ func bareValue(args ...any) string {
 	if kind == htmlContent {
 		s = withoutTags(s)
 	}
-	return replace(s, func(r rune) (string, bool) {
+	return replace(s, func(r rune, _ string) (string, bool) {
 		switch {
 		case kind == htmlContent && r == '&':
 			return "", false

@@ -281,7 +281,7 @@ func with(some, more map[rune]string) map[rune]string {
 }
 
 func escapeJS(s string, escapes map[rune]string) string {
-	return replace(s, func(r rune) (string, bool) {
+	return replace(s, func(r rune, _ string) (string, bool) {
 		switch {
 		case r < ' ':
 			if text, ok := jsControls[r]; ok {
@@ -296,13 +296,13 @@ func escapeJS(s string, escapes map[rune]string) string {
 	})
 }
 
-// replace puts other texts in the place of characters.
-func replace(s string, by func(r rune) (string, bool)) string {
+// replace puts other texts in the place of characters; by is also given what stands behind the character.
+func replace(s string, by func(r rune, rest string) (string, bool)) string {
 	var b strings.Builder
 	written := 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if text, ok := by(r); ok {
+		if text, ok := by(r, s[i+size:]); ok {
 			b.WriteString(s[written:i])
 			b.WriteString(text)
 			written = i + size

@@ -6,11 +6,10 @@ package template
 import (
 	"errors"
 	"fmt"
+	"internal/templatefile"
 	"io"
 	"io/fs"
 	"os"
-	"path"
-	"path/filepath"
 	"strings"
 	"sync"
 	"text/template"
@@ -256,44 +255,21 @@ func (t *Template) escapeNamed(name string) (*Template, error) {
 // IsTrue says whether a value is true for if, and whether it can be asked.
 func IsTrue(val any) (truth, ok bool) { return template.IsTrue(val) }
 
-// readOS reads a file; templates are called by the last element of the path.
-func readOS(file string) (name string, text []byte, err error) {
-	text, err = os.ReadFile(file)
-	return filepath.Base(file), text, err
-}
-
 // ParseFiles makes a template of each file; the first is returned.
-func ParseFiles(filenames ...string) (*Template, error) { return parseFiles(nil, readOS, filenames) }
+func ParseFiles(filenames ...string) (*Template, error) {
+	return parseFiles(nil, templatefile.OfSystem, filenames)
+}
 
 // ParseFiles makes an associated template of each file.
 func (t *Template) ParseFiles(filenames ...string) (*Template, error) {
-	return parseFiles(t, readOS, filenames)
+	return parseFiles(t, templatefile.OfSystem, filenames)
 }
 
-func parseFiles(t *Template, read func(string) (string, []byte, error), files []string) (*Template, error) {
+func parseFiles(t *Template, read templatefile.Reader, files []string) (*Template, error) {
 	if err := t.mayParse(); err != nil {
 		return nil, err
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("html/template: no files named in call to ParseFiles")
-	}
-	for _, file := range files {
-		name, text, err := read(file)
-		if err != nil {
-			return nil, err
-		}
-		if t == nil {
-			t = New(name)
-		}
-		one := t
-		if name != t.Name() {
-			one = t.New(name)
-		}
-		if _, err := one.Parse(string(text)); err != nil {
-			return nil, err
-		}
-	}
-	return t, nil
+	return templatefile.Parse(t, New, read, "html/template", files)
 }
 
 // ParseGlob is ParseFiles of the files that match.
@@ -306,14 +282,11 @@ func parseGlob(t *Template, pattern string) (*Template, error) {
 	if err := t.mayParse(); err != nil {
 		return nil, err
 	}
-	files, err := filepath.Glob(pattern)
+	files, err := templatefile.Match("html/template", pattern)
 	if err != nil {
 		return nil, err
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("html/template: pattern matches no files: %#q", pattern)
-	}
-	return parseFiles(t, readOS, files)
+	return parseFiles(t, templatefile.OfSystem, files)
 }
 
 // ParseFS is ParseFiles of the files of a file system that match.
@@ -324,23 +297,12 @@ func (t *Template) ParseFS(fs fs.FS, patterns ...string) (*Template, error) {
 	return parseFS(t, fs, patterns)
 }
 
-func parseFS(t *Template, system fs.FS, patterns []string) (*Template, error) {
-	var files []string
-	for _, pattern := range patterns {
-		matches, err := fs.Glob(system, pattern)
-		if err != nil {
-			return nil, err
-		}
-		if len(matches) == 0 {
-			return nil, fmt.Errorf("template: pattern matches no files: %#q", pattern)
-		}
-		files = append(files, matches...)
+func parseFS(t *Template, fsys fs.FS, patterns []string) (*Template, error) {
+	files, err := templatefile.MatchIn(fsys, patterns)
+	if err != nil {
+		return nil, err
 	}
-	read := func(file string) (string, []byte, error) {
-		text, err := fs.ReadFile(system, file)
-		return path.Base(file), text, err
-	}
-	return parseFiles(t, read, files)
+	return parseFiles(t, templatefile.Of(fsys), files)
 }
 
 // refusesMetaURLs says whether values in the URLs of meta elements are filtered.

@@ -167,7 +167,7 @@ void add_heap(NativeCall& call, Rows& rows) {
     gc::RecordId record = 0;
   };
   gc::Heap& heap = call.heap();
-  const std::vector<gc::Heap::InUse> in_use = heap.in_use();
+  const std::vector<gc::Heap::InUse> in_use = heap.in_use().records;
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, Sum> sums;
   for (gc::RecordId id = 1; id < heap.record_count(); ++id) {
     const gc::RecordStats stats = heap.record_stats(id);

@@ -54,7 +54,8 @@ TEST(Concurrent, CountsCloseAtAnyMoment) {
     store(toy.heap, &table[random() % kTable], toy.make(record, random() % 5000 == 0 ? 100'000 : size));
     if (i % 20'000 != 0) continue;
     std::uint64_t at_exit = 0;
-    for (const Heap::InUse& record : toy.heap.in_use()) at_exit += record.objects;
+    const Heap::InUseTable in_use = toy.heap.in_use();
+    for (const Heap::InUse& record : in_use.records) at_exit += record.objects;
     const MemStats stats = toy.heap.mem_stats();
     EXPECT_EQ(at_exit, stats.heap_objects);
     EXPECT_EQ(stats.mallocs - stats.frees, stats.heap_objects);

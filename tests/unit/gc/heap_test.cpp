@@ -151,7 +151,7 @@ TEST(Heap, TinyPartsShareBlocks) {
   m = toy.heap.mem_stats();
   EXPECT_EQ(m.frees, 2u);  // the part beside d lives with it
   EXPECT_EQ(m.heap_alloc, 16u);
-  EXPECT_EQ(toy.heap.in_use()[toy.bytes].objects, 2u);
+  EXPECT_EQ(toy.heap.in_use().records[toy.bytes].objects, 2u);
   const RecordStats r = toy.heap.record_stats(toy.bytes);
   EXPECT_EQ(r.allocs, 4u);
   EXPECT_EQ(r.bytes + toy.heap.tiny_unused_bytes(), 32u);
@@ -184,7 +184,7 @@ TEST(Heap, CountsSurvivorsOfTheFirstCycle) {
   EXPECT_EQ(r.allocs, 12u);
   EXPECT_EQ(r.met_cycle, 11u);
   EXPECT_EQ(r.survived, 3u);
-  EXPECT_EQ(toy.heap.in_use()[toy.node].objects, 4u);
+  EXPECT_EQ(toy.heap.in_use().records[toy.node].objects, 4u);
   EXPECT_EQ(toy.heap.reachable().objects, 3u);
 }
 

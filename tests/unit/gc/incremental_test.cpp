@@ -101,7 +101,8 @@ TEST(Incremental, SurvivesSurgeryOnMixedObjects) {
     EXPECT_EQ(toy.heap.cycles().back().objects_live, toy.heap.reachable().objects);
     EXPECT_EQ(toy.heap.live_bytes(), toy.heap.reachable().bytes);
     std::uint64_t at_exit = 0;
-    for (const Heap::InUse& record : toy.heap.in_use()) at_exit += record.objects;
+    const Heap::InUseTable in_use = toy.heap.in_use();
+    for (const Heap::InUse& record : in_use.records) at_exit += record.objects;
     EXPECT_EQ(at_exit, toy.heap.mem_stats().heap_objects);
     EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
   }
