@@ -50,6 +50,7 @@ class LateCode : public exec::CodeProvider {
  public:
   explicit LateCode(compiler::Compilation& compilation) : compilation_(compilation) {}
   std::string provide(bytecode::FunctionId function) override { return compilation_.provide(function); }
+  bool describe(bytecode::TypeId type) override { return compilation_.describe(type); }
   bool describe_pointer_to(bytecode::TypeId type) override { return compilation_.describe_pointer_to(type); }
 
  private:

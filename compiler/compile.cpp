@@ -104,6 +104,7 @@ struct Compilation::State {
   void analyze();
   std::string compile_instance(const ir::Instance* instance);
   std::string compile_mentioned();
+  void leave_mentioned();
   static const types::Package* package_of(const ir::Instance* instance);
 
   Request request;
@@ -310,6 +311,12 @@ std::string Compilation::State::compile_mentioned() {
   return "";
 }
 
+// What was mentioned is compiled when it is called.
+void Compilation::State::leave_mentioned() {
+  while (generator.take_mentioned()) {
+  }
+}
+
 Compilation::Compilation(Request request, const StandardLibrary& library) : state_(std::make_unique<State>(std::move(request), library)) {}
 Compilation::~Compilation() = default;
 
@@ -365,12 +372,16 @@ std::string Compilation::provide(bytecode::FunctionId function) {
   return wrong.empty() ? s.compile_mentioned() : wrong;
 }
 
+bool Compilation::describe(bytecode::TypeId type) {
+  const bool has_source = state_->generator.describe(type);
+  state_->leave_mentioned();
+  return has_source;
+}
+
 bool Compilation::describe_pointer_to(bytecode::TypeId type) {
-  State& s = *state_;
-  if (!s.generator.describe_pointer_to(type)) return false;
-  while (s.generator.take_mentioned()) {
-  }
-  return true;
+  const bool has_source = state_->generator.describe_pointer_to(type);
+  state_->leave_mentioned();
+  return has_source;
 }
 
 std::string Compilation::escape_lines() {

@@ -65,7 +65,8 @@ class Compilation {
   bool compile();
   /// Compiles a std function that is called for the first time. Empty, or what is wrong with it.
   std::string provide(bytecode::FunctionId function);
-  /// Describes *T for the type T of the program; false if T has no source. Its methods are compiled when called.
+  /// Describes the type T of the program, which may have a key alone, or *T; false if T has no source. Methods are compiled when called.
+  bool describe(bytecode::TypeId type);
   bool describe_pointer_to(bytecode::TypeId type);
 
   /// The lines of -m for the user's packages, after check().

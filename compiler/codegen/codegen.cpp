@@ -46,6 +46,8 @@ const ir::Instance* CodeGenerator::take_mentioned() {
 
 const ir::Instance* CodeGenerator::instance_of(bytecode::FunctionId id) const { return module_->instance_of(id); }
 
+bool CodeGenerator::describe(bytecode::TypeId type) { return module_->describe(type); }
+
 bool CodeGenerator::describe_pointer_to(bytecode::TypeId type) { return module_->describe_pointer_to(type); }
 
 void CodeGenerator::make_entry(std::span<const ir::Instance* const> calls) {

@@ -1,7 +1,7 @@
 // What is folded into its user: immediates and addresses need nothing, comparisons and bit tests
 // go into branches, products and sums into additions, fields into float arithmetic, boxes into
-// interfaces, inner slices into two-level indexing, elements of maps into their load, and load
-// and operation of `x += y` into the store.
+// interfaces, inner slices into two-level indexing, elements of maps into their load, load
+// and operation of `x += y` into the store, and addresses of elements into the load and store of `s[i] ^= y`.
 #include "compiler/codegen/select.h"
 #include "compiler/codegen/shape.h"
 #include "compiler/ir/rep.h"
@@ -103,7 +103,9 @@ class Finder {
         if (!fold_term(v)) fold_fields(block, index, v);
         break;
       case Op::Mul: fold_fields(block, index, v); break;
-      case Op::Store: fold_update(block, index, v); break;
+      case Op::Store:
+        if (!fold_update(block, index, v)) fold_element(block, index, v);
+        break;
       case Op::SliceIndexLoad:
       case Op::SliceIndexStore: fold_inner_slice(block, index, v); break;
       case Op::Load: fold_map_access(block, index, v); break;
@@ -126,10 +128,10 @@ class Finder {
   }
 
   // Whether a field is read through a pointer in a slot.
-  static bool is_in_object(const Value* load) {
+  bool is_in_object(const Value* load) const {
     const Op base = load->arg(0)->op;
-    return load->imm >= 0 && load->imm <= UINT16_MAX && base != Op::GlobalAddr && base != Op::PlaceAddr && base != Op::ClosureContext &&
-           base != Op::MapAccess;
+    return !fusion_.folded[load->arg(0)->id] && load->imm >= 0 && load->imm <= UINT16_MAX && base != Op::GlobalAddr &&
+           base != Op::PlaceAddr && base != Op::ClosureContext && base != Op::MapAccess;
   }
 
   // m[k] of one word.
@@ -140,14 +142,26 @@ class Finder {
     if (directly_before(block, index, access)) fold(access);
   }
 
+  // What is read may be read at `index` as well: nothing is written in between, and no panic is overtaken by another.
+  bool can_wait(const ir::Block& block, std::size_t index, const Value* read) const {
+    for (std::size_t i = index; i-- > 0;) {
+      const Value* between = block.values[i];
+      if (between == read) return true;
+      if (fusion_.folded[between->id]) continue;
+      if (ir::has_attribute(between->op, ir::Writes) || ir::has_attribute(between->op, ir::Calls)) return false;
+      if (ir::can_panic(*read) && ir::has_effect(*between)) return false;
+    }
+    return false;
+  }
+
   // x op= y: load, operation and store of one variable become one cell, with the index expression for elements of slices.
-  void fold_update(const ir::Block& block, std::size_t index, const Value* store) {
+  bool fold_update(const ir::Block& block, std::size_t index, const Value* store) {
     const Value* sum = store->arg(1);
-    if ((sum->op != Op::Add && sum->op != Op::Sub) || !single(sum) || !is_wide(sum) || !directly_before(block, index, sum)) return;
+    if ((sum->op != Op::Add && sum->op != Op::Sub) || !single(sum) || !is_wide(sum) || !directly_before(block, index, sum)) return false;
     for (std::size_t i = 0; i < (sum->op == Op::Add ? 2 : 1); ++i) {
       const Value* old = sum->arg(i);
       if (old->op != Op::Load || !single(old) || !same_value(old->arg(0), store->arg(0)) || old->imm != store->imm) continue;
-      if (!has_update(store, sum, sum->arg(1 - i)) || !directly_before(block, index, old)) continue;
+      if (!has_update(store, sum, sum->arg(1 - i)) || !can_wait(block, index, old)) continue;
       fold(sum);
       fold(old);
       const Value* address = store->arg(0);
@@ -155,8 +169,29 @@ class Finder {
           byte_size(address->elem) == 8 && adds(sum, sum->arg(1 - i)) && directly_before(block, index, address)) {
         fold(address);
       }
+      return true;
+    }
+    return false;
+  }
+
+  // s[i] op= y where there is no such cell: one that reads the element and one that writes it, without its address.
+  void fold_element(const ir::Block& block, std::size_t index, const Value* store) {
+    const Value* address = store->arg(0);
+    if (address->op != Op::SliceIndexAddr || fusion_.uses[address->id] != 2 || address->imm != 0 ||
+        !is_element(store->elem, store, address)) {
       return;
     }
+    for (std::size_t i = index; i-- > 0;) {
+      const Value* load = block.values[i];
+      if (load->op != Op::Load || load->arg(0) != address) continue;
+      if (!fusion_.folded[load->id] && is_element(load->type, load, address) && directly_before(block, i, address)) fold(address);
+      return;
+    }
+  }
+
+  // Whether a Load or Store of `type` takes the whole element at an address.
+  static bool is_element(const types::Type* type, const Value* access, const Value* address) {
+    return type != nullptr && words_of(mem_of(type)) != 0 && access->imm == 0 && byte_size(type) == byte_size(address->elem);
   }
 
   static bool same_value(const Value* a, const Value* b) {

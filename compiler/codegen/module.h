@@ -42,7 +42,8 @@ class Module {
 
   /// The description of a type (type_table.cpp).
   bytecode::TypeId type_of(const types::Type* type);
-  /// Describes *T for the type T that was described before; false for types that the VM made.
+  /// Describes the type T, or *T; false for types that the VM made.
+  bool describe(bytecode::TypeId type);
   bool describe_pointer_to(bytecode::TypeId type);
   /// The row for `type` in interfaces of type `interface`.
   bytecode::ItabId itab_of(const types::Type* interface, const types::Type* type);
@@ -65,7 +66,12 @@ class Module {
   }
 
  private:
+  /// The id of a type that may have a key alone: what only methods' descriptions name is described when somebody asks for it, as
+  /// the types that it leads to, with their methods, are many.
+  bytecode::TypeId mention(const types::Type* type);
   void describe(bytecode::TypeId id, const types::Type* type);
+  /// Null for types that the VM made.
+  const types::Type* source_of(bytecode::TypeId id) const;
   void describe_struct(bytecode::TypeDesc& desc, const types::Struct* type);
   std::vector<bytecode::MethodDesc> methods_of(const types::Type* type);
   void set_layout(bytecode::Function& function, const ir::Instance* instance);

@@ -99,6 +99,8 @@ class Selector {
   void store(const Address& address, Mem mem, const ir::Value* value);
   void select_update(const ir::Value* v);
   void select_slice_load(const ir::Value* v);
+  Instr& load_element(const ir::Value* v, const ir::Value* element);
+  Instr& store_element(Mem mem, const ir::Value* element, const ir::Value* value);
   void select_slice_store(const ir::Value* v);
   void select_array_load(const ir::Value* v);
   void select_array_store(const ir::Value* v);

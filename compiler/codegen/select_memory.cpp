@@ -82,7 +82,9 @@ std::uint32_t round_up(std::uint32_t bytes) { return (bytes + 7) / 8 * 8; }
 bool Selector::select_memory(const Value* v) {
   switch (v->op) {
     case Op::Load:
-      if (is_folded(v->arg(0))) {
+      if (is_folded(v->arg(0)) && v->arg(0)->op == Op::SliceIndexAddr) {
+        load_element(v, v->arg(0)).at = position_of(v->arg(0));
+      } else if (is_folded(v->arg(0))) {
         select_map_word(v);
       } else {
         load(dst(v), mem_or_word(v->type, v), address_of(v->arg(0), v->imm));
@@ -91,6 +93,8 @@ bool Selector::select_memory(const Value* v) {
     case Op::Store:
       if (is_folded(v->arg(1))) {
         select_update(v);
+      } else if (is_folded(v->arg(0))) {
+        store_element(mem_of(v->elem), v->arg(0), v->arg(1)).at = position_of(v->arg(0));
       } else {
         store(address_of(v->arg(0), v->imm), mem_or_word(v->elem, v->arg(1)), v->arg(1));
       }
@@ -287,6 +291,29 @@ void Selector::select_update(const Value* v) {
   }
 }
 
+// A value that takes a whole element, the one that the slice and the index among the operands of `element` name.
+Instr& Selector::load_element(const Value* v, const Value* element) {
+  const Mem mem = mem_or_word(v->type, v);
+  const auto number = immediate(element->arg(1), 32);
+  if (number && *number >= 0 && kIndexImm[mem] != Opcode::Nop) {
+    return emit(kIndexImm[mem], {dst(v), use(element->arg(0)), Operand::imm(*number)});
+  }
+  return emit(kIndex[mem], {dst(v), use(element->arg(0)), use(element->arg(1))});
+}
+
+Instr& Selector::store_element(Mem mem, const Value* element, const Value* value) {
+  const Value* slice = element->arg(0);
+  const Value* index = element->arg(1);
+  if (const auto number = immediate(value, 32)) {
+    Opcode opcode = Opcode::Nop;
+    if (mem == Mem::I8 || mem == Mem::U8) opcode = Opcode::Set8Const;
+    if (mem == Mem::I32 || mem == Mem::U32) opcode = Opcode::Set32Const;
+    if (mem == Mem::Word) opcode = Opcode::Set64Const;
+    if (opcode != Opcode::Nop) return emit(opcode, {use(slice), use(index), Operand::imm(*number)});
+  }
+  return emit(kSet[mem], {use(slice), use(index), use(value)});
+}
+
 void Selector::select_slice_load(const Value* v) {
   const Mem mem = mem_or_word(v->type, v);
   const std::uint32_t size = byte_size(v->elem);
@@ -306,12 +333,7 @@ void Selector::select_slice_load(const Value* v) {
   }
   const bool whole = v->imm == 0 && v->type != nullptr && byte_size(v->type) == size;
   if (whole) {
-    const auto number = immediate(index, 32);
-    if (number && *number >= 0 && kIndexImm[mem] != Opcode::Nop) {
-      emit(kIndexImm[mem], {dst(v), use(slice), Operand::imm(*number)});
-    } else {
-      emit(kIndex[mem], {dst(v), use(slice), use(index)});
-    }
+    load_element(v, v);
     return;
   }
   if (size <= UINT16_MAX && kElem[mem] != Opcode::Nop) {
@@ -344,17 +366,7 @@ void Selector::select_slice_store(const Value* v) {
   }
   const bool whole = v->imm == 0 && v->aux.type != nullptr && byte_size(v->aux.type) == size;
   if (whole) {
-    if (const auto number = immediate(value, 32)) {
-      Opcode opcode = Opcode::Nop;
-      if (mem == Mem::I8 || mem == Mem::U8) opcode = Opcode::Set8Const;
-      if (mem == Mem::I32 || mem == Mem::U32) opcode = Opcode::Set32Const;
-      if (mem == Mem::Word) opcode = Opcode::Set64Const;
-      if (opcode != Opcode::Nop) {
-        emit(opcode, {use(slice), use(index), Operand::imm(*number)});
-        return;
-      }
-    }
-    emit(kSet[mem], {use(slice), use(index), use(value)});
+    store_element(mem, v, value);
     return;
   }
   if (size <= UINT16_MAX && kSetElem[mem] != Opcode::Nop) {

@@ -270,7 +270,7 @@ bool compares_as_memory(const types::Type* type) {
 
 }  // namespace
 
-TypeId Module::type_of(const types::Type* written) {
+TypeId Module::mention(const types::Type* written) {
   const types::Type* type = types_.canonical(types::unalias(written));
   auto found = type_ids_.find(type);
   if (found != type_ids_.end()) return found->second;
@@ -279,14 +279,27 @@ TypeId Module::type_of(const types::Type* written) {
   type_ids_.emplace(type, id);
   if (id.index() >= type_by_id_.size()) type_by_id_.resize(id.index() + 1);
   type_by_id_[id.index()] = type;
-  if (fresh) describe(id, type);
   return id;
 }
 
+TypeId Module::type_of(const types::Type* written) {
+  const TypeId id = mention(written);
+  if (!program_.type(id).is_described()) describe(id, type_by_id_[id.index()]);
+  return id;
+}
+
+const types::Type* Module::source_of(TypeId type) const { return type.index() < type_by_id_.size() ? type_by_id_[type.index()] : nullptr; }
+
+bool Module::describe(TypeId type) {
+  const types::Type* source = source_of(type);
+  if (source != nullptr) type_of(source);
+  return source != nullptr;
+}
+
 bool Module::describe_pointer_to(TypeId type) {
-  if (type.index() >= type_by_id_.size() || type_by_id_[type.index()] == nullptr) return false;
-  type_of(types_.pointer_to(type_by_id_[type.index()]));
-  return true;
+  const types::Type* source = source_of(type);
+  if (source != nullptr) type_of(types_.pointer_to(source));
+  return source != nullptr;
 }
 
 void Module::describe(TypeId id, const types::Type* type) {
@@ -371,7 +384,7 @@ std::vector<bytecode::MethodDesc> Module::methods_of(const types::Type* type) {
     bytecode::MethodDesc method;
     method.name = entry.func->name.str();
     if (!entry.func->is_exported() && entry.func->package != nullptr) method.package = entry.func->package->path;
-    method.signature = type_of(entry.func->signature());
+    method.signature = mention(entry.func->signature());
     if (!is_interface) {
       method.entry = function_of(ir::instance_of_method(types_, instances_, receiver, entry.func));
     }

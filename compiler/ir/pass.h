@@ -35,10 +35,12 @@ void prove_pointers(Function& function);
 void make_switches(Function& function);
 /// Computes equal values once.
 void join_common_values(Function& function);
+/// Computes numbers that no iteration changes in front of their loop.
+void hoist_loop_invariants(Function& function);
 /// Leads edges through empty blocks to where they end, joins blocks with their only successor.
 void thread_jumps(Function& function);
 /// Puts a block on each edge from a block with several successors to one with several predecessors,
-/// where the latter has phis: the moves of phis then have a place. Runs last.
+/// where the latter has phis: the moves of phis then have a place. No pass behind it changes edges.
 void split_critical_edges(Function& function);
 
 }  // namespace govm::ir

@@ -83,7 +83,7 @@ struct FieldDesc {
 struct MethodDesc {
   std::string name;
   std::string package;  ///< as in FieldDesc
-  TypeId signature;     ///< func type without receiver
+  TypeId signature;     ///< func type without receiver; may have a key alone (TypeDesc::is_described)
   /// Takes the data word of an interface as receiver; none for methods of interface types.
   FunctionId entry;
 };
@@ -121,6 +121,8 @@ struct TypeDesc {
   std::vector<MethodDesc> methods;
 
   bool has_pointers() const { return pointer_words != 0; }
+  /// False: there is a key alone, enough to tell the type from others. The compiler describes it when it is asked to.
+  bool is_described() const { return kind != Kind::Invalid; }
 };
 
 /// Largest type whose pointer words are all written into TypeDesc::pointers.

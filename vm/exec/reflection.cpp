@@ -47,6 +47,13 @@ rt::Channels& MachineReflection::channels() { return vm_.channels; }
 
 gc::RecordId MachineReflection::record(const value::Type* type) { return vm_.image.native_record(type); }
 
+void MachineReflection::describe(const value::Type* signature) {
+  const bytecode::TypeId id = vm_.image.program().find_type(signature->key);
+  const bool known = id && vm_.provider != nullptr && vm_.provider->describe(id);
+  GOVM_CHECK(known, "no source describes a method's type");
+  grow();
+}
+
 const value::Type* MachineReflection::pointer_to(const value::Type* type) {
   if (type->pointer_to != nullptr) return type->pointer_to;
   if (vm_.provider != nullptr && may_have_methods(*type)) {

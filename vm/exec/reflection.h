@@ -16,6 +16,7 @@ class MachineReflection final : public native::Reflection {
 
   rt::Channels& channels() override;
   gc::RecordId record(const value::Type* type) override;
+  void describe(const value::Type* signature) override;
   const value::Type* pointer_to(const value::Type* type) override;
   const void* function_value(bytecode::FunctionId function) override;
   const bytecode::Cell* entry_for(const value::Type* signature) override;

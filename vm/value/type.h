@@ -41,7 +41,7 @@ struct Field {
 struct Method {
   std::string_view name;
   std::string_view package;    ///< of an unexported name, else empty
-  const Type* signature;       ///< func type without receiver
+  const Type* signature;       ///< func type without receiver; may not be described
   bytecode::FunctionId entry;  ///< takes the data word as receiver; none in interface types
 };
 
@@ -72,6 +72,8 @@ struct Type {
   std::span<const Method> methods;
   mutable const Type* pointer_to;  ///< *T once known; ask TypeTable::pointer_to
 
+  /// False: only the key is known, which tells the type from others (bytecode::TypeDesc). So may method signatures be.
+  bool is_described() const { return kind != Kind::Invalid; }
   bool is_interface() const { return kind == Kind::Interface; }
   bool is_empty_interface() const { return kind == Kind::Interface && methods.empty(); }
   bool is_comparable() const { return equality != Equality::None; }

@@ -154,8 +154,9 @@ const Type* TypeTable::chan_of(const Type* element, bytecode::ChanDirection dire
 
 const Type* TypeTable::func_of(std::span<const Type* const> parameters, std::span<const Type* const> results, bool variadic) {
   const std::string key = signature_text(parameters, results, variadic, &Type::key);
-  if (const Type* known = find(key)) return known;
-  Type* made = add(key);
+  const auto known = by_key_.find(key);
+  if (known != by_key_.end() && known->second->is_described()) return known->second;
+  Type* made = known != by_key_.end() ? known->second : add(key);
   made->kind = Kind::Func;
   made->align = 8;
   made->size = 8;

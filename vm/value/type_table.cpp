@@ -91,6 +91,11 @@ Type* TypeTable::add(std::string_view key) {
 void TypeTable::load(const bytecode::Program& program) {
   const std::uint32_t first = static_cast<std::uint32_t>(by_id_.size());
   std::vector<std::pair<Type*, const bytecode::TypeDesc*>> fresh;
+  std::erase_if(undescribed_, [&](bytecode::TypeId id) {
+    const bytecode::TypeDesc& desc = program.type(id);
+    if (desc.is_described()) fresh.emplace_back(by_id_[id.index()], &desc);
+    return desc.is_described();
+  });
   for (std::uint32_t i = first; i < program.type_count(); ++i) {
     const bytecode::TypeDesc& desc = program.type(bytecode::TypeId(i));
     const auto known = by_key_.find(desc.key);
@@ -100,7 +105,11 @@ void TypeTable::load(const bytecode::Program& program) {
       if (known->second->methods.empty() && !desc.methods.empty()) fresh.emplace_back(known->second, &desc);
     } else {
       by_id_.push_back(add(desc.key));
-      fresh.emplace_back(by_id_.back(), &desc);
+      if (desc.is_described()) {
+        fresh.emplace_back(by_id_.back(), &desc);
+      } else {
+        undescribed_.emplace_back(i);
+      }
     }
   }
   for (const auto& [type, desc] : fresh) fill(*type, *desc);

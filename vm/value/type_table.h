@@ -35,8 +35,8 @@ class TypeTable {
   TypeTable(const TypeTable&) = delete;
   TypeTable& operator=(const TypeTable&) = delete;
 
-  /// Makes descriptors for all types of `program` that are not known yet; call again when
-  /// the program has grown.
+  /// Makes descriptors for all types of `program` that are not known yet, and fills those that have been described meanwhile; call
+  /// again when the program has grown.
   void load(const bytecode::Program& program);
   /// The descriptor of a loaded program's type.
   const Type* type(bytecode::TypeId id) const { return by_id_[id.index()]; }
@@ -85,6 +85,7 @@ class TypeTable {
   std::vector<Type*> types_;
   std::vector<Type*> by_id_;
   std::unordered_map<std::string_view, Type*> by_key_;
+  std::vector<bytecode::TypeId> undescribed_;  // of the program's types
   struct PairHash {
     std::size_t operator()(const std::pair<const Type*, const Type*>& pair) const {
       return std::hash<const void*>()(pair.first) * 31 + std::hash<const void*>()(pair.second);

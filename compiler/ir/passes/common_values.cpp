@@ -1,16 +1,18 @@
 // Common subexpressions: a value computed again where it is known is not computed again.
 //
 // A value is known where the block that computes it dominates (Alpern, Wegman and Zadeck, "Detecting Equality of Variables in
-// Programs", with hashing). What reads memory is known until something may write: along single edges, since a block entered from
-// several sides may follow a write.
+// Programs", with hashing). What reads memory is known until something may write to it: along single edges, since a block entered
+// from several sides may follow a write. A Store tells what a later Load of its address gives.
 //
-// Selection folds some values into their only user (compiler/codegen/fuse.cpp). Those are left alone: computed once for two users
-// they would need an instruction of their own.
+// What selection folds into its only user (folding.h) is left alone: computed once for two users it would need an instruction of its own.
 #include <algorithm>
+#include <deque>
 #include <vector>
 
 #include "compiler/ir/dominators.h"
 #include "compiler/ir/edit.h"
+#include "compiler/ir/folding.h"
+#include "compiler/ir/memory.h"
 #include "compiler/ir/pass.h"
 
 namespace govm::ir {
@@ -72,128 +74,117 @@ bool is_candidate(const Value* value) {
 
 /// Values looked at for one: reads that later writes made useless stay among those with their hash.
 constexpr int kLongestSearch = 16;
+/// Stores looked at behind a read: their number is bounded, or long functions would take quadratic time.
+constexpr int kMostStores = 32;
 
 class CommonValues {
  public:
-  explicit CommonValues(Function& function) : function_(function), dominators_(function) {}
+  explicit CommonValues(Function& function) : function_(function), folding_(function), dominators_(function) {}
 
   void run() {
-    find_users();
     size_t buckets = 16;
     while (buckets < function_.value_count) buckets *= 2;
     heads_.assign(buckets, nullptr);
     next_.assign(function_.value_count, nullptr);
-    epoch_.assign(function_.value_count, 0);
-    last_epoch_.assign(function_.blocks.size(), 0);
+    moments_.assign(function_.value_count, {});
+    last_moments_.assign(function_.blocks.size(), {});
     bool changed = false;
     for (Block* block : dominators_.reverse_postorder()) {
-      uint32_t epoch = block->predecessors.size() == 1 ? last_epoch_[block->predecessors[0]->id] : ++epochs_;
+      Moment now = block->predecessors.size() == 1 ? last_moments_[block->predecessors[0]->id] : Moment{++epochs_, nullptr};
       for (Value* value : block->values) {
         for (Value*& arg : value->args) arg = resolve(arg);
         if (is_candidate(value)) {
-          changed |= replace(value, epoch);
+          changed |= replace(value, now);
+        } else if (value->op == Op::Store) {
+          stores_.push_back({value, now.last});
+          now.last = &stores_.back();
+          if (!folding_.is_update(value)) enter(value, load_hash(value), now);
         } else if (has_attribute(value->op, Writes) || has_attribute(value->op, Calls)) {
-          epoch = ++epochs_;
+          now = {++epochs_, nullptr};
         }
       }
-      last_epoch_[block->id] = epoch;
+      last_moments_[block->id] = now;
     }
     if (changed) apply_forwards(function_);
   }
 
  private:
-  void find_users() {
-    user_.assign(function_.value_count, nullptr);
-    several_.assign(function_.value_count, false);
-    steps_.assign(function_.value_count, false);
-    for (const auto& block : function_.blocks) {
-      for (const Value* value : block->values) {
-        for (const Value* arg : value->args) {
-          if (user_[arg->id] != nullptr) several_[arg->id] = true;
-          user_[arg->id] = value;
-          if (value->op == Op::Phi && block->loop_header) steps_[arg->id] = true;
-        }
-      }
-    }
-  }
-
-  const Value* only_user(const Value* value) const { return several_[value->id] ? nullptr : user_[value->id]; }
-
-  static bool is_number(const Value* value) { return value->op == Op::Const || value->op == Op::Zero; }
-  static bool has_number(const Value* value) { return is_number(value->arg(0)) || is_number(value->arg(1)); }
-
-  // Whether selection folds the value into its user (or, as the step of a loop, into the branch back).
-  bool is_folded(const Value* value) const {
-    if (steps_[value->id]) return true;
-    const Value* user = only_user(value);
-    if (user == nullptr) return false;
-    const bool sum = user->op == Op::Add || user->op == Op::Sub;
-    switch (value->op) {
-      case Op::Mul: return sum;
-      case Op::Add:
-        // a + b + c; the sum of `x += y`.
-        return (sum && !has_number(value) && !has_number(user)) || is_stored(value, user);
-      case Op::Sub: return is_stored(value, user);
-      case Op::And: return user->op == Op::Eq || user->op == Op::Ne;
-      case Op::ArrayIndexLoad:
-      case Op::Load:
-      case Op::SliceIndexLoad:
-        if (value->rep == Rep::F64) return sum || user->op == Op::Mul;
-        if (value->rep == Rep::Slice) return user->op == Op::SliceIndexLoad || user->op == Op::SliceIndexStore;
-        return sum && begins_update(value, user);
-      case Op::SliceIndexAddr: return true;
-      default: return false;
-    }
-  }
-
-  static bool is_stored(const Value* value, const Value* store) {
-    return (store->op == Op::Store || store->op == Op::SliceIndexStore || store->op == Op::ArrayIndexStore) && store->args.back() == value;
-  }
-
-  // `x += y`: the value is x, `sum` goes to where it was.
-  bool begins_update(const Value* value, const Value* sum) const {
-    const Value* store = only_user(sum);
-    return store != nullptr && is_stored(sum, store) && store->arg(0) == value->arg(0);
-  }
+  // A Store, and the one before it on the way here.
+  struct Stores {
+    const Value* store;
+    const Stores* before;
+  };
+  // What may have been written to memory: in one epoch only stores, those from `last` on.
+  struct Moment {
+    uint32_t epoch = 0;
+    const Stores* last = nullptr;
+  };
 
   static bool equal(const Value* a, const Value* b) {
     return a->op == b->op && a->rep == b->rep && a->imm == b->imm && a->type == b->type && a->elem == b->elem &&
            a->aux.none == b->aux.none && std::equal(a->args.begin(), a->args.end(), b->args.begin(), b->args.end());
   }
 
-  static uint64_t hash(const Value* value) {
-    uint64_t h = static_cast<uint64_t>(value->op) * 0x9e3779b97f4a7c15U + static_cast<uint64_t>(value->imm);
-    for (const Value* arg : value->args) h = (h ^ h >> 29 ^ arg->id) * 0xbf58476d1ce4e5b9U;
+  static uint64_t hash(Op op, int64_t imm, std::span<Value* const> args) {
+    uint64_t h = static_cast<uint64_t>(op) * 0x9e3779b97f4a7c15U + static_cast<uint64_t>(imm);
+    for (const Value* arg : args) h = (h ^ h >> 29 ^ arg->id) * 0xbf58476d1ce4e5b9U;
     return h ^ h >> 32;
   }
+  // Of a Load of the Store's address.
+  static uint64_t load_hash(const Value* store) { return hash(Op::Load, store->imm, store->args.first(1)); }
 
-  bool replace(Value* value, uint32_t epoch) {
-    Value*& head = heads_[hash(value) & (heads_.size() - 1)];
+  // What a value that is known says of `value`; null: nothing.
+  static Value* told_by(Value* known, const Value* value) {
+    if (equal(known, value)) return known;
+    const bool stored = known->op == Op::Store && value->op == Op::Load && known->arg(0) == value->arg(0) && known->imm == value->imm;
+    Value* content = stored ? known->arg(1) : nullptr;
+    return stored && known->elem == value->type && content->type == value->type && content->rep == value->rep ? content : nullptr;
+  }
+
+  // Whether memory that `reader` reads, or has written, is the same now.
+  bool is_unchanged(const Value* reader, const Value* value, const Moment& now) const {
+    const Moment& then = moments_[reader->id];
+    if (then.epoch != now.epoch) return false;
+    int left = kMostStores;
+    for (const Stores* written = now.last; written != then.last; written = written->before) {
+      if (left-- == 0 || value->op != Op::Load || may_change(written->store, value)) return false;
+    }
+    return true;
+  }
+
+  bool replace(Value* value, const Moment& now) {
+    const uint64_t key = hash(value->op, value->imm, value->args);
     const bool reads = reads_memory(value);
-    if (!is_folded(value)) {
+    if (!folding_.is_folded(value)) {
       int left = kLongestSearch;
-      for (Value* known = head; known != nullptr && left-- > 0; known = next_[known->id]) {
-        if (equal(known, value) && (!reads || epoch_[known->id] == epoch) && dominators_.dominates(known->block, value->block)) {
-          value->forward = known;
-          return true;
-        }
+      for (Value* known = head_of(key); known != nullptr && left-- > 0; known = next_[known->id]) {
+        Value* same = told_by(known, value);
+        if (same == nullptr || folding_.is_fused(same) || !dominators_.dominates(known->block, value->block)) continue;
+        if (reads && !is_unchanged(known, value, now)) continue;
+        value->forward = same;
+        return true;
       }
     }
-    epoch_[value->id] = epoch;
-    next_[value->id] = head;
-    head = value;
+    enter(value, key, now);
     return false;
   }
 
+  Value*& head_of(uint64_t key) { return heads_[key & (heads_.size() - 1)]; }
+
+  void enter(Value* value, uint64_t key, const Moment& now) {
+    moments_[value->id] = now;
+    next_[value->id] = head_of(key);
+    head_of(key) = value;
+  }
+
   Function& function_;
-  Dominators dominators_;
-  std::vector<const Value*> user_;  // by value: one of its users
-  std::vector<bool> several_;       // by value: it has more than one
-  std::vector<bool> steps_;         // by value: a loop goes on with it
-  std::vector<Value*> heads_;       // known values by hash
-  std::vector<Value*> next_;        // by value: the next with its hash
-  std::vector<uint32_t> epoch_;     // by value: when it read memory
-  std::vector<uint32_t> last_epoch_;
+  const Folding folding_;
+  const Dominators dominators_;
+  std::vector<Value*> heads_;  // known values by hash
+  std::vector<Value*> next_;   // by value: the next with its hash
+  std::deque<Stores> stores_;
+  std::vector<Moment> moments_;       // by value: when it read memory, or wrote to it
+  std::vector<Moment> last_moments_;  // by block
   uint32_t epochs_ = 0;
 };
 

@@ -11,11 +11,18 @@ namespace govm::ir {
 namespace {
 
 constexpr std::array kPasses = {
-    Pass{"trivial-phis", remove_trivial_phis},  Pass{"fold-constants", fold_constants},
-    Pass{"dead-phis", remove_dead_code},        Pass{"thread-jumps", thread_jumps},
-    Pass{"phis-of-jumps", remove_trivial_phis}, Pass{"switches", make_switches},
-    Pass{"common-values", join_common_values},  Pass{"nil-checks", prove_pointers},
-    Pass{"dead-code", remove_dead_code, true},  Pass{"critical-edges", split_critical_edges, true},
+    Pass{"trivial-phis", remove_trivial_phis},
+    Pass{"fold-constants", fold_constants},
+    Pass{"dead-phis", remove_dead_code},
+    Pass{"thread-jumps", thread_jumps},
+    Pass{"phis-of-jumps", remove_trivial_phis},
+    Pass{"switches", make_switches},
+    Pass{"common-values", join_common_values},
+    Pass{"nil-checks", prove_pointers},
+    Pass{"dead-code", remove_dead_code, true},
+    Pass{"critical-edges", split_critical_edges, true},
+    // Then each loop has a block in front of it.
+    Pass{"loop-invariants", hoist_loop_invariants},
 };
 
 void check(const Function& function) {

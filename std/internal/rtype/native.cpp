@@ -3,6 +3,7 @@
 #include <span>
 
 #include "gc/barrier.h"
+#include "vm/native/reflection.h"
 #include "vm/native/registry.h"
 #include "vm/value/map_iterator.h"
 #include "vm/value/type_table.h"
@@ -55,6 +56,12 @@ NativeStatus implements(NativeCall& call) {
   return call.done(call.types().implements(interface, type));
 }
 
+NativeStatus describe(NativeCall& call) {
+  const auto [type] = call.args<const Type*>();
+  call.host().reflection().describe(type);
+  return call.done();
+}
+
 NativeStatus assign(NativeCall& call) {
   const auto [to, at, from] = call.args<const Type*, std::byte*, value::Interface>();
   const Type* type = value::eface_type(from);
@@ -73,8 +80,8 @@ NativeStatus assign(NativeCall& call) {
 }
 
 constexpr native::NativeRow kRows[] = {
-    {"internal/rtype.Assign", assign},  {"internal/rtype.Implements", implements},  {"internal/rtype.MapLen", map_length},
-    {"internal/rtype.copyOf", copy_of}, {"internal/rtype.mapEntries", map_entries},
+    {"internal/rtype.Assign", assign},  {"internal/rtype.Implements", implements}, {"internal/rtype.MapLen", map_length},
+    {"internal/rtype.copyOf", copy_of}, {"internal/rtype.describe", describe},     {"internal/rtype.mapEntries", map_entries},
 };
 
 }  // namespace

@@ -191,8 +191,16 @@ func (t *Type) methodAt(i int) *method {
 // Method returns the method i in the order of names.
 func (t *Type) Method(i int) Method {
 	m := t.methodAt(i)
+	if m.typ.kind == Invalid {
+		describe(m.typ)
+	}
 	return Method{m.name.string(), m.pkgPath.string(), m.typ, m.entry}
 }
+
+// describe completes the func type of a method, of which so far only the identity is known.
+//
+//go:noescape
+func describe(t *Type)
 
 // ItabType returns the dynamic type of an interface with methods whose first word is itab.
 func ItabType(itab unsafe.Pointer) *Type { return *(**Type)(unsafe.Add(itab, 8)) }
