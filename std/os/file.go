@@ -224,7 +224,12 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if err := f.use("read"); err != nil {
 		return 0, err
 	}
-	defer f.release()
+	n, err = f.read(b)
+	f.release()
+	return n, err
+}
+
+func (f *File) read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
@@ -250,15 +255,22 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.use("write"); err != nil {
 		return 0, err
 	}
-	defer f.release()
 	if f.waits == retries {
 		f.writing.Lock()
-		defer f.writing.Unlock()
-		if f.closing {
-			err = ErrClosed
-		} else {
-			err = f.ready(true)
-		}
+		n, err = f.write(b)
+		f.writing.Unlock()
+	} else {
+		n, err = f.write(b)
+	}
+	f.release()
+	return n, err
+}
+
+func (f *File) write(b []byte) (n int, err error) {
+	if f.closing {
+		err = ErrClosed
+	} else if f.waits == retries {
+		err = f.ready(true)
 	}
 	for err == nil {
 		m, errno := sys.Write(f.fd, b[n:])
