@@ -224,12 +224,7 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if err := f.use("read"); err != nil {
 		return 0, err
 	}
-	n, err = f.read(b)
-	f.release()
-	return n, err
-}
-
-func (f *File) read(b []byte) (n int, err error) {
+	defer f.release()
 	if len(b) == 0 {
 		return 0, nil
 	}
@@ -250,27 +245,32 @@ func (f *File) read(b []byte) (n int, err error) {
 	return 0, &PathError{Op: "read", Path: f.name, Err: err}
 }
 
-// Write implements io.Writer.
+// Write implements io.Writer. What most calls need stands here and not in write, so that little is compiled before the
+// first output; nobody runs between the look at the file and the system's call.
 func (f *File) Write(b []byte) (n int, err error) {
-	if err := f.use("write"); err != nil {
-		return 0, err
+	if f != nil && !f.closing && f.waits != retries {
+		n, errno := sys.Write(f.fd, b)
+		if errno == 0 && n == len(b) {
+			return n, nil
+		}
+		return f.write(b, n)
 	}
-	if f.waits == retries {
-		f.writing.Lock()
-		n, err = f.write(b)
-		f.writing.Unlock()
-	} else {
-		n, err = f.write(b)
-	}
-	f.release()
-	return n, err
+	return f.write(b, 0)
 }
 
-func (f *File) write(b []byte) (n int, err error) {
-	if f.closing {
-		err = ErrClosed
-	} else if f.waits == retries {
-		err = f.ready(true)
+// write writes b[n:] and returns how much of b is written then.
+func (f *File) write(b []byte, n int) (int, error) {
+	err := f.use("write")
+	if err != nil {
+		return n, err
+	}
+	defer f.release()
+	if f.waits == retries {
+		f.writing.Lock()
+		defer f.writing.Unlock()
+		if err = ErrClosed; !f.closing {
+			err = f.ready(true)
+		}
 	}
 	for err == nil {
 		m, errno := sys.Write(f.fd, b[n:])
