@@ -41,7 +41,8 @@ class RootCheck final : public RootVisitor {
     if (address - state_.pages.base() >= state_.pages.mapped_bytes()) return;
     const Span* span = state_.pages.span_at(address);
     if (span == nullptr || span->slot_at(address) >= span->slots || !is_object(state_, *span, span->slot_at(address))) {
-      complain(out_, "a root points to %p, where there is no object", pointer);
+      complain(out_, "a root (word %p, function %u, goroutine %llu) points to %p, where there is no object", place().slot, place().function,
+               static_cast<unsigned long long>(place().goroutine), pointer);
     }
   }
 

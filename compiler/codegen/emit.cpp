@@ -31,6 +31,12 @@ struct Final {
   int map = -1;
 };
 
+// Of a safepoint: see bytecode::StackMap.
+struct Maps {
+  WordMap words;
+  WordMap objects;
+};
+
 class Emitter {
  public:
   Emitter(const Code& code, const Liveness& liveness, const Slots& slots, const EmitOptions& options, bytecode::Function& function)
@@ -201,12 +207,34 @@ class Emitter {
       map.set(static_cast<std::size_t>(slots_.reg_offset[reg]) / 8 + word);
     }
   }
-  void add_places(WordMap& map, const RegSet& places) const {
-    places.for_each([&](std::uint32_t place) {
-      for (const std::uint32_t word : code_.places[place].pointer_words) {
-        map.set(slots_.place_offset[place] / 8 + word);
+  // Of the places that have begun, those the code still needs are part of the frame's words, the others are objects. A place that
+  // just began (`fresh`) is written by the instruction itself, or holds zeros.
+  void add_places(Maps& maps, const RegSet& begun, std::optional<std::uint32_t> fresh, const RegSet& needed) const {
+    begun.for_each([&](std::uint32_t place) {
+      const Place& p = code_.places[place];
+      if (p.pointer_words.empty() || place == fresh) return;
+      if (!needed.contains(place)) {
+        maps.objects.set(object_of_[place]);
+        return;
       }
+      for (const std::uint32_t word : p.pointer_words) maps.words.set(slots_.place_offset[place] / 8 + word);
     });
+  }
+  // The places that may be objects, numbered.
+  void number_objects() {
+    object_of_.resize(code_.places.size());
+    for (std::uint32_t place = 0, next = 0; place < code_.places.size(); ++place) {
+      if (!code_.places[place].pointer_words.empty()) object_of_[place] = next++;
+    }
+  }
+  void add_objects(bytecode::FunctionBuilder& builder) const {
+    for (std::uint32_t place = 0; place < code_.places.size(); ++place) {
+      const Place& p = code_.places[place];
+      if (p.pointer_words.empty()) continue;
+      WordMap words;
+      for (const std::uint32_t word : p.pointer_words) words.set(word);
+      builder.add_frame_object(static_cast<std::uint32_t>(slots_.place_offset[place]), p.bytes, words);
+    }
   }
   bool needs_map(const Instr& instr) const {
     if (instr.is_copy) return false;
@@ -216,6 +244,7 @@ class Emitter {
 
   // Maps of all instructions that need one, and of each block's end.
   void make_maps() {
+    number_objects();
     map_of_.resize(code_.blocks.size());
     end_map_.assign(code_.blocks.size(), -1);
     for (const std::uint32_t block : liveness_.order) {
@@ -225,16 +254,21 @@ class Emitter {
       std::vector<RegSet> places_at(b.code.size() + 1);
       for (std::size_t i = 0; i < b.code.size(); ++i) {
         places_at[i] = places;
-        const Instr& instr = b.code[i];
-        if (!instr.is_copy && instr.opcode == Opcode::Nop && instr.operands[0].kind == Operand::Kind::Place) {
-          places.insert(instr.operands[0].index);
-        }
+        if (const Operand* begun = begun_place(b.code[i])) places.insert(begun->index);
       }
       places_at[b.code.size()] = places;
+      const auto fresh_at = [&](std::size_t index) -> std::optional<std::uint32_t> {
+        const Operand* begun = index > 0 ? begun_place(b.code[index - 1]) : nullptr;
+        return begun != nullptr ? std::optional(begun->index) : std::nullopt;
+      };
+      RegSet needed = liveness_.places_needed[block];
       walk_backwards(code_, liveness_, block, [&](std::size_t index, const RegSet& live_out) {
         const bool at_end = index == b.code.size();
         const Instr& instr = at_end ? b.end.instr : b.code[index];
-        if (!at_end && !needs_map(instr)) return;
+        if (!at_end && !needs_map(instr)) {
+          step_needed_places(instr, needed);
+          return;
+        }
         RegSet live = live_out;
         const bool calls = !instr.is_copy && bytecode::info(instr.opcode).has(bytecode::Calls);
         for_each_reg(instr, [&](std::uint32_t reg, std::int64_t, int, OperandRole role) {
@@ -245,10 +279,15 @@ class Emitter {
             if (role != OperandRole::Write) live.insert(reg);
           });
         }
-        WordMap map;
-        live.for_each([&](std::uint32_t reg) { add_reg(map, reg); });
-        add_places(map, places_at[index]);
-        maps_.push_back(std::move(map));
+        Maps maps;
+        live.for_each([&](std::uint32_t reg) { add_reg(maps.words, reg); });
+        // Where nothing but a panic can end the instruction, what comes after it is the recovery.
+        const bool goes_on = at_end || bytecode::info(instr.opcode).is_safepoint();
+        RegSet needed_here = goes_on ? needed : liveness_.places_recovered;
+        for_each_needed_place(instr, [&](std::uint32_t place) { needed_here.insert(place); });
+        add_places(maps, places_at[index], fresh_at(index), needed_here);
+        step_needed_places(instr, needed);
+        maps_.push_back(std::move(maps));
         (at_end ? end_map_[block] : map_of_[block][index]) = static_cast<int>(maps_.size()) - 1;
       });
     }
@@ -623,14 +662,16 @@ class Emitter {
     }
     // Arguments are alive at the entry, where a call polls. If the first cell is a safepoint of its
     // own, they still lie there untouched.
-    WordMap entry_map = function_.argument_pointers;
+    Maps entry{function_.argument_pointers, {}};
     if (out_[0].map >= 0) {
-      const WordMap& own = maps_[static_cast<std::size_t>(out_[0].map)];
-      for (std::size_t word = 0; word < own.bits.size() * 64; ++word) {
-        if (own.test(word)) entry_map.set(word);
+      const Maps& own = maps_[static_cast<std::size_t>(out_[0].map)];
+      for (std::size_t word = 0; word < own.words.bits.size() * 64; ++word) {
+        if (own.words.test(word)) entry.words.set(word);
       }
+      entry.objects = own.objects;
     }
-    builder.add_stack_map(0, entry_map);
+    add_objects(builder);
+    builder.add_stack_map(0, entry.words, entry.objects);
     for (std::size_t i = 0; i < out_.size(); ++i) {
       for (const std::uint32_t block : starts[i]) builder.bind(labels[block]);
       Final& f = out_[i];
@@ -642,7 +683,9 @@ class Emitter {
       }
       builder.set_position(f.at);
       const std::uint32_t cell = builder.emit(f.opcode, f.operands, static_cast<std::size_t>(f.count));
-      if (f.map >= 0 && cell != 0) builder.add_stack_map(cell, maps_[static_cast<std::size_t>(f.map)]);
+      if (f.map < 0 || cell == 0) continue;
+      const Maps& maps = maps_[static_cast<std::size_t>(f.map)];
+      builder.add_stack_map(cell, maps.words, maps.objects);
     }
     for (const std::uint32_t block : starts[out_.size()]) builder.bind(labels[block]);
     if (code_.recovery != kNone) function_.recovery_cell = builder.cell_of(labels[code_.recovery]);
@@ -656,8 +699,9 @@ class Emitter {
   bytecode::Function& function_;
 
   std::vector<std::uint32_t> layout_;
-  std::vector<std::uint32_t> block_at_;  // index into out_ of emitted blocks; behind them, of trampolines
-  std::vector<WordMap> maps_;
+  std::vector<std::uint32_t> block_at_;   // index into out_ of emitted blocks; behind them, of trampolines
+  std::vector<std::uint32_t> object_of_;  // by place with pointers: its number in Function::objects
+  std::vector<Maps> maps_;
   std::vector<std::vector<int>> map_of_;
   std::vector<int> end_map_;
   std::vector<Final> out_;

@@ -156,4 +156,27 @@ void for_each_reg(const Instr& instr, Visit visit) {
   }
 }
 
+/// The place that begins to live at an instruction, which leaves no cell; null: none does.
+inline const Operand* begun_place(const Instr& instr) {
+  const bool begins = !instr.is_copy && instr.opcode == Opcode::Nop && instr.operands[0].kind == Operand::Kind::Place;
+  return begins ? &instr.operands[0] : nullptr;
+}
+
+/// Calls `visit(place)` for each place whose contents an instruction reads or whose address it takes to keep.
+template <class Visit>
+void for_each_needed_place(const Instr& instr, Visit visit) {
+  using bytecode::OperandRole;
+  const auto look = [&](const Operand& operand, OperandRole role) {
+    const bool is_place = operand.kind == Operand::Kind::Place && role != OperandRole::Write;
+    if (is_place || operand.kind == Operand::Kind::MakeAddr) visit(operand.index);
+  };
+  if (instr.is_copy) {
+    for (const Copy& copy : instr.copies) look(copy.src, OperandRole::Read);
+    return;
+  }
+  if (begun_place(instr) != nullptr) return;
+  const bytecode::OpcodeInfo& row = bytecode::info(instr.opcode);
+  for (int i = 0; i < instr.count; ++i) look(instr.operands[i], bytecode::kind_info(row.operands[i].kind).role);
+}
+
 }  // namespace govm::codegen

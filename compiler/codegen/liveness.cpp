@@ -74,13 +74,9 @@ std::vector<std::uint32_t> linear_order(const Code& code) {
   return postorder;
 }
 
-// Places that begin in a block, in order; a PlaceBegin is a ZeroN, Zero or CountSite of the place
-// or the marker Nop with a place operand.
 void add_begun_places(const Block& block, RegSet& places) {
   for (const Instr& instr : block.code) {
-    if (!instr.is_copy && instr.opcode == Opcode::Nop && instr.operands[0].kind == Operand::Kind::Place) {
-      places.insert(instr.operands[0].index);
-    }
+    if (const Operand* place = begun_place(instr)) places.insert(place->index);
   }
 }
 
@@ -134,7 +130,36 @@ void find_places(const Code& code, Liveness& result) {
   }
 }
 
+// Places, backwards. What the recovery block needs is needed everywhere: any call may end there.
+void find_needed_places(const Code& code, Liveness& result) {
+  const RegSet none(code.places.size());
+  result.places_needed.assign(code.blocks.size(), none);
+  result.places_recovered = none;
+  if (code.places.empty()) return;
+  std::vector<RegSet> at_head(code.blocks.size(), none);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = result.order.size(); i-- > 0;) {
+      const std::uint32_t block = result.order[i];
+      const Block& b = code.blocks[block];
+      RegSet& needed = result.places_needed[block];
+      for (const std::uint32_t successor : b.end.successors) needed.unite(at_head[successor]);
+      if (code.recovery != UINT32_MAX) needed.unite(at_head[code.recovery]);
+      RegSet places = needed;
+      step_needed_places(b.end.instr, places);
+      for (std::size_t k = b.code.size(); k-- > 0;) step_needed_places(b.code[k], places);
+      changed |= at_head[block].unite(places);
+    }
+  }
+  if (code.recovery != UINT32_MAX) result.places_recovered = at_head[code.recovery];
+}
+
 }  // namespace
+
+void step_needed_places(const Instr& instr, RegSet& places) {
+  if (const Operand* begun = begun_place(instr)) places.erase(begun->index);
+  for_each_needed_place(instr, [&](std::uint32_t place) { places.insert(place); });
+}
 
 Liveness analyse_liveness(const Code& code) {
   Liveness result;
@@ -208,6 +233,7 @@ Liveness analyse_liveness(const Code& code) {
   for (Segments& segments : result.segments) normalise(segments);
 
   find_places(code, result);
+  find_needed_places(code, result);
   return result;
 }
 

@@ -54,12 +54,19 @@ struct Liveness {
   std::vector<Segments> segments;  ///< by register
   /// By block: the places that may have begun to live at its head.
   std::vector<RegSet> places_in;
+  /// By block: the places that are needed behind its end: read, or their address taken, before they begin anew.
+  std::vector<RegSet> places_needed;
+  /// Those that are needed after a recovery.
+  RegSet places_recovered;
   /// Places that some block is reached with and without: they are zeroed at entry (decisions 9).
   RegSet zeroed_places;
 };
 
 /// Analyses a function. Registers written piece by piece count as live from the first piece on.
 Liveness analyse_liveness(const Code& code);
+
+/// From the places needed behind an instruction to those needed before it.
+void step_needed_places(const Instr& instr, RegSet& places);
 
 /// Visits the instructions of a block backwards with the registers live behind each:
 /// visit(instruction index, or code.size() for the terminator, live-out set).

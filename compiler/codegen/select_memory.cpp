@@ -532,7 +532,9 @@ Operand Selector::temporary_place(const types::Type* type) {
   // Read at one cell only, but a collection there must find it: cheaper than a range of its own.
   place.zero_at_entry = !place.pointer_words.empty();
   code_.places.push_back(std::move(place));
-  return Operand::place(static_cast<std::uint32_t>(code_.places.size() - 1), 0);
+  const auto index = static_cast<std::uint32_t>(code_.places.size() - 1);
+  begin_place(index);
+  return Operand::place(index, 0);
 }
 
 // Frame memory with a scalar or header in Go layout, for operations that take an address.

@@ -301,10 +301,14 @@ void Selector::select_select(const Value* v) {
   const std::size_t cases = info.sends.size();
   Place place;
   place.bytes = static_cast<std::uint32_t>(cases) * bytecode::kSelectCaseBytes;
-  for (std::uint32_t i = 0; i < cases; ++i) place.pointer_words.push_back(3 * i);
+  for (std::uint32_t i = 0; i < cases; ++i) {
+    place.pointer_words.push_back(3 * i);
+    place.pointer_words.push_back(3 * i + 1);
+  }
   place.zero_at_entry = cases > 0;
   code_.places.push_back(std::move(place));
   const auto table = static_cast<std::uint32_t>(code_.places.size() - 1);
+  begin_place(table);
   for (std::uint32_t i = 0; i < cases; ++i) {
     const std::int64_t base = std::int64_t{i} * bytecode::kSelectCaseBytes;
     emit_copy({{Operand::place(table, base), copy_source(v->arg(2 * i)), 1},

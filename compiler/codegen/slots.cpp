@@ -163,7 +163,8 @@ class Allocator {
     slots_.place_offset.resize(code_.places.size());
     for (const std::uint32_t place : order) {
       slots_.place_offset[place] = base_;
-      base_ += round_up_8(code_.places[place].bytes);
+      // A place without size has an address of its own: a pointer to it must not lead to its neighbour.
+      base_ += round_up_8(std::max(code_.places[place].bytes, 1u));
     }
   }
 

@@ -215,6 +215,7 @@ void Builder::range_channel(const syntax::ForStmt* stmt) {
       stmt,
       [&](Block* body, Block* leave) {
         pos_ = stmt->range->pos;
+        begin_place(element, false);  // while it waits, the last element does not live
         Value* ok = emit_word(Op::ChanRecv, {channel, place_address(element)}, bool_type());
         ok->elem = type;
         branch(ok, body, leave);

@@ -70,21 +70,24 @@ std::uint32_t FunctionBuilder::emit(Opcode opcode, const std::int64_t* operands,
 
 void FunctionBuilder::patch(std::uint32_t cell, Field field, std::uint64_t value) { write_field(&function_.cells[cell], field, value); }
 
-void FunctionBuilder::add_stack_map(std::uint32_t cell, const WordMap& words) {
-  std::vector<std::uint64_t> bits = words.bits;
-  while (!bits.empty() && bits.back() == 0) bits.pop_back();
+// The bits of a map; neighbouring safepoints often have the same.
+BitRange FunctionBuilder::add_bits(const WordMap& map, BitRange similar) {
+  std::span<const std::uint64_t> bits = map.bits;
+  while (!bits.empty() && bits.back() == 0) bits = bits.first(bits.size() - 1);
+  if (std::ranges::equal(function_.bits(similar), bits)) return similar;
   std::vector<std::uint64_t>& pool = function_.map_bits;
-  // Neighbouring safepoints often have the same map.
-  if (!function_.maps.empty()) {
-    const StackMap& last = function_.maps.back();
-    const auto same = function_.bits(last);
-    if (std::equal(same.begin(), same.end(), bits.begin(), bits.end())) {
-      function_.maps.push_back({cell, last.first, last.units});
-      return;
-    }
-  }
-  function_.maps.push_back({cell, static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(bits.size())});
+  const BitRange range{static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(bits.size())};
   pool.insert(pool.end(), bits.begin(), bits.end());
+  return range;
+}
+
+void FunctionBuilder::add_frame_object(std::uint32_t offset, std::uint32_t bytes, const WordMap& words) {
+  function_.objects.push_back({offset, bytes, add_bits(words, {})});
+}
+
+void FunctionBuilder::add_stack_map(std::uint32_t cell, const WordMap& words, const WordMap& objects) {
+  const StackMap last = function_.maps.empty() ? StackMap{} : function_.maps.back();
+  function_.maps.push_back({cell, add_bits(words, last.words), add_bits(objects, last.objects)});
 }
 
 void FunctionBuilder::finish() {

@@ -42,8 +42,10 @@ class FunctionBuilder {
   /// Rewrites one 32-bit operand field of an instruction emitted before.
   void patch(std::uint32_t cell, Field field, std::uint64_t value);
 
+  /// Adds to Function::objects.
+  void add_frame_object(std::uint32_t offset, std::uint32_t bytes, const WordMap& words);
   /// Gives the safepoint at `cell` its map. Calls come in ascending order.
-  void add_stack_map(std::uint32_t cell, const WordMap& words);
+  void add_stack_map(std::uint32_t cell, const WordMap& words, const WordMap& objects = {});
 
   /// Index of the cell that emit appends next.
   std::uint32_t next_cell() const { return static_cast<std::uint32_t>(function_.cells.size()); }
@@ -51,6 +53,8 @@ class FunctionBuilder {
   void finish();
 
  private:
+  BitRange add_bits(const WordMap& map, BitRange similar);
+
   struct Use {
     std::uint32_t cell;
     Field field;

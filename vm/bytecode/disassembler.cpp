@@ -44,15 +44,19 @@ void write_operand(const Program& program, const Cell* cell, std::uint32_t index
 }
 
 void write_map(const Function& function, const StackMap& map, TextWriter& out) {
-  out.write("  map{");
-  bool first = true;
-  const auto bits = function.bits(map);
-  for (std::size_t word = 0; word < bits.size() * 64; ++word) {
-    if (((bits[word / 64] >> (word % 64)) & 1) == 0) continue;
-    out.put(first ? "" : " ", word * 8);
-    first = false;
-  }
-  out.write("}");
+  const auto write_set = [&](std::string_view name, BitRange range, auto number_of) {
+    out.put("  ", name, "{");
+    bool first = true;
+    const auto bits = function.bits(range);
+    for (std::size_t i = 0; i < bits.size() * 64; ++i) {
+      if (((bits[i / 64] >> (i % 64)) & 1) == 0) continue;
+      out.put(first ? "" : " ", number_of(i));
+      first = false;
+    }
+    out.write("}");
+  };
+  write_set("map", map.words, [](std::size_t word) { return word * 8; });
+  if (map.objects.units != 0) write_set("objects", map.objects, [&](std::size_t i) { return function.objects[i].offset; });
 }
 
 }  // namespace

@@ -55,6 +55,7 @@ inline constexpr int kOpcodeCount = 0
   KIND(SrcWin, Slot, Read, 0) /* first of several adjacent words */                     \
   KIND(SrcPlace, Place, Read, 0)                                                        \
   KIND(DstPlace, Place, Write, 0)                                                       \
+  KIND(UpdPlace, Place, Update, 0)                                                      \
   KIND(OptPlace, OptionalPlace, Write, 0) /* kNoPlace: none */                          \
   KIND(Imm, Immediate, Read, 0)           /* signed number of the field's width */      \
   KIND(Off, Immediate, Read, 0)           /* bytes from an operand that is a pointer */ \

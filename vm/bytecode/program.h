@@ -77,12 +77,24 @@ struct LineEntry : CodePosition {
   std::uint32_t cell;
 };
 
-/// The pointer words of a frame at a safepoint: bit i is the word at fp + 8 * i. At a call the
-/// map ends at the callee's frame.
+/// Bits in Function::map_bits.
+struct BitRange {
+  std::uint32_t first = 0;  ///< index of the first 64-bit unit
+  std::uint32_t units = 0;  ///< number of 64-bit units
+};
+
+/// Where the pointers of a frame are at a safepoint.
 struct StackMap {
-  std::uint32_t cell;   ///< index of the safepoint's (first) cell
-  std::uint32_t first;  ///< index of the first 64-bit unit in Function::map_bits
-  std::uint32_t units;  ///< number of 64-bit units
+  std::uint32_t cell;  ///< index of the safepoint's (first) cell
+  BitRange words;      ///< bit i: the word at fp + 8 * i is a pointer. At a call the map ends at the callee's frame
+  BitRange objects;    ///< bit i: Function::objects[i] lives, if a pointer leads to it
+};
+
+/// A variable in a frame that is reached by pointers: the code that owns it may be done with it before they are.
+struct FrameObject {
+  std::uint32_t offset;  ///< from fp, a multiple of 8
+  std::uint32_t bytes;
+  BitRange words;  ///< its pointers: bit i is the word at fp + offset + 8 * i
 };
 
 /// What a function is, beyond its code.
@@ -113,6 +125,7 @@ struct Function {
   std::uint32_t recovery_cell = 0;  ///< with flags.defers: where it goes on after a recovery
   std::vector<LineEntry> lines;     ///< ascending by cell
   std::vector<StackMap> maps;       ///< ascending by cell; one for the entry (cell 0) in any case
+  std::vector<FrameObject> objects;
   std::vector<std::uint64_t> map_bits;
   std::vector<std::string> notes;  ///< per cell text for dumps; empty unless asked for
 
@@ -120,8 +133,7 @@ struct Function {
   const LineEntry* line_at(std::uint32_t cell) const;
   /// The stack map of a safepoint; null if the cell has none.
   const StackMap* map_at(std::uint32_t cell) const;
-  /// Its bits.
-  std::span<const std::uint64_t> bits(const StackMap& map) const { return std::span(map_bits).subspan(map.first, map.units); }
+  std::span<const std::uint64_t> bits(BitRange range) const { return std::span(map_bits).subspan(range.first, range.units); }
 };
 
 /// A call that was inlined: code seen through it belongs to `callee`, called at `call_pos` of

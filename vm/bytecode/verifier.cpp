@@ -137,14 +137,23 @@ class Verifier {
       if (map.cell >= cells() || !is_start_[map.cell]) complain(map.cell, "stack map at no instruction");
       if (map.cell < previous) complain(map.cell, "stack maps out of order");
       previous = map.cell;
-      if (std::uint64_t{map.first} + map.units > function_.map_bits.size()) {
-        complain(map.cell, "stack map without bits");
-        continue;
-      }
-      const auto bits = function_.bits(map);
-      for (std::size_t word = words; word < bits.size() * 64; ++word) {
-        if (((bits[word / 64] >> (word % 64)) & 1) != 0) complain(map.cell, "stack map beyond the frame");
-      }
+      check_bits(map.cell, map.words, words, "the frame");
+      check_bits(map.cell, map.objects, function_.objects.size(), "the objects");
+    }
+    for (const FrameObject& object : function_.objects) {
+      if (object.offset % 8 != 0 || std::uint64_t{object.offset} + object.bytes > frame_bytes()) complain(0, "object outside the frame");
+      check_bits(0, object.words, (object.bytes + 7) / 8, "an object");
+    }
+  }
+
+  void check_bits(std::uint32_t cell, BitRange range, std::size_t count, const char* of) {
+    if (std::uint64_t{range.first} + range.units > function_.map_bits.size()) {
+      complain(cell, "stack map without bits");
+      return;
+    }
+    const auto bits = function_.bits(range);
+    for (std::size_t bit = count; bit < bits.size() * 64; ++bit) {
+      if (((bits[bit / 64] >> (bit % 64)) & 1) != 0) complain(cell, std::string("stack map beyond ") + of);
     }
   }
 

@@ -1,6 +1,8 @@
 // Visits globals and each goroutine's frames and records.
 #include "vm/exec/roots.h"
 
+#include <algorithm>
+
 #include "vm/exec/frame_cursor.h"
 #include "vm/exec/native_call.h"
 #include "vm/goroutine/channel.h"
@@ -33,7 +35,48 @@ void Roots::visit_roots(gc::RootVisitor& visitor) {
   vm_.scheduler.timers().for_each([&](const rt::Timer& timer) { visitor.visit(&timer); });
 }
 
+// Finds the objects that the words it visits lead to, and what those lead to.
+class Roots::Reach final : public gc::RootVisitor {
+ public:
+  explicit Reach(std::vector<Object>& objects) : objects_(objects) { std::ranges::sort(objects_, {}, &Object::begin); }
+
+  void visit(const void* pointer) override {
+    const auto* p = static_cast<const std::byte*>(pointer);
+    if (p < objects_.front().begin || p >= objects_.back().end) return;
+    Object& object = *std::prev(std::ranges::upper_bound(objects_, p, {}, &Object::begin));
+    if (p >= object.end || object.reached) return;
+    object.reached = true;
+    todo_.push_back(&object);
+  }
+
+  void follow() {
+    while (!todo_.empty()) {
+      const Object& object = *todo_.back();
+      todo_.pop_back();
+      visit_bits(object.begin, object.words.data(), object.words.size() * 64);
+    }
+  }
+
+ private:
+  std::vector<Object>& objects_;
+  std::vector<Object*> todo_;
+};
+
 void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
+  objects_.clear();
+  visit_stack(visitor, g, true);
+  if (objects_.empty()) return;
+  Reach reach(objects_);
+  visit_stack(reach, g, false);
+  reach.follow();
+  for (const Object& object : objects_) {
+    if (!object.reached) continue;
+    visitor.enter(object.function, g.id);
+    visitor.visit_bits(object.begin, object.words.data(), object.words.size() * 64);
+  }
+}
+
+void Roots::visit_stack(gc::RootVisitor& visitor, rt::Goroutine& g, bool collect) {
   visitor.enter(0, g.id);
   visitor.visit(g.labels);
   for (const rt::PanicRecord* p = g.panics; p != nullptr; p = p->link) {
@@ -64,7 +107,7 @@ void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
   do {
     if (cursor.function() != nullptr) {
       visitor.enter(cursor.function()->id.index(), g.id);
-      visit_frame(visitor, cursor.pc(), cursor.fp(), *cursor.function());
+      visit_frame(visitor, cursor.pc(), cursor.fp(), *cursor.function(), collect);
     } else if (cursor.pc() == vm_.image.stubs().native_callee_returned) {
       const auto& activation = *reinterpret_cast<const NativeActivation*>(cursor.fp());
       const bytecode::Function& function = vm_.image.program().function(activation.function->id);
@@ -74,7 +117,7 @@ void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
   } while (cursor.next());
 }
 
-void Roots::visit_frame(gc::RootVisitor& visitor, const Cell* pc, Fp fp, const FunctionCode& code) {
+void Roots::visit_frame(gc::RootVisitor& visitor, const Cell* pc, Fp fp, const FunctionCode& code, bool collect) {
   const bytecode::Function& function = vm_.image.program().function(code.id);
   if (code.closure) visitor.visit(rt::frame_closure(fp));
   if (code.code == nullptr) {
@@ -86,7 +129,18 @@ void Roots::visit_frame(gc::RootVisitor& visitor, const Cell* pc, Fp fp, const F
   }
   const std::uint32_t cell = Image::cell_index(code, pc);
   if (const bytecode::StackMap* map = function.map_at(cell)) {
-    visitor.visit_bits(fp, function.bits(*map).data(), std::size_t{map->units} * 64);
+    const auto words = function.bits(map->words);
+    visitor.visit_bits(fp, words.data(), words.size() * 64);
+    if (collect) {
+      const auto objects = function.bits(map->objects);
+      for (std::size_t i = 0; i < objects.size(); ++i) {
+        for (std::uint64_t set = objects[i]; set != 0; set &= set - 1) {
+          const bytecode::FrameObject& object = function.objects[i * 64 + static_cast<std::size_t>(std::countr_zero(set))];
+          const auto* begin = reinterpret_cast<const std::byte*>(fp) + object.offset;
+          objects_.push_back({begin, begin + object.bytes, function.bits(object.words), code.id.index()});
+        }
+      }
+    }
   }
   if (code.defers && has_defer_list(function, cell)) {
     for (const rt::DeferRecord* record = rt::frame_defers(fp); record != nullptr; record = record->next) {
