@@ -1,4 +1,6 @@
 // Assignments, variable declarations (spec: "Assignment statements", "Short variable declarations").
+#include <optional>
+
 #include "base/check.h"
 #include "compiler/ir/builder.h"
 
@@ -79,59 +81,93 @@ void Builder::build_declaration(const syntax::VarDecl* decl) {
 void Builder::build_assignment(const syntax::AssignStmt* stmt) {
   pos_ = stmt->pos;
   if (stmt->op != syntax::Operator::None) return build_operation_assignment(stmt->lhs[0], stmt->op, stmt->rhs[0], stmt->pos, stmt);
-  // Calls come first. Of one variable the value comes next, then the place, of several the operands of the places, then the values.
+  // Calls come first.
   EarlyOperands early(*this);
   early.add(stmt->lhs);
   early.add_values(stmt->rhs, stmt->lhs.size());
-  if (stmt->lhs.size() == 1 && is_behind_operands(stmt->lhs[0]) && !is_empty_literal(stmt->rhs[0])) {
-    compute_operands_of(stmt->lhs[0]);
-    const Datum datum = build_as(stmt->rhs[0], type_of(stmt->lhs[0]));
+  if (stmt->rhs.size() == 1 && stmt->lhs.size() > 1) return assign_several_of_one(stmt);
+  if (stmt->rhs.size() == 1 && is_empty_literal(stmt->rhs[0]) && !stmt->define) {
     const Location target = locate_target(stmt->lhs[0]);
-    pos_ = stmt->pos;
-    return store(target, datum);
+    if (clears(target, stmt->rhs[0])) {
+      pos_ = stmt->pos;
+      emit_void(Op::MemClear, {address_of(target)})->elem = target.type;
+      return;
+    }
   }
+  struct Part {
+    const types::Var* defined = nullptr;
+    const Type* type = nullptr;
+    std::optional<Location> target;
+    std::optional<Datum> datum;
+  };
+  std::vector<Part> parts(stmt->lhs.size());
+  for (size_t i = 0; i < parts.size(); ++i) {
+    parts[i].defined = stmt->define ? defined_var(stmt->lhs[i]) : nullptr;
+    parts[i].type = target_type(stmt->lhs[i], stmt->rhs[i], parts[i].defined);
+  }
+  if (parts.size() > 1) {
+    for (const syntax::Expr* target : stmt->lhs) evaluate_children_early(syntax::unparen(target));
+    for (const syntax::Expr* value : stmt->rhs) evaluate_early(value);
+  }
+  Assigned assigned;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const bool is_place = parts[i].defined == nullptr && is_behind_operands(stmt->lhs[i]);
+    if (is_place && leads_through_affected(stmt->lhs[i], assigned)) parts[i].target = locate_target(stmt->lhs[i]);
+    if (is_affected(stmt->rhs[i], assigned)) parts[i].datum = copy_to_temporary(build_as(stmt->rhs[i], parts[i].type));
+    add_assigned(stmt->lhs[i], assigned);
+  }
+  for (size_t i = 0; i < parts.size(); ++i) {
+    Part& part = parts[i];
+    if (part.defined == nullptr && !part.target && is_behind_operands(stmt->lhs[i])) {
+      compute_operands_of(stmt->lhs[i]);
+      // An element of a map is entered before its value is known, but not where it is the only target.
+      const auto* index = syntax::as<syntax::IndexExpr>(syntax::unparen(stmt->lhs[i]));
+      if (parts.size() > 1 && index != nullptr && is_map(type_of(index->x)) && !part.datum) {
+        part.target = enter_element(locate_target(stmt->lhs[i]));
+      }
+    }
+    if (!part.datum) part.datum = build_as(stmt->rhs[i], part.type);
+    if (part.defined == nullptr && !part.target) part.target = locate_target(stmt->lhs[i]);
+    pos_ = stmt->pos;
+    if (part.defined != nullptr) {
+      define(part.defined, *part.datum);
+    } else {
+      store(*part.target, *part.datum);
+    }
+  }
+}
+
+// The type that a value assigned to `target` gets; `defined` if it defines that variable.
+const Type* Builder::target_type(const syntax::Expr* target, const syntax::Expr* value, const types::Var* defined) const {
+  if (defined != nullptr) return substitute(defined->type);
+  const auto* name = syntax::as<syntax::Name>(syntax::unparen(target));
+  if (name == nullptr) return type_of(target);
+  if (!name->symbol.is_blank()) return substitute(info_.object_of(name)->type);
+  value = syntax::unparen(value);
+  return info_.mode_of(value) == types::Mode::Nil ? pointer_type() : types_.default_type(type_of(value));
+}
+
+// Two and more targets, one expression: a call, an assertion, a map's element, a receive.
+void Builder::assign_several_of_one(const syntax::AssignStmt* stmt) {
   std::vector<Location> targets(stmt->lhs.size());
   std::vector<const types::Var*> defined(stmt->lhs.size());
   for (size_t i = 0; i < stmt->lhs.size(); ++i) {
     defined[i] = stmt->define ? defined_var(stmt->lhs[i]) : nullptr;
     if (defined[i] == nullptr) targets[i] = locate_target(stmt->lhs[i]);
   }
-  auto set = [&](size_t i, const Datum& datum) {
+  std::vector<Datum> data = build_multi(stmt->rhs[0]);
+  for (size_t i = 0; i < data.size(); ++i) {
+    const bool blank = defined[i] == nullptr && targets[i].kind == Location::Kind::Blank;
+    if (!blank) data[i] = convert_assigned(data[i], defined[i] != nullptr ? substitute(defined[i]->type) : targets[i].type, stmt->rhs[0]);
+  }
+  for (size_t i = 0; i < data.size(); ++i) {
     pos_ = stmt->pos;
     if (defined[i] != nullptr) {
-      define(defined[i], datum);
+      define(defined[i], data[i]);
     } else {
-      store(targets[i], datum);
+      store(targets[i], data[i]);
     }
-  };
-  auto target_type = [&](size_t i) -> const Type* {
-    if (defined[i] != nullptr) return substitute(defined[i]->type);
-    return targets[i].kind != Location::Kind::Blank ? targets[i].type : nullptr;
-  };
-  if (stmt->rhs.size() == 1 && stmt->lhs.size() > 1) {
-    std::vector<Datum> data = build_multi(stmt->rhs[0]);
-    for (size_t i = 0; i < data.size(); ++i) {
-      if (const Type* type = target_type(i)) data[i] = convert_assigned(data[i], type, stmt->rhs[0]);
-    }
-    for (size_t i = 0; i < data.size(); ++i) set(i, data[i]);
-    return;
   }
-  if (stmt->rhs.size() == 1 && clears(targets[0], stmt->rhs[0])) {
-    pos_ = stmt->pos;
-    emit_void(Op::MemClear, {address_of(targets[0])})->elem = targets[0].type;
-    return;
-  }
-  std::vector<Datum> data;
-  for (size_t i = 0; i < stmt->rhs.size(); ++i) {
-    const Type* type = target_type(i);
-    if (type == nullptr) {
-      const syntax::Expr* rhs = syntax::unparen(stmt->rhs[i]);
-      type = info_.mode_of(rhs) == types::Mode::Nil ? pointer_type() : types_.default_type(type_of(rhs));
-    }
-    Datum datum = build_as(stmt->rhs[i], type);
-    data.push_back(stmt->rhs.size() > 1 ? copy_to_temporary(datum) : datum);
-  }
-  for (size_t i = 0; i < data.size(); ++i) set(i, data[i]);
 }
 
 void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Operator op, const syntax::Expr* operand, Pos pos,
@@ -139,7 +175,20 @@ void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Ope
   EarlyOperands early(*this);
   early.add(target);
   early.add(operand);
+  const Type* type = type_of(target);
+  // An element of a map is looked up once, behind all that may panic and leave the map as it was.
+  const auto* index = syntax::as<syntax::IndexExpr>(syntax::unparen(target));
+  const bool in_map = index != nullptr && is_map(type_of(index->x));
+  const bool divides = op == syntax::Operator::Div || op == syntax::Operator::Rem;
+  const bool enters = in_map && types::is_numeric(type) && !divides && !syntax::is_shift(op);
+  Datum y;
+  if (enters && operand != nullptr) {
+    y = build_as(operand, type);
+  } else if (in_map && operand != nullptr && !divides && constant_of(operand) == nullptr && !syntax::is<syntax::BinaryExpr>(operand)) {
+    bind_early(syntax::unparen(operand), {build_expr(operand)});
+  }
   Location location = locate_target(target);
+  if (enters) location = enter_element(location);
   // The checks of the place come with the first access.
   pos_ = pos;
   if (location.kind != Location::Kind::Slots && location.kind != Location::Kind::MapElement) {
@@ -153,13 +202,6 @@ void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Ope
       location.checked = true;
     }
   }
-  const Type* type = location.type;
-  // An element of a map is looked up once, behind all that may panic and leave the map as it was.
-  bool enters = location.kind == Location::Kind::MapElement && types::is_numeric(type) && op != syntax::Operator::Div &&
-                op != syntax::Operator::Rem && !syntax::is_shift(op);
-  Datum y;
-  if (enters && operand != nullptr) y = build_as(operand, type);
-  if (enters) location = enter_element(location);
   Datum old = load(location);
   if (location.kind == Location::Kind::Memory) location.checked = true;
   Datum result;

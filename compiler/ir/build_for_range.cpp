@@ -95,7 +95,9 @@ void Builder::range_integer(const syntax::ForStmt* stmt) {
     // A name that := declares is no expression with a type of its own: its variable has it.
     auto* name = syntax::as<syntax::Name>(stmt->range->lhs[0]);
     const types::Object* object = name ? info_.object_of(name) : nullptr;
-    type = types_.default_type(object ? substitute(object->type) : type_of(stmt->range->lhs[0]));
+    const Type* variable = types_.default_type(object ? substitute(object->type) : type_of(stmt->range->lhs[0]));
+    // An untyped constant has the type of an integer variable; what a variable of an interface type gets is converted.
+    if (types::is_integer(variable)) type = variable;
   }
   Value* limit = build_as(stmt->range->x, type).value();
   counted_loop(stmt, limit, type, [&](Value* counter) { set_range_variable(stmt, 0, single(type, counter)); });

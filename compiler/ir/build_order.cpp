@@ -6,6 +6,8 @@
 // effect. So `i + f()` sees what f does to i, and `a[i] = f()` the element that i names after the call.
 //
 // Operands evaluated early stand in Scope::bound until the statement is built.
+#include <algorithm>
+
 #include "compiler/ir/builder.h"
 #include "compiler/syntax/visit.h"
 
@@ -134,6 +136,98 @@ void Builder::compute_operands_of(const syntax::Expr* place) {
   const auto* binary = syntax::as<syntax::BinaryExpr>(place);
   may_panic |= binary != nullptr && (binary->op == Operator::Div || binary->op == Operator::Rem || syntax::is_shift(binary->op));
   if (may_panic) bind_early(place, {build_expr(place)});
+}
+
+// An assignment with several operands on both sides is one of each in turn, the value, then the place, but what an earlier one of them
+// may change is evaluated before. (Go's compiler decides so; the spec orders neither the operands nor the panics of places.)
+
+bool Builder::is_behind_memory(const types::Var* var) const {
+  return var->var_kind == types::VarKind::Package || cx_.decisions.is_address_taken(var) || is_heap_variable(var);
+}
+
+// The variable that an element of an array or a field is a part of; null: it is none, or lies behind a pointer.
+const syntax::Expr* Builder::containing_variable(const syntax::Expr* target) const {
+  target = syntax::unparen(target);
+  if (const auto* index = syntax::as<syntax::IndexExpr>(target)) return is_array(type_of(index->x)) ? index->x : nullptr;
+  const auto* selector = syntax::as<syntax::SelectorExpr>(target);
+  const types::Selection* selection = selector != nullptr ? info_.selection_of(selector) : nullptr;
+  return selection != nullptr && !selection->indirect ? selector->x : nullptr;
+}
+
+// Whether an earlier assignment may change which variable a target is.
+bool Builder::leads_through_affected(const syntax::Expr* target, const Assigned& assigned) const {
+  target = syntax::unparen(target);
+  const auto* index = syntax::as<syntax::IndexExpr>(target);
+  if (index != nullptr && is_affected(index->index(), assigned)) return true;
+  if (const syntax::Expr* whole = containing_variable(target)) return leads_through_affected(whole, assigned);
+  if (index != nullptr) return is_affected(index->x, assigned);
+  if (const auto* star = syntax::as<syntax::StarExpr>(target)) return is_affected(star->x, assigned);
+  const auto* selector = syntax::as<syntax::SelectorExpr>(target);
+  const types::Selection* selection = selector != nullptr ? info_.selection_of(selector) : nullptr;
+  if (selection == nullptr) return false;
+  // Through embedded fields there may be another pointer on the way.
+  return is_affected(selector->x, assigned) || (assigned.memory && selection->path.size() > 1);
+}
+
+void Builder::add_assigned(const syntax::Expr* target, Assigned& assigned) const {
+  // To assign a part of a variable is to assign the variable.
+  for (const syntax::Expr* whole = target; whole != nullptr; whole = containing_variable(whole)) target = whole;
+  const auto* name = syntax::as<syntax::Name>(syntax::unparen(target));
+  if (name != nullptr && name->symbol.is_blank()) return;
+  const auto* var = name != nullptr ? types::as_object<types::Var>(info_.object_of(name)) : nullptr;
+  if (var == nullptr) {
+    assigned.memory = true;
+  } else if (function_->has_defer && is_result(var)) {
+    assigned.result = true;
+  } else if (is_behind_memory(var)) {
+    assigned.memory = true;
+  } else {
+    assigned.variables.push_back(var);
+  }
+}
+
+// Of an expression by itself, its operands apart. True where it is not known better.
+bool Builder::reads_memory(const syntax::Expr* expr) const {
+  switch (expr->kind) {
+    case NodeKind::Name: {
+      const auto* var = types::as_object<types::Var>(info_.object_of(syntax::cast<syntax::Name>(expr)));
+      return var != nullptr && is_behind_memory(var);
+    }
+    case NodeKind::BasicLit:
+    case NodeKind::ParenExpr:
+    case NodeKind::TypeAssertExpr: return false;
+    case NodeKind::UnaryExpr: {
+      const Operator op = syntax::cast<syntax::UnaryExpr>(expr)->op;
+      return op != Operator::Add && op != Operator::Sub && op != Operator::Xor;
+    }
+    case NodeKind::BinaryExpr: return syntax::is_comparison(syntax::cast<syntax::BinaryExpr>(expr)->op) || types::is_string(type_of(expr));
+    case NodeKind::SelectorExpr: {
+      const types::Selection* selection = info_.selection_of(syntax::cast<syntax::SelectorExpr>(expr));
+      return selection == nullptr || selection->kind != types::SelectionKind::Field || selection->indirect;
+    }
+    case NodeKind::CallExpr: {
+      const auto* call = syntax::cast<syntax::CallExpr>(expr);
+      if (!info_.is_type(call->fun)) return true;
+      return types::is_string(type_of(call)) != types::is_string(type_of(call->args[0])) || is_slice(type_of(call));
+    }
+    default: return true;
+  }
+}
+
+bool Builder::is_affected(const syntax::Expr* expr, const Assigned& assigned) const {
+  if (assigned.result) return true;
+  expr = syntax::unparen(expr);
+  if (constant_of(expr) != nullptr || info_.is_type(expr) || scope_->bound.contains(expr)) return false;
+  if (const auto* name = syntax::as<syntax::Name>(expr)) {
+    const auto* var = types::as_object<types::Var>(info_.object_of(name));
+    if (var != nullptr && std::ranges::find(assigned.variables, var) != assigned.variables.end()) return true;
+  }
+  if (assigned.memory && reads_memory(expr)) return true;
+  bool affected = false;
+  syntax::for_each_child(expr, [&](const syntax::Node* child) {
+    affected |= syntax::is_expr_kind(child->kind) && is_affected(static_cast<const syntax::Expr*>(child), assigned);
+  });
+  return affected;
 }
 
 }  // namespace govm::ir

@@ -233,6 +233,18 @@ class Builder {
   void evaluate_children_early(const syntax::Expr* expr);
   void bind_early(const syntax::Expr* expr, std::vector<Datum> data);
   void compute_operands_of(const syntax::Expr* place);
+  /// What the assignments of a statement that come earlier may have changed.
+  struct Assigned {
+    std::vector<const types::Var*> variables;  ///< that only their name leads to
+    bool memory = false;
+    bool result = false;  ///< one that a deferred call sees when a later operand panics
+  };
+  void add_assigned(const syntax::Expr* target, Assigned& assigned) const;
+  const syntax::Expr* containing_variable(const syntax::Expr* target) const;
+  bool leads_through_affected(const syntax::Expr* target, const Assigned& assigned) const;
+  bool is_behind_memory(const types::Var* var) const;
+  bool reads_memory(const syntax::Expr* expr) const;
+  bool is_affected(const syntax::Expr* expr, const Assigned& assigned) const;
   bool is_sequence(const syntax::Expr* expr) const;
   bool is_copied_at_its_turn(const syntax::Expr* expr) const;
 
@@ -410,6 +422,8 @@ class Builder {
   /// target op= operand; without operand ++ and --. `node` is what a concatenation's decision is found under.
   void build_operation_assignment(const syntax::Expr* target, syntax::Operator op, const syntax::Expr* operand, Pos pos, const void* node);
   Location locate_target(const syntax::Expr* expr);
+  void assign_several_of_one(const syntax::AssignStmt* stmt);
+  const Type* target_type(const syntax::Expr* target, const syntax::Expr* value, const types::Var* defined) const;
   const types::Var* defined_var(const syntax::Expr* expr) const;
 
   // --- build_for_range.cpp
