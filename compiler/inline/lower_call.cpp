@@ -169,6 +169,7 @@ Node* FunctionLowering::finish_call(Node* call, const types::Signature* signatur
     assign->x = name(variable, call->pos);
     assign->y = *callee;
     assign->init.push_back(declaration(variable, call->pos));
+    variable->definition = assign;
     *callee = name(variable, call->pos, (*callee)->source);
     call->init.push_back(assign);
   }
