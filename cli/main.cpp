@@ -18,6 +18,7 @@
 #include "cli/escape.h"
 #include "cli/exit_codes.h"
 #include "cli/options.h"
+#include "cli/process.h"
 #include "cli/reports.h"
 #include "cli/signals.h"
 #include "cli/test.h"
@@ -305,6 +306,7 @@ void set_up_malloc() {
 
 int main(int argc, char** argv) {
   govm::cli::set_up_malloc();
+  govm::cli::open_missing_streams();
   std::string error;
   std::vector<std::string> words(argv + 1, argv + argc);
   std::optional<govm::cli::Options> options = govm::cli::parse_options(words, error);

@@ -1,4 +1,4 @@
-// Starts a program with pipes from its output and errors, and waits for its end.
+// Starts a program with pipes from its output and errors, and waits for its end; looks after the own process.
 #include "cli/process.h"
 
 #include <fcntl.h>
@@ -8,11 +8,19 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <climits>
 
 extern char** environ;
 
 namespace govm::cli {
+
+void open_missing_streams() {
+  for (int fd = 0; fd <= 2; ++fd) {
+    // The lowest free number is given out.
+    if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) open("/dev/null", O_RDWR);
+  }
+}
 
 ProcessResult run_process(const std::vector<std::string>& words, const std::function<void(std::string_view)>& on_output) {
   ProcessResult result;

@@ -191,7 +191,7 @@ std::string GoRoot::refusal(std::string_view import_path) const {
   if (!files.ok()) return "";
   for (const FileText& file : files.value()) {
     if (file.text.view().find("\n//go:linkname ") != std::string::npos) return package + "//go:linkname";
-    if (file.text.view().find("import \"C\"") != std::string::npos) return package + "cgo";
+    if (file.text.view().find("\nimport \"C\"") != std::string::npos) return package + "cgo";
   }
   return "";
 }

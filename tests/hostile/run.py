@@ -124,6 +124,7 @@ simple("report_on_full_disk", 1, "cannot write /dev/full", "func main() {}\n", (
 simple("report_into_missing_folder", 1, "cannot write", "func main() {}\n", ("main.go", "--gc-stats=/no/such/folder/x"))
 simple("output_to_full_disk", 0, "", 'import "fmt"\nfunc main() { for range 1000 { fmt.Println("text") } }\n', output="/dev/full")
 simple("gigabyte_to_a_closed_pipe", -13, "", 'import "fmt"\nfunc main() { for range 1 << 24 { fmt.Println("0123456789012345678901234567890123456789012345678901234567890123") } }\n', output="closed")
+simple("closed_streams", 0, r"^6 <nil> 0 <nil> true\n$", 'import ("fmt"; "io"; "os")\nfunc main() { n, err := fmt.Println("hello"); in, err2 := io.ReadAll(os.Stdin); f, _ := os.Open("main.go"); fmt.Fprintln(os.Stderr, n, err, len(in), err2, f.Fd() > 2) }\n', output="none")
 simple("report_after_timeout", 124, "govm gc-stats", "func main() { for { } }\n", ("main.go", "--timeout=300ms", "--gc-stats"))
 simple("report_after_panic", 2, "govm gc-stats", "func main() { panic(1) }\n", ("main.go", "--gc-stats"))
 simple("report_after_out_of_memory", 2, "govm gc-stats", "func main() { var s []int; for { s = append(s, 1) } }\n", ("main.go", "--gc-stats", "--max-heap=32MiB"))
@@ -181,7 +182,9 @@ def start(govm, arguments, folder, output):
     command = [govm, *arguments]
     if output == "closed":
         command = ["bash", "-c", 'set -o pipefail; "$0" "$@" | head -c 10 >/dev/null; exit ${PIPESTATUS[0]}', *command]
-    with open(output if output not in (None, "closed") else "/dev/null", "w") as out:
+    if output == "none":
+        command = ["bash", "-c", 'exec "$0" "$@" <&- >&-', *command]
+    with open(output if output not in (None, "closed", "none") else "/dev/null", "w") as out:
         child = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, preexec_fn=limit)
     try:
         errors = child.communicate(timeout=SECONDS)[1].decode(errors="replace")
