@@ -131,10 +131,7 @@ void Builder::finish() {
   for (const auto& block : function_->blocks) seal(block.get());
   // Blocks that were made but never started hold nothing and nothing leads to them.
   std::vector<std::unique_ptr<Block>> ordered;
-  for (Block* block : layout_) {
-    auto it = std::find_if(function_->blocks.begin(), function_->blocks.end(), [&](const auto& b) { return b.get() == block; });
-    ordered.push_back(std::move(*it));
-  }
+  for (const Block* block : layout_) ordered.push_back(std::move(function_->blocks[block->id]));
   function_->blocks = std::move(ordered);
   for (size_t i = 0; i < function_->blocks.size(); ++i) function_->blocks[i]->id = static_cast<uint32_t>(i);
 }

@@ -149,24 +149,25 @@ class Identity {
 
 uint64_t mix(uint64_t hash, uint64_t value) { return (hash ^ value) * 0x9E3779B97F4A7C15u + (hash >> 29); }
 
-uint64_t hash_of(const Type* type, int depth) {
+// `complete`: interfaces have all their methods, which count then.
+uint64_t hash_of(const Type* type, int depth, bool complete) {
   type = unalias(type);
   if (!type || depth == 0) return 1;
   uint64_t hash = static_cast<uint64_t>(type->kind()) + 17;
   auto list = [&](const std::vector<const Var*>& vars) {
-    for (const Var* var : vars) hash = mix(hash, hash_of(var->type, depth - 1));
+    for (const Var* var : vars) hash = mix(hash, hash_of(var->type, depth - 1, complete));
   };
   switch (type->kind()) {
     case TypeKind::Basic: return mix(hash, static_cast<uint64_t>(static_cast<const Basic*>(type)->basic()));
     case TypeKind::Array:
       return mix(mix(hash, static_cast<uint64_t>(static_cast<const Array*>(type)->length)),
-                 hash_of(static_cast<const Array*>(type)->elem, depth - 1));
-    case TypeKind::Slice: return mix(hash, hash_of(static_cast<const Slice*>(type)->elem, depth - 1));
-    case TypeKind::Pointer: return mix(hash, hash_of(static_cast<const Pointer*>(type)->elem, depth - 1));
+                 hash_of(static_cast<const Array*>(type)->elem, depth - 1, complete));
+    case TypeKind::Slice: return mix(hash, hash_of(static_cast<const Slice*>(type)->elem, depth - 1, complete));
+    case TypeKind::Pointer: return mix(hash, hash_of(static_cast<const Pointer*>(type)->elem, depth - 1, complete));
     case TypeKind::Map:
-      return mix(mix(hash, hash_of(static_cast<const Map*>(type)->key, depth - 1)),
-                 hash_of(static_cast<const Map*>(type)->elem, depth - 1));
-    case TypeKind::Chan: return mix(hash, hash_of(static_cast<const Chan*>(type)->elem, depth - 1));
+      return mix(mix(hash, hash_of(static_cast<const Map*>(type)->key, depth - 1, complete)),
+                 hash_of(static_cast<const Map*>(type)->elem, depth - 1, complete));
+    case TypeKind::Chan: return mix(hash, hash_of(static_cast<const Chan*>(type)->elem, depth - 1, complete));
     case TypeKind::Struct:
       for (const Var* field : static_cast<const Struct*>(type)->fields) hash = mix(hash, field->name.hash());
       return hash;
@@ -175,12 +176,10 @@ uint64_t hash_of(const Type* type, int depth) {
       list(static_cast<const Signature*>(type)->params);
       list(static_cast<const Signature*>(type)->results);
       return hash;
-    case TypeKind::Interface: return mix(hash, type_set_of(static_cast<const Interface*>(type)).methods.size());
+    case TypeKind::Interface: return complete ? mix(hash, type_set_of(static_cast<const Interface*>(type)).methods.size()) : hash;
     case TypeKind::Named: {
       auto* named = static_cast<const Named*>(type);
-      hash = mix(hash, named->object->name.hash());
-      for (const Type* arg : named->type_args) hash = mix(hash, hash_of(arg, depth - 1));
-      return hash;
+      return mix(mix(hash, named->object->name.hash()), named->arguments_hash);
     }
     case TypeKind::TypeParam: return mix(hash, static_cast<const TypeParam*>(type)->index);
     default: return hash;
@@ -313,7 +312,12 @@ bool parameterized(const Type* type, std::span<const TypeParam* const> params, s
 
 bool identical(const Type* x, const Type* y) { return Identity(Tags::Compare).same(x, y, nullptr); }
 bool identical_ignore_tags(const Type* x, const Type* y) { return Identity(Tags::Ignore).same(x, y, nullptr); }
-uint64_t type_hash(const Type* type) { return hash_of(type, 4); }
+uint64_t type_hash(const Type* type) { return hash_of(type, 4, true); }
+uint64_t arguments_hash(std::span<const Type* const> args) {
+  uint64_t hash = args.size();
+  for (const Type* arg : args) hash = mix(hash, hash_of(arg, 4, false));
+  return hash;
+}
 
 bool is_comparable(const Type* type, bool strictly, std::string* reason, const Package* relative_to) {
   std::vector<const Type*> seen;

@@ -15,6 +15,8 @@ bool identical(const Type* x, const Type* y);
 bool identical_ignore_tags(const Type* x, const Type* y);
 /// A hash that identical types share.
 uint64_t type_hash(const Type* type);
+/// A hash that lists of identical types share, also while interfaces among them lack methods.
+uint64_t arguments_hash(std::span<const Type* const> args);
 
 /// Spec: "Comparison operators". `strictly`: without a possible run-time panic. `reason` (may be null)
 /// takes why not, its types as seen from package `relative_to`.

@@ -68,6 +68,9 @@ constexpr BuiltinRow kUnsafeBuiltins[] = {
 
 }  // namespace
 
+/// Instances by their generic type and the hash of their arguments.
+using Instances = std::multimap<std::pair<const Named*, uint64_t>, const Named*>;
+
 struct TypeStore::Tables {
   std::vector<std::unique_ptr<Type>> types;
   std::vector<std::unique_ptr<Object>> objects;
@@ -85,8 +88,8 @@ struct TypeStore::Tables {
   std::map<std::pair<const Type*, int64_t>, const Array*> arrays;
   std::map<std::pair<const Type*, const Type*>, const Map*> maps;
   std::map<std::pair<ChanDir, const Type*>, const Chan*> chans;
-  std::unordered_map<const Named*, std::vector<const Named*>> instances;
-  std::unordered_map<const Named*, std::vector<const Named*>> local_instances;
+  Instances instances;
+  Instances local_instances;
   std::unordered_multimap<uint64_t, const Type*> canonical;
 };
 
@@ -259,12 +262,13 @@ const Tuple* TypeStore::tuple_of(std::vector<const Var*> vars) { return make<Tup
 
 namespace {
 
-/// The one of a list whose arguments are these.
-const Named* find_instance(const std::vector<const Named*>& instances, const std::vector<const Type*> Named::*list,
-                           std::span<const Type* const> args) {
-  for (const Named* instance : instances) {
-    const std::vector<const Type*>& own = instance->*list;
-    if (std::equal(own.begin(), own.end(), args.begin(), args.end(), identical)) return instance;
+/// The instance of `generic` whose arguments are these; null: there is none yet.
+const Named* find_instance(const Instances& instances, const Named* generic, const std::vector<const Type*> Named::*list,
+                           std::span<const Type* const> args, uint64_t hash) {
+  auto [from, to] = instances.equal_range({generic, hash});
+  for (auto at = from; at != to; ++at) {
+    const std::vector<const Type*>& own = at->second->*list;
+    if (std::equal(own.begin(), own.end(), args.begin(), args.end(), identical)) return at->second;
   }
   return nullptr;
 }
@@ -272,25 +276,27 @@ const Named* find_instance(const std::vector<const Named*>& instances, const std
 }  // namespace
 
 const Named* TypeStore::local_instance_of(const Named* declared, std::span<const Type* const> enclosing_args) {
-  std::vector<const Named*>& instances = tables_->local_instances[declared];
-  if (const Named* found = find_instance(instances, &Named::enclosing_args, enclosing_args)) return found;
+  const uint64_t hash = arguments_hash(enclosing_args);
+  if (const Named* found = find_instance(tables_->local_instances, declared, &Named::enclosing_args, enclosing_args, hash)) return found;
   Named* instance = make<Named>(declared->object);
   instance->declared = declared;
   instance->enclosing_args.assign(enclosing_args.begin(), enclosing_args.end());
   instance->type_params = declared->type_params;
+  instance->arguments_hash = hash;
   instance->store = this;
-  instances.push_back(instance);
+  tables_->local_instances.emplace(std::pair(declared, hash), instance);
   return instance;
 }
 
 const Named* TypeStore::instance_of(const Named* generic, std::span<const Type* const> args) {
-  std::vector<const Named*>& instances = tables_->instances[generic];
-  if (const Named* found = find_instance(instances, &Named::type_args, args)) return found;
+  const uint64_t hash = arguments_hash(args);
+  if (const Named* found = find_instance(tables_->instances, generic, &Named::type_args, args, hash)) return found;
   Named* instance = make<Named>(generic->object);
   instance->origin = generic;
   instance->type_args.assign(args.begin(), args.end());
+  instance->arguments_hash = hash;
   instance->store = this;
-  instances.push_back(instance);
+  tables_->instances.emplace(std::pair(generic, hash), instance);
   return instance;
 }
 

@@ -157,12 +157,21 @@ class Chan : public Type {
 };
 
 /// Fields are Vars that know whether they are embedded; `tags` is empty or as long as `fields`.
+/// How much memory a type's values take.
+struct Measures {
+  int64_t size = 0;  ///< -1: more than there can be
+  int64_t align = 1;
+  int64_t pointer_prefix = 0;  ///< behind the last pointer
+  bool known = false;          ///< all types in it are complete: it does not change any more
+};
+
 class Struct : public Type {
  public:
   static constexpr TypeKind kKind = TypeKind::Struct;
   Struct(std::vector<const Var*> fields, std::vector<std::string> tags) : Type(kKind), fields(std::move(fields)), tags(std::move(tags)) {}
   std::vector<const Var*> fields;
   std::vector<std::string> tags;
+  mutable Measures measures;  ///< kept by sizes.cpp when known: structs of structs of structs are measured once
   std::string_view tag(size_t i) const { return i < tags.size() ? std::string_view(tags[i]) : std::string_view(); }
 };
 
@@ -236,6 +245,7 @@ class Named : public Type {
   std::vector<const TypeParam*> enclosing_params;
   std::vector<const Type*> enclosing_args;
   const Named* declared = nullptr;
+  uint64_t arguments_hash = 0;  ///< of type_args or enclosing_args
   /// The declaration whose instances these are: itself, its generic type, or what either is declared as.
   const Named* declaration() const {
     const Named* generic = origin != nullptr ? origin : this;

@@ -1,5 +1,6 @@
 // Chains of comparisons of one value with constants become one Switch: a jump table or a binary search.
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "compiler/ir/edit.h"
@@ -81,11 +82,10 @@ void make_switch(Function& function, Block* first) {
     chain.push_back(test);
   }
   std::vector<Edge> edges;
+  std::unordered_set<int64_t> known;
   for (const Test& test : chain) {
     // Of two equal values the first decides.
-    if (std::none_of(edges.begin(), edges.end(), [&](const Edge& e) { return e.value == test.value; })) {
-      edges.push_back(edge_of(test, test.hit));
-    }
+    if (known.insert(test.value).second) edges.push_back(edge_of(test, test.hit));
   }
   std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.value < b.value; });
   if (!is_worth_it(edges)) return;
