@@ -6,6 +6,9 @@
 
 namespace govm::ir {
 
+// Go's compiler has no bound but its memory.
+constexpr int64_t kLargestLiteral = int64_t{2} << 30;
+
 using types::as_object;
 
 namespace {
@@ -169,8 +172,14 @@ Datum Builder::build_slice_literal(const syntax::CompositeLit* literal) {
   const Type* elem = elem_of(type);
   int64_t length = literal_length(literal);
   pos_ = literal->pos;
+  const Type* array = types_.array_of(elem, length);
+  if (const int64_t size = types::size_of(array); size < 0 || size > kLargestLiteral) {
+    unsupported(literal->pos, "slice literal of more than 2 GiB");
+    length = 0;
+    array = types_.array_of(elem, 0);
+  }
   Value* base =
-      make_object(types_.array_of(elem, length), SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
+      make_object(array, SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
   int64_t index = 0;
   for (const syntax::Expr* element : literal->elems) {
     index = literal_index(element, index);

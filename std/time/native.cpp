@@ -20,6 +20,12 @@ NativeStatus now(NativeCall& call) {
   return call.done(clock.wall(), clock.monotonic());
 }
 
+// The time after `delay`, or the last there is.
+std::int64_t later(NativeCall& call, std::int64_t delay) {
+  const std::int64_t now = call.scheduler().clock().monotonic();
+  return delay > INT64_MAX - now ? INT64_MAX : now + delay;
+}
+
 // A sleeping goroutine and what wakes it.
 struct Sleeper {
   rt::Timer timer;
@@ -30,7 +36,7 @@ NativeStatus sleep(NativeCall& call) {
   const auto [duration] = call.args<std::int64_t>();
   if (duration <= 0) return NativeStatus::Yield;
   auto* sleeper = new Sleeper{{}, &call.goroutine()};
-  sleeper->timer.when = call.scheduler().clock().monotonic() + duration;
+  sleeper->timer.when = later(call, duration);
   sleeper->timer.argument = sleeper;
   sleeper->timer.fire = [](rt::Scheduler& scheduler, rt::Timer& timer) {
     auto* due = static_cast<Sleeper*>(timer.argument);
@@ -56,9 +62,7 @@ void write_tick(rt::Scheduler& scheduler, const rt::ChannelTimer& timer, std::by
 
 // Makes the timer fire `delay` from now.
 void arm(NativeCall& call, rt::ChannelTimer& timer, std::int64_t delay, std::int64_t period) {
-  const std::int64_t now = call.scheduler().clock().monotonic();
-  delay = std::max<std::int64_t>(delay, 0);
-  timer.timer.when = delay > INT64_MAX - now ? INT64_MAX : now + delay;
+  timer.timer.when = later(call, std::max<std::int64_t>(delay, 0));
   timer.period = period;
   timer.armed = 1;
   if (timer.channel != nullptr) {

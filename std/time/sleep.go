@@ -19,13 +19,13 @@ type timer struct {
 	write uintptr
 	data  unsafe.Pointer // the func() of AfterFunc, or the location of ticks
 	owner uintptr
-	_     uintptr
+	own   <-chan Time // the channel: a program may set C
 }
 
 // NewTimer returns a timer that fires after d.
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
-	t := &timer{Timer: Timer{c, true}, data: unsafe.Pointer(Local)}
+	t := &timer{Timer: Timer{c, true}, data: unsafe.Pointer(Local), own: c}
 	startTimer(t, d, 0)
 	return &t.Timer
 }
@@ -68,7 +68,7 @@ func NewTicker(d Duration) *Ticker {
 		panic("non-positive interval for NewTicker")
 	}
 	c := make(chan Time, 1)
-	t := &timer{Timer: Timer{c, true}, data: unsafe.Pointer(Local)}
+	t := &timer{Timer: Timer{c, true}, data: unsafe.Pointer(Local), own: c}
 	startTimer(t, d, d)
 	return (*Ticker)(unsafe.Pointer(t))
 }

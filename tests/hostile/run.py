@@ -124,6 +124,9 @@ simple("report_on_full_disk", 1, "cannot write /dev/full", "func main() {}\n", (
 simple("report_into_missing_folder", 1, "cannot write", "func main() {}\n", ("main.go", "--gc-stats=/no/such/folder/x"))
 simple("output_to_full_disk", 0, "", 'import "fmt"\nfunc main() { for range 1000 { fmt.Println("text") } }\n', output="/dev/full")
 simple("gigabyte_to_a_closed_pipe", -13, "", 'import "fmt"\nfunc main() { for range 1 << 24 { fmt.Println("0123456789012345678901234567890123456789012345678901234567890123") } }\n', output="closed")
+simple("slice_literal_of_64_gigabytes", 1, r"main.go:3:14: not supported by govm: slice literal of more than 2 GiB", "func main() {\n_ = len([]int{1<<33: 1})\n}\n")
+source_of_deep_structs = "type t0 struct{ x int }\n" + "".join(f"type t{i} struct{{ a, b t{i - 1} }}\n" for i in range(1, 50)) + "func main() { var p *t49; println(p) }\n"
+simple("structs_of_structs_of_structs", 0, "0x0", source_of_deep_structs)
 simple("closed_streams", 0, r"^6 <nil> 0 <nil> true\n$", 'import ("fmt"; "io"; "os")\nfunc main() { n, err := fmt.Println("hello"); in, err2 := io.ReadAll(os.Stdin); f, _ := os.Open("main.go"); fmt.Fprintln(os.Stderr, n, err, len(in), err2, f.Fd() > 2) }\n', output="none")
 simple("report_after_timeout", 124, "govm gc-stats", "func main() { for { } }\n", ("main.go", "--timeout=300ms", "--gc-stats"))
 simple("report_after_panic", 2, "govm gc-stats", "func main() { panic(1) }\n", ("main.go", "--gc-stats"))

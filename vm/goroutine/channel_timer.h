@@ -18,7 +18,7 @@ struct Channel;
 
 /// A timer as it lies in the heap; `time.timer` in Go.
 struct ChannelTimer {
-  Channel* channel;     ///< null: its function is called
+  Channel* exported;    ///< Go's C, which a program may set to any channel
   std::uint64_t made;   ///< Go's initTimer
   Timer timer;          ///< `when` is the next tick; active only while someone waits, or a function does
   std::int64_t period;  ///< > 0: of a ticker
@@ -26,7 +26,7 @@ struct ChannelTimer {
   void (*write)(Scheduler& scheduler, const ChannelTimer& timer, std::byte* element);  ///< makes the value of the tick
   const void* data;                                                                    ///< for write; the closure to call
   void* owner;                                                                         ///< Channels while someone waits
-  void* reserved;
+  Channel* channel;                                                                    ///< null: its function is called
 };
 static_assert(sizeof(ChannelTimer) == 112);
 

@@ -3,6 +3,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/check.h"
 #include "vm/goroutine/channel.h"
 #include "vm/goroutine/scheduler.h"
 
@@ -27,7 +28,9 @@ std::int64_t Channels::try_select(const SelectCase* cases, std::int64_t count, b
 
 void Channels::wait_select(Goroutine* g, const SelectCase* cases, std::int64_t count, std::int64_t* case_slot, std::int64_t* ok_slot) {
   Waiter* chain = nullptr;
-  for (std::int64_t i = count - 1; i >= 0; --i) {
+  // In the order in which they were tried: of several cases with one channel the first in its queue is chosen.
+  GOVM_DCHECK(order_.size() == static_cast<std::size_t>(count));
+  for (const std::uint32_t i : order_) {
     const SelectCase& c = cases[i];
     if (c.channel == nullptr) continue;
     Waiter* waiter = obtain(g, c.channel, c.element, c.sends);
