@@ -178,8 +178,7 @@ Datum Builder::build_slice_literal(const syntax::CompositeLit* literal) {
     length = 0;
     array = types_.array_of(elem, 0);
   }
-  Value* base =
-      make_object(array, SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
+  Value* base = make_object(array, SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
   int64_t index = 0;
   for (const syntax::Expr* element : literal->elems) {
     index = literal_index(element, index);

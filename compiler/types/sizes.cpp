@@ -134,7 +134,8 @@ void add_pointer_map(const Type* type, int64_t base, std::vector<uint64_t>& bits
     }
     case TypeKind::Struct: {
       auto* structure = static_cast<const Struct*>(under);
-      lay_out(structure, [&](size_t i, int64_t offset, const Measures&) { add_pointer_map(structure->fields[i]->type, base + offset, bits); });
+      lay_out(structure,
+              [&](size_t i, int64_t offset, const Measures&) { add_pointer_map(structure->fields[i]->type, base + offset, bits); });
       break;
     }
     case TypeKind::Interface:
