@@ -632,9 +632,13 @@ class Emitter {
     block_at_[block] = static_cast<std::uint32_t>(out_.size());
     barrier_ = out_.size();
     const std::size_t head = out_.size();
-    if (options_.counted) append(Opcode::CountBlock, {0});
+    if (options_.counted) {
+      // Here a limit of steps is met.
+      if (const bytecode::CodePosition& at = b.code.empty() ? b.end.instr.at : b.code.front().at; at.pos) at_ = at;
+      append(Opcode::CountBlock, {0});
+    }
     for (std::size_t i = 0; i < b.code.size(); ++i) emit_instr(b.code[i], map_of_[block][i]);
-    if (b.end.instr.at.pos) at_.pos = b.end.instr.at.pos;
+    if (b.end.instr.at.pos) at_ = b.end.instr.at;
     const int map = end_map_[block];
     switch (b.end.kind) {
       case Terminator::Kind::Jump: emit_jump(b.end.successors[0], next, true, map); break;

@@ -125,8 +125,17 @@ class TypeText {
   }
 
   void write_field_name(const types::Object* object) {
-    if (is_key_ && !object->is_exported() && object->package != nullptr) out_ += object->package->path + ".";
+    if ((is_key_ || whole_paths_) && !object->is_exported() && object->package != nullptr) out_ += object->package->path + ".";
     out_ += object->name.view();
+  }
+
+  // Whether an embedded field's name is that of its type, as linkers know both.
+  static bool has_name_of_type(const types::Var* field) {
+    const types::Type* type = types::unalias(field->type);
+    if (const auto* pointer = types::is_a<types::Pointer>(type)) type = types::unalias(pointer->elem);
+    const auto* named = types::is_a<types::Named>(type);
+    return named != nullptr && named->object->name == field->name && named->type_args.empty() && !named->object->is_local &&
+           (field->is_exported() || named->object->package == field->package);
   }
 
   void write_struct(const types::Struct* type) {
@@ -138,6 +147,9 @@ class TypeText {
         if (field->embedded) out_ += '!';
         write_field_name(field);
         out_ += ' ';
+      } else if (whole_paths_ && !has_name_of_type(field)) {
+        write_field_name(field);
+        out_ += " = ";
       }
       write(field->type);
       if (!type->tag(i).empty()) {

@@ -4,6 +4,7 @@
 // by reference as pointers. Closures that capture nothing are static.
 #include "base/check.h"
 #include "compiler/ir/builder.h"
+#include "compiler/types/made_literal.h"
 
 namespace govm::ir {
 
@@ -53,13 +54,27 @@ Value* Builder::build_closure_object(const Instance* instance, std::span<const D
   return object;
 }
 
+namespace {
+
+// The function whose text stands in a function: that of a go or defer statement is around it.
+const Instance* text_owner(const Instance* instance) { return instance->kind == InstanceKind::CallWrapper ? instance->outer : instance; }
+
+}  // namespace
+
 const Instance* Builder::literal_instance(const syntax::FuncLit* literal, const Scope& scope) {
-  const Instance* outer = scope.instance->kind == InstanceKind::CallWrapper ? scope.instance->outer : scope.instance;
-  return cx_.instances.literal(literal, outer, scope.context, signature_of(info_.type_of(literal)));
+  return cx_.instances.literal(literal, text_owner(scope.instance), scope.context, signature_of(info_.type_of(literal)),
+                               text_owner(instance_)->kind == InstanceKind::Literal);
+}
+
+Datum Builder::build_function_value(const types::Func* func, const syntax::Name* name, const Type* type) {
+  const types::Instantiation* instantiation = info_.instance_of(name);
+  if (instantiation != nullptr && types::is_made_literal(*instantiation)) cx_.instances.count_literal(name, text_owner(scope_->instance));
+  return single(type, static_function(function_instance(func, name)));
 }
 
 Datum Builder::build_func_literal(const syntax::FuncLit* literal) {
   const Type* type = type_of(literal);
+  const Instance* instance = literal_instance(literal, *scope_);
   // All its calls have been inlined: nothing uses the value.
   if (cx_.decisions.is_dropped(literal, scope_->context, cx_.shape)) return zero_datum(type);
   std::vector<Datum> captured;
@@ -71,7 +86,6 @@ Datum Builder::build_func_literal(const syntax::FuncLit* literal) {
       captured.push_back(single(types_.pointer_to(location.type), address_of(location)));
     }
   }
-  const Instance* instance = literal_instance(literal, *scope_);
   return single(type, build_closure_object(instance, captured, SiteKind::Closure, is_heap_site(literal, escape::SiteRole::Closure),
                                            literal->pos, literal));
 }
@@ -113,6 +127,7 @@ void Builder::open_literal_captures() {
 
 Datum Builder::build_method_value(const syntax::SelectorExpr* expr) {
   Callee callee = resolve_callee(expr);
+  if (types::is_made_literal(*info_.selection_of(expr))) cx_.instances.count_literal(expr, text_owner(scope_->instance));
   Datum receiver = build_callee_operand(callee, expr);
   pos_ = expr->pos;
   if (callee.kind == Callee::Kind::Interface) {
@@ -128,6 +143,7 @@ Datum Builder::build_method_value(const syntax::SelectorExpr* expr) {
 
 Datum Builder::build_method_expression(const syntax::SelectorExpr* expr, const types::Selection& selection) {
   const auto* func = static_cast<const types::Func*>(selection.object);
+  if (types::is_made_literal(*info_.selection_of(expr))) cx_.instances.count_literal(expr, text_owner(scope_->instance));
   const Instance* instance = types::is_interface(selection.recv)
                                  ? cx_.instances.interface_expr(types_.canonical(selection.recv), func, signature_of(selection.type))
                                  : method_instance(selection.recv, func, type_arguments(expr->sel));

@@ -85,7 +85,7 @@ Datum Builder::build_as(const syntax::Expr* expr, const Type* to) {
 Datum Builder::build_name(const syntax::Name* name) {
   const types::Object* object = info_.object_of(name);
   if (const auto* var = as_object<types::Var>(object)) return load(location_of(var));
-  if (const auto* func = as_object<types::Func>(object)) return single(type_of(name), static_function(function_instance(func, name)));
+  if (const auto* func = as_object<types::Func>(object)) return build_function_value(func, name, type_of(name));
   GOVM_UNREACHABLE("name without value");
 }
 

@@ -89,7 +89,7 @@ Datum Builder::build_index(const syntax::IndexExpr* expr) {
     const syntax::Name* name = syntax::as<syntax::Name>(x);
     if (name == nullptr) name = syntax::cast<syntax::SelectorExpr>(x)->sel;
     const auto* func = as_object<types::Func>(info_.object_of(name));
-    return single(type_of(expr), static_function(function_instance(func, name)));
+    return build_function_value(func, name, type_of(expr));
   }
   const Type* type = types_.default_type(type_of(x));
   if (types::is_string(type)) {

@@ -374,6 +374,7 @@ class Builder {
 
   // --- build_closure.cpp
   Datum build_func_literal(const syntax::FuncLit* literal);
+  Datum build_function_value(const types::Func* func, const syntax::Name* name, const Type* type);
   const Instance* literal_instance(const syntax::FuncLit* literal, const Scope& scope);
   Value* build_closure_object(const Instance* instance, std::span<const Datum> captures, SiteKind kind, bool on_heap, Pos pos,
                               const void* node);

@@ -34,10 +34,10 @@ struct InstanceTable::KeyHash {
 
 struct InstanceTable::Index {
   std::unordered_map<Key, Instance*, KeyHash> by_key;
-  std::unordered_map<const Instance*, uint32_t> literals;                ///< named function literals so far
-  std::unordered_map<const Instance*, uint32_t> range_bodies;            ///< named bodies of range-over-func loops so far
-  std::unordered_map<const Instance*, uint32_t> wrappers;                ///< named wrappers of defer and go so far
-  std::map<std::pair<const void*, const Instance*>, std::string> names;  ///< of literals
+  std::unordered_map<const Instance*, uint32_t> literals;               ///< numbered function literals so far
+  std::unordered_map<const Instance*, uint32_t> range_bodies;           ///< numbered bodies of range-over-func loops so far
+  std::unordered_map<const Instance*, uint32_t> wrappers;               ///< named wrappers of defer and go so far
+  std::map<std::pair<const void*, const Instance*>, uint32_t> numbers;  ///< of literals by their text's function
   std::vector<std::unique_ptr<std::vector<const types::Type*>>> type_args;
   std::unordered_map<const types::Func*, std::vector<const types::TypeParam*>> type_params;
 };
@@ -92,7 +92,7 @@ const Instance* InstanceTable::function(const types::Func* func, std::span<const
 }
 
 const Instance* InstanceTable::literal(const syntax::FuncLit* literal, const Instance* outer, const inl::InlineContext* context,
-                                       const types::Signature* signature) {
+                                       const types::Signature* signature, bool inside_literal) {
   bool added = false;
   Instance* instance = find_or_add({InstanceKind::Literal, literal, outer, {}, context}, added);
   if (added) {
@@ -102,12 +102,16 @@ const Instance* InstanceTable::literal(const syntax::FuncLit* literal, const Ins
     instance->signature = signature;
     instance->pos = literal_pos(literal);
     bool is_body = is_range_body(literal);
-    // Copies of a literal have one name.
-    std::string& name = index_->names[{literal, outer}];
-    if (name.empty()) name = literal_name(*outer, is_body, ++(is_body ? index_->range_bodies : index_->literals)[outer]);
-    instance->name = name;
+    uint32_t& number = index_->numbers[{literal, outer}];
+    if (number == 0) number = ++(is_body ? index_->range_bodies : index_->literals)[outer];
+    instance->name = literal_name(*outer, is_body, inside_literal, number);
   }
   return instance;
+}
+
+void InstanceTable::count_literal(const syntax::Node* value, const Instance* outer) {
+  uint32_t& number = index_->numbers[{value, outer}];
+  if (number == 0) number = ++index_->literals[outer];
 }
 
 const Instance* InstanceTable::method(const types::Type* receiver, const types::Func* method, const types::Signature* signature,

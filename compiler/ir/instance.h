@@ -19,6 +19,7 @@
 namespace govm::syntax {
 struct CallStmt;
 struct FuncLit;
+struct Node;
 }  // namespace govm::syntax
 namespace govm::inl {
 struct InlineContext;
@@ -80,10 +81,12 @@ class InstanceTable {
 
   /// The instance of a declared function or method; the receiver's type arguments come first. `type_args` is copied.
   const Instance* function(const types::Func* func, std::span<const types::Type* const> type_args = {});
-  /// The instance of a function literal; literals of one outer instance are named func1, func2 … in
-  /// order of first mention.
+  /// The instance of a function literal; literals of one outer instance are numbered in order of first mention. Copies of a literal
+  /// have one number; their names tell whether they stand in a literal.
   const Instance* literal(const syntax::FuncLit* literal, const Instance* outer, const inl::InlineContext* context,
-                          const types::Signature* signature);
+                          const types::Signature* signature, bool inside_literal);
+  /// Numbers a value that Go's compiler makes as a literal (types/made_literal.h) among those of `outer`.
+  void count_literal(const syntax::Node* value, const Instance* outer);
   /// A method of the method set of `receiver` that needs a wrapper to be called with a `receiver`
   /// (promoted, or declared on the pointer's base type). `signature` has the receiver as parameter.
   const Instance* method(const types::Type* receiver, const types::Func* method, const types::Signature* signature,

@@ -37,9 +37,9 @@ void describe_function(Instance& instance) {
 
 bool is_range_body(const syntax::FuncLit* literal) { return literal->is_range_body; }
 
-std::string literal_name(const Instance& outer, bool is_range_body, uint32_t number) {
+std::string literal_name(const Instance& outer, bool is_range_body, bool inside_literal, uint32_t number) {
   std::string base = outer.kind == InstanceKind::PackageInit ? outer.package->path + ".init" : outer.name;
-  std::string_view separator = is_range_body ? "-range" : outer.kind == InstanceKind::Literal ? "." : ".func";
+  std::string_view separator = is_range_body ? "-range" : inside_literal ? "." : ".func";
   return base + std::string(separator) + std::to_string(number);
 }
 

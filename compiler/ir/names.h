@@ -9,8 +9,9 @@ namespace govm::ir {
 
 /// Fills name, position, signature and has_body of a declared function's instance.
 void describe_function(Instance& instance);
-/// "main.f.func1", "main.f.func1.2" inside it, "main.init.func1" in package initialisers, "main.f-range1".
-std::string literal_name(const Instance& outer, bool is_range_body, uint32_t number);
+/// "main.f.func1", "main.f.func1.2" inside it, "main.init.func1" in package initialisers, "main.f-range1". `outer` has the text; of
+/// an inlined text `inside_literal` tells what it was copied into.
+std::string literal_name(const Instance& outer, bool is_range_body, bool inside_literal, uint32_t number);
 /// Whether a literal is the rewritten body of a range-over-func loop.
 bool is_range_body(const syntax::FuncLit* literal);
 /// "main.(*T).m", "main.T.m".
