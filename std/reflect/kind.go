@@ -46,16 +46,10 @@ const (
 // Ptr is the old name of Pointer.
 const Ptr = Pointer
 
-var kindNames = [...]string{
-	"invalid", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
-	"uintptr", "float32", "float64", "complex64", "complex128", "array", "chan", "func", "interface", "map", "ptr",
-	"slice", "string", "struct", "unsafe.Pointer",
-}
-
 // String returns the name of k.
 func (k Kind) String() string {
-	if k < Kind(len(kindNames)) {
-		return kindNames[k]
+	if k <= UnsafePointer {
+		return vm.Kind(k).String()
 	}
 	return "kind" + strconv.Itoa(int(k))
 }

@@ -1,6 +1,7 @@
 package sort
 
 import (
+	"internal/reflectlite"
 	"internal/rtype"
 	"unsafe"
 )
@@ -8,18 +9,38 @@ import (
 //go:noescape
 func swap(t *rtype.Type, a, b unsafe.Pointer)
 
+func kindOf(t *rtype.Type) rtype.Kind {
+	if t == nil {
+		return rtype.Invalid
+	}
+	return t.Kind()
+}
+
 // header returns element type, address and length of the slice x.
 func header(x any) (elem *rtype.Type, data unsafe.Pointer, n int) {
 	t := rtype.TypeOf(x)
-	if t == nil || t.Kind() != rtype.Slice {
-		name := "nil"
-		if t != nil {
-			name = t.String()
-		}
-		panic("sort: argument of type " + name + " is no slice")
+	if kind := kindOf(t); kind != rtype.Slice {
+		panic(&reflectlite.ValueError{Method: "Swapper", Kind: kind})
 	}
 	s := (*[]byte)(rtype.Word(x))
 	return t.Elem(), unsafe.Pointer(unsafe.SliceData(*s)), len(*s)
+}
+
+// length returns how many elements x has.
+func length(x any) int {
+	t := rtype.TypeOf(x)
+	switch kind := kindOf(t); kind {
+	case rtype.Slice:
+		return len(*(*[]byte)(rtype.Word(x)))
+	case rtype.String:
+		return len(*(*string)(rtype.Word(x)))
+	case rtype.Array:
+		return t.Len()
+	case rtype.Map:
+		return rtype.MapLen(rtype.Word(x))
+	default:
+		panic(&reflectlite.ValueError{Method: "reflectlite.Value.Len", Kind: kind})
+	}
 }
 
 // Slice sorts the slice x by less.
@@ -40,8 +61,7 @@ func SliceStable(x any, less func(i, j int) bool) {
 
 // SliceIsSorted says whether the slice x is sorted by less.
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
-	_, _, n := header(x)
-	for i := n - 1; i > 0; i-- {
+	for i := length(x) - 1; i > 0; i-- {
 		if less(i, i-1) {
 			return false
 		}

@@ -38,6 +38,15 @@ const (
 	UnsafePointer
 )
 
+// String returns the name of k, one of the above.
+func (k Kind) String() string {
+	return [...]string{
+		"invalid", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
+		"uintptr", "float32", "float64", "complex64", "complex128", "array", "chan", "func", "interface", "map", "ptr",
+		"slice", "string", "struct", "unsafe.Pointer",
+	}[k]
+}
+
 // text is a string as the VM keeps it.
 type text struct {
 	size int
