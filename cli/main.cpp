@@ -103,6 +103,7 @@ vm::Options vm_options(const Options& options) {
   out.gc_slice_ns = options.gc_slice_ns;
   out.gogc = static_cast<int>(gogc_of(options));
   out.memory_limit = memory_limit_of(options);
+  out.traceback = environment("GOTRACEBACK");
   if (options.max_heap) out.max_heap = options.max_heap;
   if (options.max_stack) out.max_stack = options.max_stack;
   out.gc_stress = static_cast<uint64_t>(options.gc_stress);
@@ -279,7 +280,7 @@ int execute(const Options& options) {
     case Command::Dump: return dump(options);
     case Command::Opcodes: return print_opcodes();
     case Command::Env:
-      for (const char* name : {"GOGC", "GOMEMLIMIT", "GODEBUG", "GOROOT"}) {
+      for (const char* name : {"GOGC", "GOMEMLIMIT", "GODEBUG", "GOTRACEBACK", "GOROOT"}) {
         const char* value = std::getenv(name);
         fmt::print("{}='{}'\n", name, value ? value : "");
       }

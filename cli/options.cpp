@@ -488,6 +488,7 @@ class Parser {
     if (!flag->set(options_, value)) {
       error_ = fmt::format("invalid value \"{}\" for flag -{}", value, name);
       if (!flag->value.empty()) error_ += fmt::format(": want {}", flag->value);
+      if (flag->value.starts_with("SIZE")) error_ += " in B, KiB, MiB, GiB or TiB";
       return false;
     }
     if (options_.command == Command::Test) hand_on(*flag, value);

@@ -12,21 +12,21 @@
 namespace govm::cli {
 namespace {
 
-constexpr int kEnding[] = {SIGINT, SIGTERM};
+constexpr int kEnding[] = {SIGINT, SIGTERM, SIGQUIT};
 std::atomic<vm::Vm*> running = nullptr;
 
-void end_run(int number) {
+void end_run(int number, siginfo_t* info, void*) {
   ::signal(number, SIG_DFL);
-  if (vm::Vm* vm = running.load()) vm->interrupt(number);
+  if (vm::Vm* vm = running.load()) vm->interrupt(number, info->si_code);
 }
 
 // Waiting ends with EINTR; the machine then looks at its deadline.
-void wake_up(int) {}
+void wake_up(int, siginfo_t*, void*) {}
 
-void handle(int number, void (*handler)(int), int flags) {
+void handle(int number, void (*handler)(int, siginfo_t*, void*), int flags) {
   struct sigaction action = {};
-  action.sa_handler = handler;
-  action.sa_flags = flags;
+  action.sa_sigaction = handler;
+  action.sa_flags = SA_SIGINFO | flags;
   ::sigaction(number, &action, nullptr);
 }
 

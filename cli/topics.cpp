@@ -90,6 +90,18 @@ govm vet FILE.go checks what comments claim, exit status 3 if something does not
 A call waits for collections (with their phases), for maps and slices that move to larger memory, for other goroutines
 ("others ran"); the rest is its own work, and whatever the machine did. A call that a panic ends is not counted.
 )"},
+    {"traces", "the stacks that a program shows when it dies",
+     R"(GOTRACEBACK, as in Go; runtime/debug.SetTraceback raises it from within:
+  none      no stacks, unless the runtime itself gives up (out of memory, stack overflow, misuse of finalizers)
+  single    the goroutine that dies (default)
+  all       all goroutines
+  system    and the wrappers that the compiler made; Go also shows its runtime's functions, which are not here
+  crash     as system, and the exit status is that of SIGABRT (134); there is no core
+  0, 1, 2   none, all, system
+A waiting goroutine that a collection met shows since when it waits, from a minute on: [chan receive, 3 minutes].
+SIGQUIT (Ctrl-\) shows all goroutines and ends the program with status 2. The reports asked for are written in all these
+cases, and after --timeout, SIGINT and SIGTERM.
+)"},
     {"exit-codes", "what the exit status means", R"(the program's own status, and
   1    the program does not compile or load; a test failed; a report could not be written
   2    wrong usage; a panic or fatal error of the program

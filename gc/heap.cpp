@@ -115,9 +115,10 @@ void HeapState::count_slow(RecordId record, std::uint32_t size_class, std::uint6
 }
 
 void HeapState::out_of_memory(std::uint64_t size) {
-  if (heap.options_.fatal) heap.options_.fatal("out of memory");
-  std::fprintf(stderr, "runtime: out of memory: cannot allocate %llu-byte block (%llu in use)\nfatal error: out of memory\n",
-               static_cast<unsigned long long>(size), static_cast<unsigned long long>(heap.live_bytes()));
+  const std::string what = "runtime: out of memory: cannot allocate " + std::to_string(size) + "-byte block (" +
+                           std::to_string(heap.live_bytes()) + " in use)\nfatal error: out of memory\n";
+  if (heap.options_.out_of_memory) heap.options_.out_of_memory(what);
+  std::fputs(what.c_str(), stderr);
   std::exit(2);
 }
 

@@ -18,7 +18,7 @@ struct Options {
   Mode mode = Mode::StopTheWorld;
   std::int64_t gogc = 100;                         ///< percent; < 0: no collection by heap goal
   std::int64_t memory_limit = -1;                  ///< bytes, soft (GOMEMLIMIT); < 0: none
-  std::int64_t max_heap = -1;                      ///< bytes, hard; beyond it `fatal` is called; < 0: none
+  std::int64_t max_heap = -1;                      ///< bytes, hard; beyond it it is out of memory; < 0: none
   std::uint64_t stress = 0;                        ///< collect (incremental: mark a slice) at every Nth safepoint
   std::uint64_t seed = 0;                          ///< phase of stress
   std::uint64_t slice_work = 500'000;              ///< most work of one slice or assist (mark.h): about nanoseconds
@@ -32,9 +32,9 @@ struct Options {
   std::function<std::int64_t()> now = nullptr;
   /// `now` is not a wall clock but moves with the work that is done.
   bool own_clock = false;
-  /// The heap cannot go on: prints "fatal error: " and the text ("out of memory"), writes
-  /// reports and ends the process. Must not return; null: a message and exit 2.
-  std::function<void(std::string_view text)> fatal = nullptr;
+  /// The heap cannot go on: tells `what` (lines: which block there is no room for, and the fatal error), writes reports and
+  /// ends the process. Must not return; null: the lines and exit 2.
+  std::function<void(std::string_view what)> out_of_memory = nullptr;
   /// For verify: is this address in a goroutine's frame? Null: not checked.
   std::function<bool(std::uintptr_t)> is_frame_address = nullptr;
 };

@@ -12,6 +12,7 @@
 #include "vm/exec/image.h"
 #include "vm/exec/interpreter.h"
 #include "vm/exec/latency.h"
+#include "vm/exec/panic.h"
 #include "vm/goroutine/clock.h"
 #include "vm/goroutine/scheduler.h"
 
@@ -89,8 +90,6 @@ gc::Mode heap_mode(GcMode mode) {
   GOVM_UNREACHABLE();
 }
 
-constexpr int kSignalStatus = 128;
-
 }  // namespace
 
 struct Vm::State {
@@ -147,11 +146,16 @@ Vm::Vm(Options options, const native::Registry& registry, exec::CodeProvider* pr
   heap.verify = options_.verify;
   heap.own_clock = options_.clock == ClockMode::Virtual;
   heap.now = [state] { return state->clock->monotonic(); };
-  heap.fatal = [this, state](std::string_view text) {
-    state->write_error("fatal error: " + std::string(text) + "\n");
+  heap.out_of_memory = [this, state](std::string_view what) {
+    if (state->interpreter == nullptr) {
+      state->write_error(std::string(what));
+      ::_exit(2);
+    }
+    exec::Machine& machine = state->interpreter->machine();
+    machine.write_death(exec::out_of_memory_text(machine, what));
     conclude();
     std::fflush(stdout);
-    ::_exit(2);
+    ::_exit(exec::death_status(machine));
   };
   heap.is_frame_address = [state](std::uintptr_t address) { return state->is_frame_address(address); };
   state->heap = std::make_unique<gc::Heap>(heap);
@@ -182,6 +186,7 @@ int Vm::run(bytecode::Program& program) {
   if (options_.max_steps != 0) run.max_steps = options_.max_steps;
   run.arguments = options_.arguments;
   run.build_info = options_.build_info;
+  run.traceback = options_.traceback;
   run.print_instructions = options_.trace_instructions;
   state.interpreter = std::make_unique<exec::Interpreter>(*state.image, *state.heap, *state.scheduler, state.provider, run);
   exec::Machine& machine = state.interpreter->machine();
@@ -235,10 +240,11 @@ const std::vector<bytecode::UserCall>& Vm::user_calls() const {
 
 void Vm::set_error_output(std::function<void(std::string_view)> write) { state_->write_error = std::move(write); }
 
-void Vm::interrupt(int signal_number) {
-  if (state_->interpreter != nullptr) {
-    state_->interpreter->machine().interrupt_status = kSignalStatus + signal_number;
-  }
+void Vm::interrupt(int signal_number, int code) {
+  if (state_->interpreter == nullptr) return;
+  exec::Machine& machine = state_->interpreter->machine();
+  machine.interrupt_code = code;
+  machine.interrupt_status = exec::signal_status(signal_number);
 }
 
 void keep_place_for_code() { exec::keep_place_for_code(); }

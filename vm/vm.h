@@ -64,6 +64,7 @@ struct Options {
   bool count_instructions = false;     ///< executions of each cell are counted (slow)
   std::vector<std::string> arguments;  ///< os.Args
   std::string build_info;              ///< what runtime/debug.ReadBuildInfo reads
+  std::string traceback;               ///< GOTRACEBACK
 };
 
 /// What counted code has counted and what the run took.
@@ -112,8 +113,8 @@ class Vm {
   /// Where print, println, panic texts and tracebacks go; stderr unless set. Tests use it.
   void set_error_output(std::function<void(std::string_view)> write);
 
-  /// Ends the run at the next poll as a signal would; async-signal-safe.
-  void interrupt(int signal_number);
+  /// Ends the run at the next poll as this signal, sent as `code` (si_code), would; async-signal-safe.
+  void interrupt(int signal_number, int code);
 
  private:
   struct State;

@@ -33,10 +33,10 @@ State& state(NativeCall& call) {
       &key, [](native::Host&) -> void* { return new State; }, [](void* made) { delete static_cast<State*>(made); }));
 }
 
-NativeStatus fail(NativeCall& call, std::string text) {
+NativeStatus fail(NativeCall& call, std::string text, bool on_system_stack = false) {
   State& own = state(call);
   own.fatal_text = "runtime.SetFinalizer: " + std::move(text);
-  return call.fatal(own.fatal_text);
+  return call.fatal(own.fatal_text, {.thrown = true, .on_system_stack = on_system_stack});
 }
 
 bool may_be_tiny(const Type* type) { return !type->has_pointers() && type->size < kTinySize; }
@@ -88,7 +88,7 @@ NativeStatus set_finalizer(NativeCall& call) {
     return fail(call, pass);
   }
   if (!heap.specials().set_finalizer(object.data, finalizer.data, reinterpret_cast<std::uint64_t>(word))) {
-    return fail(call, "finalizer already set");
+    return fail(call, "finalizer already set", true);
   }
   return NativeStatus::Done;
 }

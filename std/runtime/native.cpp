@@ -173,11 +173,19 @@ NativeStatus set_max_stack(NativeCall& call) {
   return call.done(old);
 }
 
-NativeStatus set_death_traces(NativeCall& call) {
-  const auto [traces, all] = call.args<bool, bool>();
-  native::DeathReport& report = call.host().death_report();
-  report.traces = traces;
-  report.all_goroutines = all;
+NativeStatus lock_thread(NativeCall& call) {
+  ++call.goroutine().thread_locks;
+  return NativeStatus::Done;
+}
+
+NativeStatus unlock_thread(NativeCall& call) {
+  if (call.goroutine().thread_locks > 0) --call.goroutine().thread_locks;
+  return NativeStatus::Done;
+}
+
+NativeStatus set_traceback(NativeCall& call) {
+  const auto [level] = call.args<value::String>();
+  call.host().death_report().show(native::trace_level(value::to_view(level)));
   return NativeStatus::Done;
 }
 
@@ -197,8 +205,10 @@ constexpr native::NativeRow kRows[] = {
     {"runtime.FuncForPC", function_of},
     {"runtime.Goexit", goexit},
     {"runtime.Gosched", yield},
+    {"runtime.LockOSThread", lock_thread},
     {"runtime.NumGoroutine", goroutine_count},
     {"runtime.Stack", stack},
+    {"runtime.UnlockOSThread", unlock_thread},
     {"runtime.addCleanup", add_cleanup},
     {"runtime.callDue", call_due, 1},
     {"runtime.callers", callers},
@@ -217,8 +227,8 @@ constexpr native::NativeRow kRows[] = {
     {"runtime/debug.SetMemoryLimit", set_memory_limit},
     {"runtime/debug.buildInfo", build_info},
     {"runtime/debug.heapDump", heap_dump},
+    {"runtime/debug.SetTraceback", set_traceback},
     {"runtime/debug.setDeathCopy", set_death_copy},
-    {"runtime/debug.setDeathTraces", set_death_traces},
     {"runtime/metrics.readGCMetrics", read_gc_metrics},
     {"runtime/metrics.readPauses", read_pauses},
     {"runtime/debug.setGCPercent", set_gc_percent},

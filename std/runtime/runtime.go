@@ -67,11 +67,11 @@ func GOMAXPROCS(n int) int { return 1 }
 // NumCgoCall returns 0: there is no cgo.
 func NumCgoCall() int64 { return 0 }
 
-// LockOSThread does nothing: there is one thread.
-func LockOSThread() {}
+// LockOSThread is told in traces, else it does nothing: there is one thread.
+func LockOSThread()
 
-// UnlockOSThread does nothing.
-func UnlockOSThread() {}
+// UnlockOSThread takes one call of LockOSThread back.
+func UnlockOSThread()
 
 // SetDefaultGOMAXPROCS does nothing: goroutines run on one thread.
 func SetDefaultGOMAXPROCS() {}

@@ -1,3 +1,4 @@
+// govm: -gcflags=-l
 package main
 
 func main() {

@@ -6,9 +6,12 @@
 
 Both sides are normalised: addresses, offsets and arguments of frames are hidden, frames of std are left out
 (theirs are other functions), goroutines but the first have no number, and how many
-frames of a long stack are elided depends on their size. Goroutines of the runtime itself are not compared.
+frames of a long stack are elided depends on their size, how much memory is in use and registers are hidden. Goroutines of the
+runtime itself are not compared. Lines at the head of a case: `// env: NAME=VALUE...` are variables to run it with, `// govm: FLAG...`
+flags for govm.
 """
 import argparse
+import os
 import pathlib
 import re
 import subprocess
@@ -32,12 +35,13 @@ def normalised(text):
                     out.append("\t" + where.rsplit("/", 1)[-1])
             i += 2
             continue
-        if line.startswith("runtime: sp="):
+        if line.startswith("runtime: sp=") or re.match(r"^(r[a-z0-9]+|[cfg]s) +0x[0-9a-f]+$", line):  # registers
             i += 1
             continue
         line = re.sub(r"0x[0-9a-f]{3,}", "0xX", line)
         line = re.sub(r"^\.\.\.\d+ frames elided", "...N frames elided", line)
-        line = re.sub(r"pc=0x[0-9a-fX]+", "pc=0xX", line)
+        line = re.sub(r"(pc|PC)=0x[0-9a-fX]+", r"\1=0xX", line)
+        line = re.sub(r"\(\d+ in use\)$", "(N in use)", line)
         line = re.sub(r"^goroutine ([02-9]|\d\d+) ", "goroutine N ", line)
         line = re.sub(r"^goroutine (\S+) gp=\S+ m=\S+( mp=\S+)? ", r"goroutine \1 ", line)
         out.append(line)
@@ -46,19 +50,26 @@ def normalised(text):
     return re.sub(r"\ngoroutine N \[[^]]*\]:\n(?=\n|$)", "", text)  # goroutines of the runtime
 
 
-def outcome(command):
+def words(case, directive):
+    found = re.search(rf"^// {directive}: (.*)$", case.read_text(), re.M)
+    return found[1].split() if found else []
+
+
+def outcome(command, case):
+    environment = os.environ | dict(word.split("=", 1) for word in words(case, "env"))
     try:
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=60, stdin=subprocess.DEVNULL, cwd=HERE)
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=100, stdin=subprocess.DEVNULL, cwd=HERE,
+                              env=environment)
     except subprocess.TimeoutExpired:
-        return "no end within a minute\n"
-    return normalised(done.stderr) + f"exit {done.returncode}\n" + (f"stdout {normalised(done.stdout)!r}\n" if done.stdout else "")
+        return "no end within 100 seconds\n"
+    return normalised(done.stderr) + f"exit {done.returncode if done.returncode >= 0 else 128 - done.returncode}\n" + (f"stdout {normalised(done.stdout)!r}\n" if done.stdout else "")
 
 
 def fill(case):
     with tempfile.TemporaryDirectory() as folder:
         program = pathlib.Path(folder) / "program"
         subprocess.run(["go", "build", "-gcflags=-l", "-o", program, case], check=True, cwd=HERE)
-        case.with_suffix(".want").write_text(outcome([program]))
+        case.with_suffix(".want").write_text(outcome([program], case))
 
 
 def main():
@@ -73,7 +84,7 @@ def main():
         if options.fill:
             fill(case)
             continue
-        want, got = case.with_suffix(".want").read_text(), outcome([options.govm, case])
+        want, got = case.with_suffix(".want").read_text(), outcome([options.govm, *words(case, "govm"), case], case)
         if want != got:
             failed += 1
             print(f"--- {case.name}: want\n{want}--- got\n{got}")

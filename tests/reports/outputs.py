@@ -205,7 +205,8 @@ with open(path("leak.go"), "w", encoding="utf-8") as file:
     file.write("package main\n\ntype node struct{ next *node }\n\nvar head *node\n\n"
                "func main() {\n\tfor range 600_000 {\n\t\thead = &node{head}\n\t}\n}\n")
 full = run("run", "--max-heap=2MiB", "--gc-stats", "--why-alive=leak.go:9", path("leak.go"), status=2).stderr
-expect("out of memory", full.startswith("fatal error: out of memory\n"), True)
+expect("out of memory", full.startswith("runtime: out of memory: cannot allocate "), True)
+expect("trace of out of memory", "\nfatal error: out of memory\n\ngoroutine 1 [running]:\nmain." in full, True)
 expect("its report", "262,144 objects at exit" in full and "package variable main.head" in full, True)
 limited = run("run", "--clock=virtual", "--memlimit=4MiB", "--gc-stats", path("leak.go")).stderr
 expect("warning at the memory limit", "thrashing" in limited, True)

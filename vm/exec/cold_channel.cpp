@@ -20,9 +20,7 @@ static_assert(sizeof(CaseWords) == bytecode::kSelectCaseBytes);
 
 std::byte* optional_place(Fp fp, std::uint16_t place) { return place == bytecode::kNoPlace ? nullptr : fp + place; }
 
-Resume panic_send_closed(Machine& vm, const Cell* pc, Fp fp) {
-  return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::SendOnClosedChannel));
-}
+Resume panic_send_closed(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, RuntimeError::SendOnClosedChannel); }
 
 Resume send(Machine& vm, const Cell* pc, Fp fp, std::byte* element) {
   auto* channel = get<rt::Channel*>(fp, pc->a);
@@ -56,7 +54,7 @@ Resume make_channel(Machine& vm, const Cell* pc, Fp fp) {
   const I64 capacity = get<I64>(fp, pc->b);
   const auto size = static_cast<I64>(type->element->size);
   if (capacity < 0 || (size != 0 && capacity > kMaxChannelBytes / size)) {
-    return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakechanSize));
+    return begin_panic(vm, pc, fp, RuntimeError::MakechanSize);
   }
   before_allocation(vm, pc, fp, sizeof(rt::Channel) + static_cast<std::size_t>(capacity * size));
   set(fp, pc->a, vm.channels.make(type->element, capacity, field_uef(pc)));
@@ -70,8 +68,8 @@ Resume channel_receive_at(Machine& vm, const Cell* pc, Fp fp) { return receive(v
 
 Resume channel_close(Machine& vm, const Cell* pc, Fp fp) {
   switch (vm.channels.close(get<rt::Channel*>(fp, pc->a))) {
-    case rt::ChannelOutcome::Nil: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::CloseOfNilChannel));
-    case rt::ChannelOutcome::Closed: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::CloseOfClosedChannel));
+    case rt::ChannelOutcome::Nil: return begin_panic(vm, pc, fp, RuntimeError::CloseOfNilChannel);
+    case rt::ChannelOutcome::Closed: return begin_panic(vm, pc, fp, RuntimeError::CloseOfClosedChannel);
     default: return go_on(pc, fp);
   }
 }
@@ -100,7 +98,7 @@ Resume select_statement(Machine& vm, const Cell* pc, Fp fp) {
 
 Resume go_statement(Machine& vm, const Cell* pc, Fp fp) {
   const auto* closure = get<const void*>(fp, pc->a);
-  if (closure == nullptr) return fatal_error(vm, pc, fp, "go of nil func value");
+  if (closure == nullptr) return fatal_error(vm, pc, fp, "go of nil func value", {.on_system_stack = true});
   start_goroutine(vm, closure, pc);
   return go_on(pc, fp);
 }

@@ -1,4 +1,6 @@
 // Maps: the fast forms by kind of key share one template each.
+#include <utility>
+
 #include "vm/exec/cold_paths.h"
 #include "vm/exec/panic.h"
 #include "vm/value/map.h"
@@ -12,12 +14,10 @@ const value::Type* type_at(Machine& vm, std::uint32_t id) { return vm.image.type
 
 // Go words it differently where the key was looked at but not hashed, since the map was empty.
 Resume panic_unhashable(Machine& vm, const Cell* pc, Fp fp, const value::Map* map, bool is_assignment) {
-  const std::string type(vm.maps.unhashable->name);
-  vm.maps.unhashable = nullptr;
+  const value::Type* type = std::exchange(vm.maps.unhashable, nullptr);
   const bool hashed = is_assignment || (map != nullptr && map->used != 0);
   return begin_panic(
-      vm, pc, fp,
-      hashed ? runtime_error_text(vm, "hash of unhashable type " + type) : plain_error_text(vm, "hash of unhashable type: " + type));
+      vm, pc, fp, hashed ? runtime_error_text(vm, "hash of unhashable type " + std::string(type->name)) : unhashable_type_error(vm, type));
 }
 
 // Room for what one assignment may allocate at most is not known before; the largest
@@ -104,7 +104,7 @@ template Resume map_get<KeyString, MapResult::Word>(Machine&, const Cell*, Fp);
 template <class Key>
 Resume map_assign(Machine& vm, const Cell* pc, Fp fp) {
   auto* map = get<value::Map*>(fp, pc->b);
-  if (map == nullptr) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::NilMapWrite));
+  if (map == nullptr) return begin_panic(vm, pc, fp, RuntimeError::NilMapWrite);
   before_allocation(vm, pc, fp, kAssignBytes);
   const value::Type* type = type_at(vm, field_xef(pc));
   void* element = Key::assign(vm, type, map, fp, pc->c, field_uef(pc));

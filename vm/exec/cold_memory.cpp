@@ -172,8 +172,8 @@ Resume make_slice_of(Machine& vm, const Cell* pc, Fp fp, I64 length, I64 capacit
       if (buffer != nullptr && bytes != 0) count_frame_value(vm, record);
       set(fp, pc->a, slice);
       return go_on(pc, fp);
-    case value::MakeOutcome::LengthOutOfRange: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceLen));
-    case value::MakeOutcome::CapacityOutOfRange: return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceCap));
+    case value::MakeOutcome::LengthOutOfRange: return begin_panic(vm, pc, fp, RuntimeError::MakesliceLen);
+    case value::MakeOutcome::CapacityOutOfRange: return begin_panic(vm, pc, fp, RuntimeError::MakesliceCap);
   }
   GOVM_UNREACHABLE();
 }
@@ -200,9 +200,7 @@ bool make_room(Machine& vm, const Cell* pc, Fp fp, value::Slice& slice, I64 extr
   return done;
 }
 
-Resume panic_growslice(Machine& vm, const Cell* pc, Fp fp) {
-  return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::GrowsliceLen));
-}
+Resume panic_growslice(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, RuntimeError::GrowsliceLen); }
 
 }  // namespace
 
@@ -279,7 +277,7 @@ Resume append_zero(Machine& vm, const Cell* pc, Fp fp) {
   const gc::RecordId record = field_uef(pc);
   value::Slice slice = get<value::Slice>(fp, pc->b);
   const I64 count = get<I64>(fp, pc->c);
-  if (count < 0) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::MakesliceLen));
+  if (count < 0) return begin_panic(vm, pc, fp, RuntimeError::MakesliceLen);
   if (!make_room(vm, pc, fp, slice, count)) return panic_growslice(vm, pc, fp);
   const value::Type* type = element_type(vm, record);
   const auto size = static_cast<I64>(type->size);
@@ -345,8 +343,8 @@ Resume unsafe_slice(Machine& vm, const Cell* pc, Fp fp) {
   // The slice may reach up to the end of the address space; nil has no elements, not even of size zero.
   const auto bytes = static_cast<unsigned __int128>(static_cast<U64>(length)) * field_uef(pc);
   const bool too_long = length < 0 || (data != nullptr && bytes > -reinterpret_cast<std::uintptr_t>(data));
-  if (too_long) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeSliceLen));
-  if (data == nullptr && length != 0) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeSliceNil));
+  if (too_long) return begin_panic(vm, pc, fp, RuntimeError::UnsafeSliceLen);
+  if (data == nullptr && length != 0) return begin_panic(vm, pc, fp, RuntimeError::UnsafeSliceNil);
   set(fp, pc->a, value::Slice{data, length, length});
   return go_on(pc, fp);
 }
@@ -354,8 +352,8 @@ Resume unsafe_string(Machine& vm, const Cell* pc, Fp fp) {
   const auto* data = get<const std::uint8_t*>(fp, pc->b);
   const I64 length = get<I64>(fp, pc->c);
   const bool too_long = length < 0 || (data != nullptr && static_cast<U64>(length) > -reinterpret_cast<std::uintptr_t>(data));
-  if (too_long) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeStringLen));
-  if (data == nullptr && length != 0) return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::UnsafeStringNil));
+  if (too_long) return begin_panic(vm, pc, fp, RuntimeError::UnsafeStringLen);
+  if (data == nullptr && length != 0) return begin_panic(vm, pc, fp, RuntimeError::UnsafeStringNil);
   set(fp, pc->a, value::String{data, length});
   return go_on(pc, fp);
 }

@@ -8,13 +8,11 @@
 
 namespace govm::exec {
 
-Resume panic_nil(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::NilDereference)); }
+Resume panic_nil(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, RuntimeError::NilDereference); }
 Resume panic_index(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, bounds_error(vm, BoundsCode::Index, pc)); }
 Resume panic_slice(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, bounds_error(vm, vm.bad_bound, pc)); }
-Resume panic_divide(Machine& vm, const Cell* pc, Fp fp) {
-  return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::IntegerDivideByZero));
-}
-Resume panic_shift(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, runtime_error(vm, RuntimeError::NegativeShift)); }
+Resume panic_divide(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, RuntimeError::IntegerDivideByZero); }
+Resume panic_shift(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, RuntimeError::NegativeShift); }
 Resume panic_cell(Machine& vm, const Cell* pc, Fp fp) { return begin_panic(vm, pc, fp, get<value::Interface>(fp, pc->a)); }
 Resume recover_cell(Machine& vm, const Cell* pc, Fp fp) {
   set(fp, pc->a, recover(vm, pc, fp));
@@ -44,7 +42,7 @@ Resume defer_at(Machine& vm, const Cell* pc, Fp fp) {
 Resume panic_range_state(Machine& vm, const Cell* pc, Fp fp) {
   constexpr RuntimeError kErrors[] = {RuntimeError::RangeDone, RuntimeError::RangeDone, RuntimeError::RangePanic,
                                       RuntimeError::RangeExhausted, RuntimeError::RangeMissingPanic};
-  return begin_panic(vm, pc, fp, runtime_error(vm, kErrors[get<U64>(fp, pc->a)]));
+  return begin_panic(vm, pc, fp, kErrors[get<U64>(fp, pc->a)]);
 }
 // The wrapper's name has the parts of the text: main.(*T).M.
 Resume panic_nil_receiver(Machine& vm, const Cell* pc, Fp fp) {

@@ -2,6 +2,7 @@
 #include "vm/exec/control.h"
 
 #include <algorithm>
+#include <csignal>
 
 #include "vm/exec/code_provider.h"
 #include "vm/exec/frame_cursor.h"
@@ -9,7 +10,7 @@
 #include "vm/exec/machine.h"
 #include "vm/exec/operands.h"
 #include "vm/exec/panic.h"
-#include "vm/exec/traceback.h"
+#include "vm/exec/print.h"
 #include "vm/value/closure.h"
 
 namespace govm::exec {
@@ -89,10 +90,9 @@ Fp push_frame(Machine& vm, const Cell* top_pc, Fp top_fp, const Cell* return_pc)
 Resume stack_overflow(Machine& vm, const Cell* pc, Fp fp) {
   std::string out = "runtime: goroutine stack exceeds ";
   out += std::to_string(vm.scheduler.stacks().options().max_bytes);
-  out += "-byte limit\nfatal error: stack overflow\n\nruntime stack:\n\n";
-  out += format_traceback(vm.image, *vm.g, pc, fp);
-  vm.write_death(out);
-  return end_program(vm, 2);
+  out += "-byte limit\nfatal error: stack overflow\n";
+  vm.write_death(death_text(vm, pc, fp, out, {.thrown = true, .on_system_stack = true}));
+  return end_program(vm, death_status(vm));
 }
 
 Resume enter_large_frame(Machine& vm, const Cell* pc, Fp fp) {
@@ -124,6 +124,23 @@ Resume compile_function(Machine& vm, const Cell* pc, Fp fp) {
   return {function.entry, fp};
 }
 
+namespace {
+
+// A signal or the deadline ends the program in the cell `pc` of frame `fp`; null: no goroutine runs. Go tells of SIGQUIT what it tells
+// of a fault of its own.
+Resume end_from_outside(Machine& vm, const Cell* pc, Fp fp, int status) {
+  if (status != signal_status(SIGQUIT)) return end_program(vm, status);
+  std::string what = "SIGQUIT: quit\nPC=";
+  print_hex(what, reinterpret_cast<std::uintptr_t>(pc));
+  what += " m=0 sigcode=";
+  print_int(what, vm.interrupt_code);
+  what += '\n';
+  vm.write_death(death_text(vm, pc, fp, what, {.thrown = true}));
+  return end_program(vm, death_status(vm));
+}
+
+}  // namespace
+
 Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   const FunctionCode* function = vm.image.function_at(pc);
   if (function->code == nullptr && function->native == nullptr) {
@@ -134,7 +151,7 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   vm.pc = pc;
   vm.fp = fp;
   vm.fuel = vm.options.poll_interval;
-  if (const int status = vm.wanted_exit(); status != 0) return end_program(vm, status);
+  if (const int status = vm.wanted_exit(); status != 0) return end_from_outside(vm, pc, fp, status);
   if (vm.collection_requested) {
     vm.collection_requested = false;
     vm.heap.collect();
@@ -187,11 +204,10 @@ Resume switch_from(Machine& vm, const Cell* pc, const Cell* resume, Fp fp) {
 namespace {
 
 Resume deadlock(Machine& vm) {
-  std::string out = vm.scheduler.count() == 0 ? "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
-                                              : "fatal error: all goroutines are asleep - deadlock!\n";
-  out += format_other_tracebacks(vm.image, vm.scheduler, nullptr);
-  vm.write_death(out);
-  return end_program(vm, 2);
+  return fatal_error(
+      vm, nullptr, nullptr,
+      vm.scheduler.count() == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!" : "all goroutines are asleep - deadlock!",
+      {.on_system_stack = true});
 }
 
 }  // namespace
@@ -200,6 +216,8 @@ Resume run_next(Machine& vm) {
   if (vm.latency != nullptr && vm.g != nullptr) vm.latency->left(vm.g->id);
   vm.g = nullptr;
   for (;;) {
+    // It may have come before there was something to wait for.
+    if (vm.interrupt_status != 0) return end_from_outside(vm, nullptr, nullptr, vm.interrupt_status);
     rt::Goroutine* g = nullptr;
     switch (vm.scheduler.next(&g)) {
       case rt::Next::Run:
@@ -211,11 +229,11 @@ Resume run_next(Machine& vm) {
         g->parked_native = nullptr;
         if (g->wake == rt::WakeAction::SendOnClosed) {
           g->wake = rt::WakeAction::Continue;
-          return begin_panic(vm, g->pc, g->fp, runtime_error(vm, RuntimeError::SendOnClosedChannel));
+          return begin_panic(vm, g->pc, g->fp, RuntimeError::SendOnClosedChannel);
         }
         return {g->resume_pc, g->fp};
       case rt::Next::Interrupted:
-        if (const int status = vm.wanted_exit(); status != 0) return end_program(vm, status);
+        if (const int status = vm.wanted_exit(); status != 0) return end_from_outside(vm, nullptr, nullptr, status);
         break;
       case rt::Next::Deadlock: return deadlock(vm);
     }

@@ -66,7 +66,7 @@ std::size_t Interpreter::callers_of_record(std::uint32_t record, std::span<std::
 native::CodePlace Interpreter::place_of(std::uintptr_t pc) { return exec::place_of(machine_.image, pc); }
 
 std::string Interpreter::traceback(bool all) {
-  std::string out = format_traceback(machine_.image, *machine_.g, machine_.pc, machine_.fp);
+  std::string out = format_traceback(machine_.image, machine_.scheduler, *machine_.g, machine_.pc, machine_.fp);
   if (all) out += format_other_tracebacks(machine_.image, machine_.scheduler, machine_.g);
   return out;
 }

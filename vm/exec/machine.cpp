@@ -16,6 +16,7 @@ Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in
       options(options_in),
       channels(heap_in, scheduler_in),
       maps{.heap = heap_in} {
+  death_report.shown = death_report.least = native::trace_level(options.traceback);
   fuel = options.poll_interval;
   quantum_left = options.quantum;
   refresh();

@@ -64,8 +64,12 @@ struct RunOptions {
   std::uint64_t max_steps = ~std::uint64_t{0};
   std::vector<std::string> arguments;  ///< os.Args
   std::string build_info;              ///< what runtime/debug.ReadBuildInfo reads
+  std::string traceback;               ///< GOTRACEBACK
   bool print_instructions = false;     ///< each one before it is executed (trace.h)
 };
+
+/// The exit status of a process that a signal ends, as shells say it.
+constexpr int signal_status(int number) { return 128 + number; }
 
 struct Machine {
   Machine(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, native::Host& host, CodeProvider* provider, RunOptions options);
@@ -124,6 +128,7 @@ struct Machine {
 
   /// Set by signal handlers and the watchdog; read at polls: exit status wanted, or 0.
   volatile int interrupt_status = 0;
+  volatile int interrupt_code = 0;  ///< the signal's si_code
   /// Wall nanoseconds after the start of the run at which it is cut off; < 0: never.
   std::int64_t deadline = -1;
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();

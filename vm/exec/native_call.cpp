@@ -21,6 +21,7 @@ class NativeCallAccess {
   }
   static value::Interface outcome(const NativeCall& call) { return call.outcome_; }
   static std::string_view fatal_text(const NativeCall& call) { return call.fatal_text_; }
+  static FatalKind fatal_kind(const NativeCall& call) { return call.fatal_kind_; }
   static int exit_code(const NativeCall& call) { return call.exit_code_; }
   static const void* callee(const NativeCall& call) { return call.callee_closure_; }
   static std::uint32_t callee_result_bytes(const NativeCall& call) { return call.callee_result_bytes_; }
@@ -66,11 +67,12 @@ Resume run_step(Machine& vm, const NativeActivation& activation, native::NativeF
   vm.fp = activation.fp;
   switch (step(call)) {
     case NativeStatus::Done:
-      // What it allocated may have made a collection due: the next poll does it.
-      if (vm.heap.wants_safepoint()) vm.fuel = 1;
+      // What it allocated may have made a collection due, or it sent a signal: the next poll does it.
+      if (vm.heap.wants_safepoint() || vm.interrupt_status != 0) vm.fuel = 1;
       return {activation.after, activation.fp};
     case NativeStatus::Panic: return begin_panic(vm, activation.pc, activation.fp, NativeCallAccess::outcome(call));
-    case NativeStatus::Fatal: return fatal_error(vm, activation.pc, activation.fp, NativeCallAccess::fatal_text(call));
+    case NativeStatus::Fatal:
+      return fatal_error(vm, activation.pc, activation.fp, NativeCallAccess::fatal_text(call), NativeCallAccess::fatal_kind(call));
     case NativeStatus::Exit: return end_program(vm, NativeCallAccess::exit_code(call));
     case NativeStatus::Goexit: return begin_goexit(vm, activation.pc, activation.fp);
     case NativeStatus::Yield: vm.scheduler.yield(vm.g); return switch_from(vm, activation.pc, activation.after, activation.fp);
@@ -88,7 +90,7 @@ Resume run_step(Machine& vm, const NativeActivation& activation, native::NativeF
       GOVM_CHECK(function.native->state_words > 0);
       const void* closure = NativeCallAccess::callee(call);
       if (closure == nullptr) {
-        return begin_panic(vm, activation.pc, activation.fp, runtime_error(vm, RuntimeError::NilDereference));
+        return begin_panic(vm, activation.pc, activation.fp, RuntimeError::NilDereference);
       }
       NativeActivation* kept = activation_of(activation.native_fp, function);
       *kept = activation;

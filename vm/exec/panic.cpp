@@ -6,6 +6,8 @@
 // aborted; it stays for the printing until the panic that did it is recovered.
 #include "vm/exec/panic.h"
 
+#include <csignal>
+
 #include "vm/exec/control.h"
 #include "vm/exec/frame_cursor.h"
 #include "vm/exec/machine.h"
@@ -52,7 +54,7 @@ bool take_defer(Machine& vm, Fp fp, const void** closure) {
 // Calls a deferred closure for the run `p`.
 Resume call_deferred(Machine& vm, PanicRecord* p, const void* closure) {
   if (closure == nullptr) {
-    return begin_panic(vm, p->origin_pc, p->origin_fp, runtime_error(vm, RuntimeError::NilDereference));
+    return begin_panic(vm, p->origin_pc, p->origin_fp, RuntimeError::NilDereference);
   }
   const Fp fp = push_frame(vm, p->origin_pc, p->origin_fp, vm.image.stubs().deferred_returned);
   if (fp == nullptr) return stack_overflow(vm, p->origin_pc, p->origin_fp);
@@ -63,6 +65,8 @@ Resume call_deferred(Machine& vm, PanicRecord* p, const void* closure) {
 
 // Begins to print the panics that end the program: calls their Error and String methods.
 Resume die(Machine& vm);
+
+void append_traces(const Machine& vm, const Cell* pc, Fp fp, native::FatalKind kind, bool by_panic, std::string& out);
 
 // The next deferred call of an unwinding panic or Goexit.
 Resume unwind(Machine& vm, PanicRecord* p) {
@@ -87,7 +91,10 @@ Resume unwind(Machine& vm, PanicRecord* p) {
       const bool is_text = type != nullptr && type->key == "string";
       const std::string what =
           is_text ? std::string(value::to_view(*static_cast<const value::String*>(p->value.data))) : "type " + type_name(p->value);
-      return fatal_error(vm, p->origin_pc, p->origin_fp, "panic while printing panic value: " + what);
+      std::string out = "fatal error: panic while printing panic value: " + what + '\n';
+      append_traces(vm, p->origin_pc, p->origin_fp, {.thrown = true}, true, out);
+      vm.write_death(out);
+      return end_program(vm, death_status(vm));
     }
     if (!cursor.next()) break;
   }
@@ -168,12 +175,18 @@ std::uintptr_t fault_address(const Machine& vm, const Cell* pc) {
 }
 
 // The stacks that are shown of a program that dies at (pc, fp), each after a blank line.
-void append_traces(const Machine& vm, const Cell* pc, Fp fp, std::string& out) {
-  if (vm.death_report.traces) {
+void append_traces(const Machine& vm, const Cell* pc, Fp fp, native::FatalKind kind, bool by_panic, std::string& out) {
+  const native::TraceLevel& level = vm.death_report.shown;
+  if (!level.shows_stacks() && !kind.thrown) return;
+  const bool system = kind.thrown || level.shows_system();
+  if (kind.thrown && kind.on_system_stack) out += "\nruntime stack:\n";
+  if (vm.g != nullptr && fp != nullptr) {
     out += '\n';
-    out += format_traceback(vm.image, *vm.g, pc, fp);
+    out += format_traceback(vm.image, vm.scheduler, *vm.g, pc, fp, {.system = system, .by_panic = by_panic});
   }
-  if (vm.death_report.all_goroutines) out += format_other_tracebacks(vm.image, vm.scheduler, vm.g);
+  if (kind.thrown || kind.on_system_stack || level.all_goroutines) {
+    out += format_other_tracebacks(vm.image, vm.scheduler, vm.g, {.system = system});
+  }
 }
 
 // Calls the Error or String method of the next panic value that has one, `p` being the
@@ -206,9 +219,9 @@ Resume print_next(Machine& vm, PanicRecord* p) {
     print_hex(out, reinterpret_cast<std::uintptr_t>(newest->origin_pc));
     out += "]\n";
   }
-  append_traces(vm, newest->origin_pc, newest->origin_fp, out);
+  append_traces(vm, newest->origin_pc, newest->origin_fp, {}, true, out);
   vm.write_death(out);
-  return end_program(vm, 2);
+  return end_program(vm, death_status(vm));
 }
 
 Resume die(Machine& vm) { return print_next(vm, vm.g->panics); }
@@ -220,6 +233,13 @@ Resume begin_panic(Machine& vm, const Cell* pc, Fp fp, value::Interface value) {
   PanicRecord* p = push_record(vm, UnwindKind::Panic, pc, fp);
   p->value = value;
   return unwind(vm, p);
+}
+
+Resume begin_panic(Machine& vm, const Cell* pc, Fp fp, RuntimeError error) {
+  // The error is an object: should there be no memory for it, it is this cell's.
+  vm.pc = pc;
+  vm.fp = fp;
+  return begin_panic(vm, pc, fp, runtime_error(vm, error));
 }
 
 Resume begin_goexit(Machine& vm, const Cell* pc, Fp fp) { return unwind(vm, push_record(vm, UnwindKind::Goexit, pc, fp)); }
@@ -281,13 +301,19 @@ value::Interface recover(Machine& vm, const Cell* pc, Fp fp) {
   return p->value;
 }
 
-Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text) {
-  std::string out = "fatal error: ";
-  out += text;
-  out += '\n';
-  append_traces(vm, pc, fp, out);
-  vm.write_death(out);
-  return end_program(vm, 2);
+std::string death_text(const Machine& vm, const Cell* pc, Fp fp, std::string_view what, native::FatalKind kind) {
+  std::string out(what);
+  append_traces(vm, pc, fp, kind, false, out);
+  return out;
+}
+
+std::string out_of_memory_text(const Machine& vm, std::string_view what) { return death_text(vm, vm.pc, vm.fp, what, {.thrown = true}); }
+
+int death_status(const Machine& vm) { return vm.death_report.shown.crash ? signal_status(SIGABRT) : 2; }
+
+Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text, native::FatalKind kind) {
+  vm.write_death(death_text(vm, pc, fp, "fatal error: " + std::string(text) + '\n', kind));
+  return end_program(vm, death_status(vm));
 }
 
 }  // namespace govm::exec

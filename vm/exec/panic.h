@@ -9,7 +9,9 @@
 #include <string>
 
 #include "vm/exec/dispatch.h"
+#include "vm/exec/runtime_error.h"
 #include "vm/goroutine/goroutine.h"
+#include "vm/native/death_report.h"
 #include "vm/value/interface.h"
 
 namespace govm::exec {
@@ -18,6 +20,8 @@ struct Machine;
 
 /// Begins to panic with `value` in the cell `pc` of frame `fp`.
 Resume begin_panic(Machine& vm, const Cell* pc, Fp fp, value::Interface value);
+/// The same with an error of the run time.
+Resume begin_panic(Machine& vm, const Cell* pc, Fp fp, RuntimeError error);
 /// runtime.Goexit, called in the cell `pc` of frame `fp`.
 Resume begin_goexit(Machine& vm, const Cell* pc, Fp fp);
 
@@ -35,7 +39,13 @@ Resume deferred_call_returned(Machine& vm, const Cell* pc, Fp fp);
 /// An Error or String method called to print a panic value has returned.
 Resume panic_text_returned(Machine& vm, const Cell* pc, Fp fp);
 
-/// Prints "fatal error: TEXT" with the running goroutine's stack and ends with status 2.
-Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text);
+/// Prints "fatal error: TEXT" with the stacks that GOTRACEBACK and `kind` let be shown, and ends the program.
+Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text, native::FatalKind kind = {});
+/// What a program says that dies with `what` (lines) in the cell `pc` of frame `fp`; null: outside of goroutines.
+std::string death_text(const Machine& vm, const Cell* pc, Fp fp, std::string_view what, native::FatalKind kind);
+/// The same of a native or a cold path that finds no memory.
+std::string out_of_memory_text(const Machine& vm, std::string_view what);
+/// The exit status of a program that dies.
+int death_status(const Machine& vm);
 
 }  // namespace govm::exec

@@ -63,6 +63,10 @@ class Roots::Reach final : public gc::RootVisitor {
 };
 
 void Roots::visit_goroutine(gc::RootVisitor& visitor, rt::Goroutine& g) {
+  // Go notes the time of the collection before.
+  if (g.status == rt::GoroutineStatus::Waiting && g.found_waiting == 0 && !vm_.heap.cycles().empty()) {
+    g.found_waiting = vm_.heap.cycles().back().end;
+  }
   objects_.clear();
   visit_stack(visitor, g, true);
   if (objects_.empty()) return;

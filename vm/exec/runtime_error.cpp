@@ -27,6 +27,7 @@ constexpr std::string_view kErrorString = "runtime.errorString";
 constexpr std::string_view kPlainError = "runtime.plainError";
 constexpr std::string_view kAssertionError = "*runtime.TypeAssertionError";
 constexpr std::string_view kPanicNilError = "*runtime.PanicNilError";
+constexpr std::string_view kUnhashableTypeError = "maps.unhashableTypeError";
 
 /// runtime.boundsError in Go layout.
 struct BoundsErrorValue {
@@ -121,25 +122,34 @@ NativeStatus assertion_error_text(NativeCall& call) {
   return call.done(call.make_string(assertion_text(*error)));
 }
 NativeStatus panic_nil_text(NativeCall& call) { return call.done(call.make_string("runtime error: panic called with nil argument")); }
+// A struct of one pointer, which is the data word itself.
+NativeStatus unhashable_type_text(NativeCall& call) {
+  const auto [type] = call.args<const value::Type*>();
+  return call.done(call.make_string("hash of unhashable type: " + std::string(type->name)));
+}
 NativeStatus no_op(NativeCall& call) { return call.done(); }
 
 // By type, in the order of declare_runtime_errors.
-constexpr std::string_view kErrorMethods[] = {"runtime.boundsError.Error", "runtime.errorString.Error", "runtime.plainError.Error",
-                                              "runtime.(*TypeAssertionError).Error", "runtime.(*PanicNilError).Error"};
-constexpr std::string_view kMarkerMethods[] = {"runtime.boundsError.RuntimeError", "runtime.errorString.RuntimeError",
-                                               "runtime.plainError.RuntimeError", "runtime.(*TypeAssertionError).RuntimeError",
-                                               "runtime.(*PanicNilError).RuntimeError"};
+constexpr std::string_view kErrorMethods[] = {"runtime.boundsError.Error",      "runtime.errorString.Error",
+                                              "runtime.plainError.Error",       "runtime.(*TypeAssertionError).Error",
+                                              "runtime.(*PanicNilError).Error", "internal/runtime/maps.unhashableTypeError.Error"};
+constexpr std::string_view kMarkerMethods[] = {
+    "runtime.boundsError.RuntimeError",      "runtime.errorString.RuntimeError",
+    "runtime.plainError.RuntimeError",       "runtime.(*TypeAssertionError).RuntimeError",
+    "runtime.(*PanicNilError).RuntimeError", "internal/runtime/maps.unhashableTypeError.RuntimeError"};
 constexpr native::NativeRow kRows[] = {
     {kErrorMethods[0], bounds_error_text},
     {kErrorMethods[1], error_string_text},
     {kErrorMethods[2], plain_error_text_method},
     {kErrorMethods[3], assertion_error_text},
     {kErrorMethods[4], panic_nil_text},
+    {kErrorMethods[5], unhashable_type_text},
     {kMarkerMethods[0], no_op},
     {kMarkerMethods[1], no_op},
     {kMarkerMethods[2], no_op},
     {kMarkerMethods[3], no_op},
     {kMarkerMethods[4], no_op},
+    {kMarkerMethods[5], no_op},
 };
 
 // A type of this key; `fill` describes it if the program does not have it yet.
@@ -313,6 +323,20 @@ void declare_runtime_errors(Program& program) {
     methods(desc, 4);
     desc.package.clear();
   });
+  declare(program, kUnhashableTypeError, [&](TypeDesc& desc) {
+    desc.kind = Kind::Struct;
+    desc.size = 8;
+    desc.align = 8;
+    desc.direct = true;
+    desc.type_name = "unhashableTypeError";
+    desc.equality = Equality::Memory;
+    desc.map_key = bytecode::MapKey::Any;
+    desc.fields = {{"typ", "internal/runtime/maps", pointer_type, 0, "", false}};
+    desc.pointers.set(0);
+    desc.pointer_words = 1;
+    methods(desc, 5);
+    desc.package = "internal/runtime/maps";
+  });
 }
 
 std::span<const native::NativeRow> runtime_error_natives() { return kRows; }
@@ -343,6 +367,10 @@ value::Interface bounds_error(Machine& vm, BoundsCode code, const Cell* pc) {
   const bool is_unsigned = entry != nullptr && (entry->unsigned_bounds >> kBoundsTexts[static_cast<std::size_t>(code)].operand & 1) != 0;
   return box(vm, kBoundsError,
              BoundsErrorValue{.x = vm.bad_index, .y = vm.bad_length, .is_signed = !is_unsigned, .code = static_cast<std::uint8_t>(code)});
+}
+
+value::Interface unhashable_type_error(Machine& vm, const value::Type* type) {
+  return {type_of(vm, kUnhashableTypeError), const_cast<value::Type*>(type)};
 }
 
 value::Interface panic_nil_error(Machine& vm) { return {type_of(vm, kPanicNilError), vm.heap.zero_object()}; }

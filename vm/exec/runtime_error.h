@@ -53,6 +53,8 @@ value::Interface plain_error_text(Machine& vm, std::string_view text);
 /// What the failing handler at `pc` left in the machine, as runtime.boundsError.
 value::Interface bounds_error(Machine& vm, BoundsCode code, const Cell* pc);
 value::Interface panic_nil_error(Machine& vm);
+/// internal/runtime/maps.unhashableTypeError.
+value::Interface unhashable_type_error(Machine& vm, const value::Type* type);
 /// *runtime.TypeAssertionError; `concrete` null: the interface was nil. `interface` may be
 /// null, `missing_method` empty.
 value::Interface type_assertion_error(Machine& vm, const value::Type* interface, const value::Type* concrete, const value::Type* asserted,

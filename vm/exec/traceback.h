@@ -48,11 +48,19 @@ std::vector<StackFrame> walk_stack(const Image& image, rt::Goroutine& g, const b
 /// The same with inlined calls and resolved positions.
 std::vector<LogicalFrame> logical_stack(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);
 
+/// What a trace shows beyond the program's functions.
+struct TraceStyle {
+  bool system = false;    ///< wrappers
+  bool by_panic = false;  ///< and the panic that ends the program, in whose frame Go's stack ends
+};
+
 /// "goroutine 1 [running]:\nmain.f(...)\n\tfile.go:3 +0x1d\n…", as Go writes it.
-std::string format_traceback(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp);
+std::string format_traceback(const Image& image, const rt::Scheduler& scheduler, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp,
+                             TraceStyle style = {});
 
 /// The stacks of all goroutines but `running` (may be null) and those of the system, a blank line before each.
-std::string format_other_tracebacks(const Image& image, const rt::Scheduler& scheduler, const rt::Goroutine* running);
+std::string format_other_tracebacks(const Image& image, const rt::Scheduler& scheduler, const rt::Goroutine* running,
+                                    TraceStyle style = {});
 
 /// Program counters of the logical frames but the first `skip`, innermost first, into `out`; returns how many.
 /// A program counter is the address of the frame's cell and, in the bits that are free in it, 1 + how many inlined

@@ -95,7 +95,9 @@ struct Goroutine {
   WaitReason wait_reason = WaitReason::None;
   bool system = false;  ///< runs finalizers; not in counts, traces, deadlock
   WakeAction wake = WakeAction::Continue;
-  std::int64_t wait_since = 0;  ///< nanoseconds, for "[sleep, 2 minutes]"
+  std::int64_t wait_since = 0;     ///< nanoseconds
+  std::int64_t found_waiting = 0;  ///< the collection before the one that first met it in this wait, for "[sleep, 2 minutes]"; 0: none
+  std::uint64_t thread_locks = 0;  ///< runtime.LockOSThread without its UnlockOSThread
 
   PanicRecord* panics = nullptr;    ///< runs of deferred calls, newest first
   Goroutine* queue_next = nullptr;  ///< link in the one queue it stands in

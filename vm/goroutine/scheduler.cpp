@@ -94,6 +94,7 @@ void Scheduler::park(Goroutine* g, WaitReason reason) {
   g->status = GoroutineStatus::Waiting;
   g->wait_reason = reason;
   g->wait_since = clock_->monotonic();
+  g->found_waiting = 0;
 }
 
 void Scheduler::yield(Goroutine* g) {

@@ -45,6 +45,7 @@ class Scheduler {
 
   StackPool& stacks() { return stacks_; }
   Clock& clock() { return *clock_; }
+  std::int64_t now() const { return clock_->monotonic(); }
   Timers& timers() { return timers_; }
 
   /// A new goroutine with a first segment of at least `stack_bytes`, status Waiting:

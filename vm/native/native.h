@@ -22,6 +22,7 @@
 #include <type_traits>
 
 #include "vm/goroutine/goroutine.h"
+#include "vm/native/death_report.h"
 #include "vm/value/interface.h"
 #include "vm/value/slice.h"
 #include "vm/value/string.h"
@@ -93,13 +94,6 @@ struct CodePlace {
   std::int64_t line = 0;
   std::uintptr_t entry = 0;  ///< where the code of the frame's function begins
   bool inlined = false;
-};
-
-/// How a program's death is told.
-struct DeathReport {
-  bool traces = true;           ///< the stack of the goroutine that dies is shown
-  bool all_goroutines = false;  ///< and those of all others
-  int copy_to = -1;             ///< a file descriptor that gets the text too; -1: none
 };
 
 /// What the VM does for natives; implemented by vm/exec. Natives use NativeCall instead.
@@ -214,8 +208,9 @@ class NativeCall {
   /// Panics with an error value: "panic: TEXT" through Error().
   NativeStatus panic_error(std::string_view text) { return panic(host_.plain_error(text)); }
   /// `fatal error: TEXT`, cannot be recovered; the text must outlive the call.
-  NativeStatus fatal(std::string_view text) {
+  NativeStatus fatal(std::string_view text, FatalKind kind = {}) {
     fatal_text_ = text;
+    fatal_kind_ = kind;
     return NativeStatus::Fatal;
   }
   /// os.Exit: no deferred calls run.
@@ -273,6 +268,7 @@ class NativeCall {
   std::byte* callee_frame_ = nullptr;
   value::Interface outcome_{};
   std::string_view fatal_text_;
+  FatalKind fatal_kind_;
   int exit_code_ = 0;
   const void* callee_closure_ = nullptr;
   std::uint32_t callee_argument_bytes_ = 0;

@@ -2,7 +2,6 @@ package debug
 
 import (
 	"os"
-	"strconv"
 	"syscall"
 )
 
@@ -10,25 +9,8 @@ import (
 func SetMaxStack(bytes int) int
 
 // SetTraceback sets how much is shown of a program that dies, in the words of GOTRACEBACK; less than that variable says is
-// not set. "crash" is "system" here: there is no core to dump.
-func SetTraceback(level string) {
-	traces, all := parseLevel(level)
-	asked, askedAll := parseLevel(os.Getenv("GOTRACEBACK"))
-	setDeathTraces(traces || asked, all || askedAll)
-}
-
-func parseLevel(level string) (traces, all bool) {
-	switch level {
-	case "none":
-		return false, false
-	case "single", "":
-		return true, false
-	case "all", "system", "crash", "wer":
-		return true, true
-	}
-	n, err := strconv.ParseUint(level, 10, 32)
-	return err == nil && n > 0, true
-}
+// not set.
+func SetTraceback(level string)
 
 // CrashOptions is for what may come.
 type CrashOptions struct{}
@@ -59,6 +41,5 @@ func WriteHeapDump(fd uintptr) {
 	}
 }
 
-func setDeathTraces(traces, all bool)
 func setDeathCopy(fd int) (old int)
 func heapDump() []byte
