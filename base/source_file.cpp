@@ -30,17 +30,26 @@ Position SourceFile::physical(Pos pos) const {
   return {name_, line, index - starts[line - 1] + 1};
 }
 
+const LineDirective* SourceFile::directive_of(Pos pos) const {
+  auto after = std::upper_bound(directives_.begin(), directives_.end(), pos, [](Pos p, const LineDirective& d) { return p < d.at; });
+  return after != directives_.begin() ? &*std::prev(after) : nullptr;
+}
+
+Pos SourceFile::line_base(Pos pos) const {
+  const LineDirective* directive = directive_of(pos);
+  return directive != nullptr ? directive->at : begin();
+}
+
 Position SourceFile::resolve(Pos pos) const {
   Position here = physical(pos);
-  auto after = std::upper_bound(directives_.begin(), directives_.end(), pos, [](Pos p, const LineDirective& d) { return p < d.at; });
-  if (after == directives_.begin()) return here;
-  const LineDirective& directive = *std::prev(after);
-  Position origin = physical(directive.at);
-  Position result{directive.file, directive.line + (here.line - origin.line), here.column};
-  if (directive.column == 0) {
+  const LineDirective* directive = directive_of(pos);
+  if (directive == nullptr) return here;
+  Position origin = physical(directive->at);
+  Position result{directive->file, directive->line + (here.line - origin.line), here.column};
+  if (directive->column == 0) {
     result.column = 0;
   } else if (here.line == origin.line) {
-    result.column = directive.column + (here.column - origin.column);
+    result.column = directive->column + (here.column - origin.column);
   }
   return result;
 }

@@ -67,6 +67,8 @@ class SourceFile {
   Position physical(Pos pos) const;
   /// Line and column as messages print them: //line directives honoured.
   Position resolve(Pos pos) const;
+  /// Where the text begins that the same //line directive counts, or none: all its positions have one base.
+  Pos line_base(Pos pos) const;
   /// Text of a physical line (counted from 1), without its newline; empty beyond the last.
   std::string_view line_text(uint32_t line) const;
 
@@ -77,6 +79,8 @@ class SourceFile {
 
  private:
   const std::vector<uint32_t>& line_starts() const;
+  /// The directive that counts a position; null: none does.
+  const LineDirective* directive_of(Pos pos) const;
 
   std::string name_;
   SourceText text_;

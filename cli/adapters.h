@@ -28,10 +28,10 @@ class StdPackages : public load::PackageSource {
     if (files.empty()) return std::nullopt;
     return files;
   }
-  std::string refusal(std::string_view import_path) const override {
+  load::Refusal refusal(std::string_view import_path) const override {
     const std::string line = fmt::format("\n{}\n", import_path);
-    if (stdlib::text_of("packages.tsv").find(line) == std::string_view::npos) return "";
-    return fmt::format("not supported by govm: package {}", import_path);
+    if (stdlib::text_of("packages.tsv").find(line) == std::string_view::npos) return {};
+    return {fmt::format("not supported by govm: package {}", import_path), load::Refusal::Behind::Position};
   }
   bool is_std() const override { return true; }
   bool is_outlined() const override { return !whole_; }

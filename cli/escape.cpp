@@ -2,6 +2,7 @@
 #include "cli/escape.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -25,6 +26,7 @@ std::optional<profiler::Profile> recorded_run(const Options& options) {
   if (options.no_inlining) words.push_back("-l");
   if (!options.escape_on) words.push_back("--escape=off");
   if (!options.lang.empty()) words.push_back("-lang=" + options.lang);
+  if (!options.tags.empty()) words.push_back(fmt::format("-tags={}", fmt::join(options.tags, ",")));
   words.insert(words.end(), options.packages.begin(), options.packages.end());
   words.insert(words.end(), options.program_args.begin(), options.program_args.end());
   const ProcessResult result = run_process(words);

@@ -41,11 +41,12 @@ compiler::Request request_of(const Options& options) {
   request.packages = options.packages;
   request.escape_on = options.escape_on;
   request.language = options.lang;
+  request.tags = options.tags;
   // Only counted code has sites for the values in frames.
   request.counted = wants_counts(options) || options.max_steps > 0 || options.virtual_clock || options.dump_stage == "escape";
   request.require_main = options.command == Command::Run || options.command == Command::TestProgram;
   request.tests = options.command == Command::TestProgram;
-  request.require_bodies = options.complete;
+  request.require_bodies = options.complete || options.command != Command::Check;
   request.verbosity = options.escape_verbosity;
   request.inlining = !options.no_inlining;
   request.passes_off = options.passes_off;

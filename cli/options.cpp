@@ -150,7 +150,8 @@ bool set_stage(Options& options, std::string_view text) {
 
 // Every flag, once. Families: compiling, running, reports, dump.
 constexpr Flag kFlags[] = {
-    {"complete", Arity::None, kCheck, "", "a function without a body is an error", set_bool<&Options::complete>},
+    {"complete", Arity::None, kCheck, "", "a function without a body is an error, as it is for the other commands",
+     set_bool<&Options::complete>},
     {"escape", Arity::Required, kCompiling, "on|off", "off: every value that escape analysis decides goes to the heap",
      [](Options& o, std::string_view v) { return read_on_off(v, o.escape_on); }},
     {"gcflags", Arity::Required, kCompiling, "FLAGS", "compiler flags as the go command takes them: -m -l",
@@ -158,6 +159,8 @@ constexpr Flag kFlags[] = {
     {"l", Arity::None, kCompiling, "", "no inlining of the user's packages", set_bool<&Options::no_inlining>},
     {"lang", Arity::Required, kCompiling, "go1.N", "language version", set_text<&Options::lang>},
     {"m", Arity::Optional, kCompiling, "N", "print escape decisions as Go's compiler does", read_verbosity},
+    {"tags", Arity::Required, kCompiling, "TAG[,TAG]", "names that hold in build constraints",
+     [](Options& o, std::string_view v) { return v.empty() || read_names(v, o.tags); }},
 
     {"clock", Arity::Required, kRun, "wall|virtual", "virtual: time is counted in instructions, runs repeat exactly",
      [](Options& o, std::string_view v) {

@@ -31,9 +31,10 @@ struct Options {
   int escape_verbosity = 0;  // -m, -m=2, -m=3
   bool no_inlining = false;  // -l
   bool all_errors = false;   // -gcflags=-e: no end after ten
-  bool complete = false;     // -complete: every function must have a body
+  bool complete = false;     // -complete: every function must have a body; `check` alone, as Go's compiler alone, has a choice
   std::string lang;          // -lang=go1.N
-  bool escape_on = true;     // --escape=on,off
+  std::vector<std::string> tags;
+  bool escape_on = true;  // --escape=on,off
 
   // running
   std::string gc_mode = "stw";

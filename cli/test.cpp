@@ -31,38 +31,38 @@ struct Target {
   bool has_tests = false;
 };
 
-bool has_go_files(const fs::path& directory) {
-  auto plain = load::read_directory(directory, "");
-  auto tests = load::read_test_files(directory, "");
+bool has_go_files(const fs::path& directory, const load::BuildTags& tags) {
+  auto plain = load::read_directory(directory, "", tags);
+  auto tests = load::read_test_files(directory, "", tags);
   return (plain.ok() && !plain.value().empty()) || (tests.ok() && !tests.value().empty());
 }
 
-Target target_of_directory(const std::string& word) {
+Target target_of_directory(const std::string& word, const load::BuildTags& tags) {
   Target target;
   target.words = {word};
   const std::unique_ptr<load::Module> module = load::Module::find_upwards(word);
   target.import_path = module ? module->import_path_of(word) : std::string(kFilesPackage);
-  auto tests = load::read_test_files(word, "");
+  auto tests = load::read_test_files(word, "", tags);
   target.has_tests = tests.ok() && !tests.value().empty();
   return target;
 }
 
 // "./..." and "dir/...": the directories below, without testdata, vendor, hidden ones and other modules.
-std::vector<std::string> expand(const std::string& pattern) {
+std::vector<std::string> expand(const std::string& pattern, const load::BuildTags& tags) {
   constexpr std::string_view kRest = "...";
   if (!pattern.ends_with(kRest)) return {pattern};
   std::string root = pattern.substr(0, pattern.size() - kRest.size());
   while (root.ends_with("/")) root.pop_back();
   if (root.empty()) root = ".";
   std::vector<std::string> found;
-  if (has_go_files(root)) found.push_back(root);
+  if (has_go_files(root, tags)) found.push_back(root);
   std::error_code ignored;
   for (auto at = fs::recursive_directory_iterator(root, ignored); at != fs::recursive_directory_iterator(); at.increment(ignored)) {
     if (!at->is_directory(ignored)) continue;
     const std::string name = at->path().filename().string();
     if (name.starts_with(".") || name.starts_with("_") || name == "testdata" || name == "vendor" || fs::exists(at->path() / "go.mod")) {
       at.disable_recursion_pending();
-    } else if (has_go_files(at->path())) {
+    } else if (has_go_files(at->path(), tags)) {
       found.push_back(at->path().string());
     }
   }
@@ -77,7 +77,7 @@ std::vector<Target> targets_of(const Options& options) {
   }
   const std::vector<std::string> here = {"."};
   for (const std::string& word : options.packages.empty() ? here : options.packages) {
-    for (const std::string& directory : expand(word)) targets.push_back(target_of_directory(directory));
+    for (const std::string& directory : expand(word, options.tags)) targets.push_back(target_of_directory(directory, options.tags));
   }
   return targets;
 }

@@ -23,6 +23,7 @@
 #include "compiler/syntax/parser.h"
 #include "compiler/types/checker.h"
 #include "compiler/types/info_dump.h"
+#include "compiler/types/language_version.h"
 #include "vm/bytecode/disassembler.h"
 #include "vm/bytecode/site_dump.h"
 
@@ -56,6 +57,12 @@ std::string display_directory(const std::string& path) {
   while (name.ends_with("/")) name.pop_back();
   return name.empty() ? "." : name;
 }
+
+std::filesystem::path directory_of_file(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path().lexically_normal() : std::filesystem::path(".");
+}
+
+bool is_test_file(std::string_view name) { return name.ends_with("_test.go"); }
 
 }  // namespace
 
@@ -97,6 +104,7 @@ struct Compilation::State {
   }
 
   bool read_package();
+  void take_import_path();
   bool read_directory(const std::filesystem::path& directory);
   bool make_test_program(std::vector<load::FileText> test_files);
   void drop_unused_initializers();
@@ -130,6 +138,7 @@ struct Compilation::State {
   std::unique_ptr<load::Module> module;
   std::unique_ptr<load::GoRoot> go_root;
   std::string display_path{kFilesPackage};
+  bool is_directory = false;  // the package is that of a directory, no files are named
   load::LoadedProgram loaded;
   bool analyzed = false;
   std::vector<PhaseTime> phases;
@@ -146,9 +155,16 @@ bool Compilation::State::read_package() {
     problem = "no Go files listed";
     return false;
   }
+  if (!request.language.empty()) problem = types::unknown_language(request.language);
+  if (!problem.empty()) return false;
+  if (request.require_main && !request.tests && std::ranges::any_of(request.packages, is_test_file)) {
+    problem = "go: cannot run *_test.go files (" + *std::ranges::find_if(request.packages, is_test_file) + ")";
+    return false;
+  }
+  take_import_path();
   std::error_code ignored;
   fs::path directory;
-  bool is_directory = request.packages.size() == 1 && fs::is_directory(request.packages[0], ignored);
+  is_directory = request.packages.size() == 1 && fs::is_directory(request.packages[0], ignored);
   for (const std::string& path : request.packages) {
     std::error_code error;
     if (fs::is_character_file(path, error)) {
@@ -161,14 +177,20 @@ bool Compilation::State::read_package() {
                   : "stat " + fs::weakly_canonical(fs::absolute(path, ignored), ignored).string() + ": directory not found";
     return false;
   }
-  directory = is_directory ? fs::path(request.packages[0]) : fs::path(request.packages[0]).parent_path();
-  if (directory.empty()) directory = ".";
-  module = load::Module::find_upwards(directory);
+  directory = is_directory ? fs::path(request.packages[0]) : directory_of_file(request.packages[0]);
+  for (const std::string& path : request.packages) {
+    if (is_directory || directory_of_file(path) == directory) continue;
+    problem = "named files must all be in one directory; have " + display_directory(directory) + " and " +
+              display_directory(directory_of_file(path));
+    return false;
+  }
+  module = load::Module::find_upwards(directory, request.tags);
   if (module && !module->file().problem.empty()) {
     problem = module->file().problem;
     return false;
   }
-  if (module && request.language.empty()) request.language = module->file().go_version;
+  // Files that are named are no package of the module, for the go command.
+  if (module && is_directory && request.language.empty()) request.language = module->file().go_version;
   if (const char* root = std::getenv("GOROOT"); root && *root) go_root = std::make_unique<load::GoRoot>(root);
   if (is_directory) return read_directory(directory);
   std::vector<load::FileText> tests;
@@ -178,28 +200,43 @@ bool Compilation::State::read_package() {
       problem = text.error();
       return false;
     }
+    // A file that is named belongs to the build, whatever its constraint says; but that must be one.
+    if (const Result<bool> holds = load::constraints_hold(text.value(), request.tags); !holds.ok()) {
+      problem = fs::path(path).filename().string() + ": " + holds.error();
+      return false;
+    }
     const bool is_test = request.tests && path.ends_with("_test.go");
     (is_test ? tests : files).push_back({display_name(path), std::move(text.value()), directory});
   }
   return !request.tests || make_test_program(std::move(tests));
 }
 
+// A word that names no file or directory may be the import path of a package of the module here.
+void Compilation::State::take_import_path() {
+  std::error_code ignored;
+  std::string& word = request.packages[0];
+  if (request.packages.size() != 1 || word.ends_with(".go") || std::filesystem::exists(word, ignored)) return;
+  const std::unique_ptr<load::Module> here = load::Module::find_upwards(".", request.tags);
+  if (here == nullptr) return;
+  if (const auto directory = here->directory_of(word)) word = load::short_path(*directory);
+}
+
 bool Compilation::State::read_directory(const std::filesystem::path& directory) {
   if (module) display_path = module->import_path_of(directory);
   const std::string display = display_directory(request.packages[0]);
-  Result<std::vector<load::FileText>> read = load::read_directory(directory, display);
+  Result<std::vector<load::FileText>> read = load::read_directory(directory, display, request.tags);
   if (!read.ok()) {
     problem = read.error();
     return false;
   }
   files = std::move(read.value());
   if (request.tests) {
-    Result<std::vector<load::FileText>> tests = load::read_test_files(directory, display);
+    Result<std::vector<load::FileText>> tests = load::read_test_files(directory, display, request.tags);
     return make_test_program(tests.ok() ? std::move(tests.value()) : std::vector<load::FileText>());
   }
   if (files.empty()) {
     std::error_code ignored;
-    problem = load::no_go_files(directory, display_path);
+    problem = load::no_go_files(directory, display_path).text;
     if (problem.starts_with("build constraints")) problem = "package " + display_path + ": " + problem;
     if (problem.empty()) problem = "no Go files in " + std::filesystem::weakly_canonical(directory, ignored).string();
     return false;
@@ -334,9 +371,19 @@ bool Compilation::check() {
   if (s.go_root) request.sources.push_back(s.go_root.get());
   request.display_path = s.display_path;
   request.in_module = s.module != nullptr;
+  request.is_directory = s.is_directory;
   if (!s.request.language.empty()) request.go_version = s.request.language;
   request.require_main = s.request.require_main;
   request.require_bodies = s.request.require_bodies;
+  // Asked of a package that is checked, for a message: nothing is compiled then.
+  std::unordered_set<const types::Package*> asked;
+  request.is_inlinable = [&s, &asked](const types::Func* func) {
+    if (asked.insert(func->package).second) {
+      s.analyzer.set_inlining(true, {});
+      s.analyzer.analyze_package(func->package);
+    }
+    return s.analyzer.is_inlinable(func);
+  };
   Clock::duration begin = Clock::now(), parsed = begin;
   request.when_parsed = [&parsed] { parsed = Clock::now(); };
   s.loaded = load::load_program(s.session, s.checker, request);

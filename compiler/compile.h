@@ -32,6 +32,7 @@ struct Request {
   bool findings = false;                ///< collect what `findings` returns
   std::vector<std::string> kept;        ///< functions that are not inlined, by name as in stack traces
   std::string language;                 ///< -lang
+  load::BuildTags tags;                 ///< -tags
   std::vector<std::string> passes_off;  ///< optimisations that are not made, by name (optional_passes)
 };
 

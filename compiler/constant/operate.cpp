@@ -1,4 +1,6 @@
 // Operators on constants (spec: "Constant expressions").
+#include <limits>
+
 #include "compiler/constant/representation.h"
 
 namespace govm::constant {
@@ -27,7 +29,12 @@ Value int_operation(const mpz_class& x, BinaryOp op, const mpz_class& y) {
       fraction.canonicalize();
       return make_float(std::move(fraction));
     }
-    case BinaryOp::IntQuo: return y == 0 ? Value() : make_value(mpz_class(x / y));
+    case BinaryOp::IntQuo: {
+      if (y == 0) return Value();
+      // Go's compiler divides constants of 64 bits as int64 values: this one quotient wraps.
+      if (y == -1 && x == std::numeric_limits<int64_t>::min()) return make_value(x);
+      return make_value(mpz_class(x / y));
+    }
     case BinaryOp::Rem: return y == 0 ? Value() : make_value(mpz_class(x % y));
     case BinaryOp::And: return make_value(mpz_class(x & y));
     case BinaryOp::Or: return make_value(mpz_class(x | y));

@@ -103,6 +103,9 @@ Value make_float(mpq_class fraction) {
 Value make_float(const mpf_class& number) {
   long exponent = 0;
   mpf_get_d_2exp(&exponent, number.get_mpf_t());
+  // The exponents of Go's compiler have 32 bits: numbers beyond are none, those below are zero.
+  if (exponent > std::numeric_limits<int32_t>::max()) return Value();
+  if (exponent < std::numeric_limits<int32_t>::min()) return make_value(mpq_class(0));
   if (std::abs(exponent) < static_cast<long>(kFractionBits) / 2) return make_float(mpq_class(number));
   return make_value(number);
 }

@@ -55,6 +55,7 @@ struct Diagnostic {
   Pos pos;
   std::string text;  ///< may hold "\n\t" continuation lines of its own
   std::vector<Note> notes;
+  uint32_t turn = 0;  ///< of its file in the output (DiagnosticSink)
 
   /// Adds a continuation line ("other declaration of x").
   Diagnostic& note(Pos at, std::string message) {

@@ -44,8 +44,10 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excer
 
 std::string render_all(const DiagnosticSink& sink, Excerpt excerpt) {
   std::string text;
-  for (const Diagnostic& diagnostic : sink.sorted()) text += render(diagnostic, sink.sources(), excerpt);
-  if (sink.is_full()) text += describe(sink.full_pos(), sink.sources()) + ": too many errors\n";
+  for (const DiagnosticSink::Listing& listing : sink.listings()) {
+    for (const Diagnostic& diagnostic : listing.diagnostics) text += render(diagnostic, sink.sources(), excerpt);
+    if (listing.full_pos) text += describe(listing.full_pos, sink.sources()) + ": too many errors\n";
+  }
   return text;
 }
 

@@ -52,39 +52,78 @@ std::string format_message(std::string_view format, const Argument* args, size_t
   return text;
 }
 
-Diagnostic& DiagnosticSink::add(DiagnosticId id, Pos pos, std::string text) {
-  dropped_ = {id, pos, {}, {}};
-  if (count_ > 0 && is_follow_on(text)) return dropped_;
-  ++count_;
-  Position at = sources_.resolve(pos);
-  if (is_syntax_error(text)) {
-    if (at.line != 0 && last_.syntax_line == at.line && last_.syntax_file == at.file) return dropped_;
-    last_.syntax_line = at.line;
-    last_.syntax_file = at.file;
-  } else {
-    if (last_.other_line == at.line && last_.other_file == at.file && last_.other_text == text) return dropped_;
-    last_.other_line = at.line;
-    last_.other_file = at.file;
-    last_.other_text = text;
+void DiagnosticSink::enter(std::string_view name) {
+  auto found = std::ranges::find(sections_, name, &Section::name);
+  if (found == sections_.end()) {
+    // What was reported before belongs to the first package.
+    if (!sections_.front().name.empty()) sections_.emplace_back();
+    found = std::prev(sections_.end());
+    found->name = name;
   }
-  if (is_full()) return dropped_;
-  kept_.push_back({id, pos, std::move(text), {}});
-  if (is_full()) full_pos_ = pos;
-  return kept_.back();
+  section_ = &*found;
 }
 
-std::vector<Diagnostic> DiagnosticSink::sorted() const {
-  std::vector<Diagnostic> result = kept_;
+void DiagnosticSink::show(const std::vector<std::string>& sections) {
+  shows_all_ = false;
+  shown_.clear();
+  for (const std::string& name : sections) {
+    if (auto found = std::ranges::find(sections_, name, &Section::name); found != sections_.end()) shown_.push_back(&*found);
+  }
+}
+
+Diagnostic& DiagnosticSink::add(DiagnosticId id, Pos pos, std::string text) {
+  Section& section = *section_;
+  dropped_ = {id, pos, {}, {}, 0};
+  if (section.count > 0 && is_follow_on(text)) return dropped_;
+  ++count_;
+  ++section.count;
+  const uint32_t turn = take_turn(pos);
+  const Position at = sources_.resolve(pos);
+  const Line line{at.file, at.line};
+  if (is_syntax_error(text)) {
+    if (at.line != 0 && section.syntax == line) return dropped_;
+    section.syntax = line;
+  } else {
+    if (section.other == line && section.other_text == text) return dropped_;
+    section.other = line;
+    section.other_text = text;
+  }
+  if (is_full()) return dropped_;
+  section.kept.push_back({id, pos, std::move(text), {}, turn});
+  if (is_full()) section.full_pos = pos;
+  return section.kept.back();
+}
+
+uint32_t DiagnosticSink::take_turn(Pos pos) {
+  const SourceFile* file = sources_.file_of(pos);
+  if (file == nullptr) return 0;
+  auto& turns = section_->turns;
+  return turns.try_emplace(file->line_base(pos).offset, static_cast<uint32_t>(turns.size() + 1)).first->second;
+}
+
+std::vector<Diagnostic> DiagnosticSink::sorted(const Section& section) const {
+  std::vector<Diagnostic> result = section.kept;
   // Columns from the limit on are one to Go's compiler: messages there stay in the order they were reported in.
   auto sort_pos = [this](const Diagnostic& diagnostic) {
     const SourceFile* file = sources_.file_of(diagnostic.pos);
-    if (file == nullptr) return diagnostic.pos;
+    if (file == nullptr) return std::pair(diagnostic.turn, diagnostic.pos);
     uint32_t column = file->physical(diagnostic.pos).column;
-    return column <= kColumnLimit ? diagnostic.pos : Pos{diagnostic.pos.offset - (column - kColumnLimit)};
+    Pos pos = column <= kColumnLimit ? diagnostic.pos : Pos{diagnostic.pos.offset - (column - kColumnLimit)};
+    return std::pair(diagnostic.turn, pos);
   };
   std::ranges::stable_sort(result, {}, sort_pos);
   auto same = [&](const Diagnostic& a, const Diagnostic& b) { return sort_pos(a) == sort_pos(b) && a.text == b.text; };
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
+  return result;
+}
+
+std::vector<DiagnosticSink::Listing> DiagnosticSink::listings() const {
+  std::vector<Listing> result;
+  if (shows_all_) {
+    for (const Section& section : sections_) result.push_back({sorted(section), section.full_pos});
+  } else {
+    for (const Section* section : shown_) result.push_back({sorted(*section), section->full_pos});
+  }
   return result;
 }
 

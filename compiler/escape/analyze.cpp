@@ -579,6 +579,11 @@ void Analyzer::analyze_package(const types::Package* package) {
   s.reporting = false;
 }
 
+bool Analyzer::is_inlinable(const types::Func* func) {
+  const Function* function = state_->session.function_of(func);
+  return function != nullptr && function->inlining.can;
+}
+
 const void* Analyzer::shape_of(const types::Func* func, std::span<const types::Type* const> args) {
   return args.empty() ? nullptr : state_->session.function_of(func, args);
 }

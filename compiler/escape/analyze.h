@@ -46,6 +46,8 @@ class Analyzer {
   void analyze_package(const types::Package* package);
   /// A declared function, or an instance of a generic one, with those of its callees that have no summary yet.
   void analyze(const types::Func* func, std::span<const types::Type* const> args = {});
+  /// Whether calls of a declared function of a package analysed whole can be inlined.
+  bool is_inlinable(const types::Func* func);
   /// What Decisions tells the inlined calls of an instance of a generic function by.
   const void* shape_of(const types::Func* func, std::span<const types::Type* const> args);
   /// The initialisers of a package's variables.

@@ -1,20 +1,25 @@
-// Which files belong to a build: `//go:build` lines and names such as x_windows.go.
+// Which files belong to a build: `//go:build` lines, older `// +build` lines, and names such as x_windows.go.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/result.h"
 
 namespace govm::load {
 
-/// Whether the expression of a `//go:build` line holds for linux/amd64, Go 1.27; malformed ones do not.
-bool build_constraint_holds(std::string_view expression);
+/// Names that hold in constraints besides those of linux/amd64 and Go 1.27: what -tags gives.
+using BuildTags = std::vector<std::string>;
+
+/// Whether the constraints above a file's package clause hold: that of its `//go:build` line, which may be malformed, or if there is
+/// none those of all `// +build` lines. The error is worded as the go command's.
+Result<bool> constraints_hold(std::string_view text, const BuildTags& tags);
 
 /// Whether a file of this name belongs to a build for linux/amd64 (and is no test).
 bool file_name_fits(std::string_view name);
 
 /// Whether it is a test, x_test.go, that belongs to such a build.
 bool test_file_name_fits(std::string_view name);
-
-/// The expression of the `//go:build` line above the package clause, empty if there is none.
-std::string_view find_build_constraint(std::string_view text);
 
 }  // namespace govm::load

@@ -13,6 +13,8 @@ class ImportGraph {
   void add(const std::string& path) { edges_[path]; }
   void add_import(const std::string& from, const std::string& to) { edges_[from].push_back(to); }
   bool has(const std::string& path) const { return edges_.contains(path); }
+  /// Of a package that has been added.
+  const std::vector<std::string>& imports_of(const std::string& path) const { return edges_.at(path); }
 
   /// A cycle, as the list of paths with the first repeated at the end; empty if there is none.
   std::vector<std::string> find_cycle() const;

@@ -19,6 +19,9 @@ struct Entry {
   std::vector<syntax::File*> files;
   std::string importer;  ///< who imported it first
   types::EmbeddedFiles embedded;
+  bool may_lack_bodies = false;  ///< functions may be written in assembly
+  bool bad_import = false;       ///< an import has no path
+  bool failed = false;           ///< it, or what it imports, has mistakes
 };
 
 /// Whether a path element says that only code below its parent may import the package.
@@ -39,31 +42,45 @@ class ProgramLoader {
     if (request_.files.size() > 1) program.problem = mixed_packages(request_.files);
     if (!program.problem.empty()) return program;
     read(request_.import_path, request_.files, nullptr);
-    // As in Go: syntax errors come alone, other mistakes that the parser finds do not.
-    if (session_.sink.has_syntax_errors() || entries_[request_.import_path].package == nullptr) return program;
-    size_t errors = session_.sink.count();
+    if (entries_[request_.import_path].package == nullptr) return program;
     for (const std::string& path : request_.implicit_imports) require(path, Pos{}, request_.import_path);
     follow_imports();
     if (request_.when_parsed) request_.when_parsed();
-    if (session_.sink.count() != errors) return program;
-    if (!graph_.find_cycle().empty()) problems_.push_back({"", find_cycle()});
+    if (!graph_.find_cycle().empty()) problems_.push_back({display_path(request_.import_path), find_cycle()});
     if (!problems_.empty()) {
       // As the go command: imports in order of their paths.
       std::ranges::stable_sort(problems_, {}, &Problem::path);
       for (const Problem& problem : problems_) program.problem += problem.text + "\n";
       return program;
     }
-    for (const std::string& path : graph_.initialization_order()) {
-      Entry& entry = entries_.at(path);
-      if (!check(entry)) return program;
-      program.packages.push_back(entry.package);
-      if (path == request_.import_path) program.main = entry.package;
-    }
+    check_all(program);
     return program;
   }
 
  private:
   types::TypeStore& store() { return checker_.store(); }
+
+  /// Checks packages in the order of their initialisation. As the go command, which compiles a package when those it imports are done:
+  /// what imports a package with mistakes is left alone, all others have their say.
+  void check_all(LoadedProgram& program) {
+    std::vector<std::string> wrong;
+    for (const std::string& path : graph_.initialization_order()) {
+      Entry& entry = entries_.at(path);
+      entry.failed = std::ranges::any_of(graph_.imports_of(path), [&](const std::string& import) { return entries_.at(import).failed; });
+      if (entry.failed) continue;
+      session_.sink.enter(path);
+      // As in Go: syntax errors come alone, other mistakes that the parser finds do not.
+      const bool readable = entry.package != nullptr && !entry.bad_import && !session_.sink.has_syntax_errors();
+      entry.failed = !readable || !check(entry) || session_.sink.has_errors();
+      if (entry.failed) {
+        wrong.push_back(path);
+        continue;
+      }
+      program.packages.push_back(entry.package);
+      if (path == request_.import_path) program.main = entry.package;
+    }
+    if (!wrong.empty()) session_.sink.show(wrong);
+  }
 
   /// Parses a package's files and queues its imports. `found_in` null: the program's own.
   void read(const std::string& path, const std::vector<FileText>& files, const PackageSource* found_in) {
@@ -71,8 +88,11 @@ class ProgramLoader {
     const syntax::Bodies bodies = !is_std                   ? syntax::Bodies::Parse
                                   : found_in->is_outlined() ? syntax::Bodies::Outline
                                                             : syntax::Bodies::Skip;
+    session_.sink.enter(path);
     Entry& entry = entries_[path];
     graph_.add(path);
+    const bool whole = found_in != nullptr || request_.is_directory;
+    entry.may_lack_bodies = is_std || (whole && !files.empty() && has_assembly(files[0].directory));
     const syntax::File* first = nullptr;
     for (const FileText& file : files) {
       SourceFile* source = session_.sources.add(file.name, file.text);
@@ -95,7 +115,8 @@ class ProgramLoader {
     entry.package->files = entry.files;
     entry.package->is_std = is_std;
     entry.package->is_user = !is_std;
-    entry.package->go_version = request_.go_version;
+    entry.package->go_version = is_std ? kGoVersion : found_in != nullptr ? found_in->go_version(path) : "";
+    if (entry.package->go_version.empty()) entry.package->go_version = request_.go_version;
     pending_.push_back(path);
   }
 
@@ -120,55 +141,68 @@ class ProgramLoader {
       std::string importer = pending_[i];
       for (const syntax::File* file : entries_[importer].files) {
         for (const syntax::ImportDecl* import : file->imports) {
-          std::string path(import->import_path());
+          const std::string path = entry_name(std::string(import->import_path()));
           if (path.empty()) {
             if (import->path != nullptr && !import->path->bad) {
+              session_.sink.enter(importer);
               session_.sink.report(import->path->pos, diag::kEmptyImportPath);
+              entries_[importer].bad_import = true;
             }
             continue;
           }
           if (path == "unsafe") continue;
-          if (require(path, import->path->pos, importer) && is_importable(importer, path, import->path->pos)) {
-            graph_.add_import(importer, path);
-          }
+          const Pos pos = import->local_name != nullptr ? import->local_name->pos : import->path->pos;
+          require(path, pos, importer);
+          if (graph_.has(path) && is_importable(importer, path, pos)) graph_.add_import(importer, path);
         }
       }
     }
   }
 
+  /// The program may be imported by its path in the module, which makes a cycle.
+  std::string entry_name(const std::string& path) const {
+    return request_.in_module && path == request_.display_path ? request_.import_path : path;
+  }
+
   /// Makes sure a package is read; complains at `pos` if nobody has it.
-  bool require(const std::string& path, Pos pos, const std::string& importer) {
-    if (entries_.contains(path)) return entries_[path].package != nullptr;
-    std::string refusal;
+  void require(const std::string& path, Pos pos, const std::string& importer) {
+    if (entries_.contains(path)) return;
+    Refusal refusal;
     for (const PackageSource* source : request_.sources) {
       std::optional<std::vector<FileText>> files = source->find(path);
       if (!files) {
-        if (refusal.empty()) refusal = source->refusal(path);
+        if (refusal.text.empty()) refusal = source->refusal(path);
         continue;
       }
       entries_[path].importer = importer;
       if (!source->is_std() && files->size() > 1) {
         if (std::string mixed = mixed_packages(*files); !mixed.empty()) {
           problems_.push_back({path, place(pos) + ": " + mixed});
-          return false;
+          return;
         }
       }
       read(path, *files, source);
-      return entries_[path].package != nullptr;
+      return;
     }
     entries_[path].importer = importer;
     problems_.push_back({path, missing(path, pos, refusal)});
-    return false;
   }
 
-  std::string missing(const std::string& path, Pos pos, const std::string& refusal) {
+  std::string missing(const std::string& path, Pos pos, const Refusal& refusal) {
+    if (path == "C") return place(pos) + ": not supported by govm: cgo";
     if (path.starts_with("./") || path.starts_with("../")) {
-      return place(pos) + ": \"" + path + "\" is relative, but relative import paths are not supported in module mode";
+      std::string text = place(pos) + ": \"" + path + "\" is relative, but relative import paths are not supported in module mode";
+      if (request_.is_directory) text += "\n" + place(pos) + ": local import \"" + path + "\" in non-local package";
+      return text;
     }
     if (path.starts_with('/')) return place(pos) + ": \"" + path + "\" is not a package path; see 'go help packages'";
-    if (refusal.starts_with("build constraints")) return import_stack(path) + ": " + refusal;
-    if (refusal.starts_with("not supported")) return place(pos) + ": " + refusal;
-    if (!refusal.empty()) return refusal;
+    if (!refusal.text.empty()) {
+      switch (refusal.behind) {
+        case Refusal::Behind::Position: return place(pos) + ": " + refusal.text;
+        case Refusal::Behind::ImportStack: return import_stack(path) + ": " + refusal.text;
+        case Refusal::Behind::Nothing: return refusal.text;
+      }
+    }
     // Paths of other modules begin with a domain.
     if (path.substr(0, path.find('/')).find('.') == std::string::npos) return place(pos) + ": package " + path + " is not in std";
     std::string text = place(pos) + ": no required module provides package " + path;
@@ -180,6 +214,12 @@ class ProgramLoader {
   bool is_importable(const std::string& importer, const std::string& path, Pos pos) {
     const Entry& entry = entries_[path];
     const Entry& from = entries_[importer];
+    if (entry.package == nullptr || importer == path) return true;
+    if (path == request_.import_path) {  // a cycle besides
+      problems_.push_back(
+          {display_path(path), place(pos) + ": import \"" + display_path(path) + "\" is a program, not an importable package"});
+      return true;
+    }
     if (entry.package->name == std::string_view("main") && !entry.package->is_std && path != request_.importable_program) {
       problems_.push_back({path, place(pos) + ": import \"" + path + "\" is a program, not an importable package"});
       return false;
@@ -198,11 +238,14 @@ class ProgramLoader {
   /// "found packages a (a.go) and b (b.go) in DIR": of the first two files that disagree; empty if none do.
   std::string mixed_packages(const std::vector<FileText>& files) {
     std::string first, first_file;
+    // A look ahead: mistakes are reported when the files are read.
+    SourceMap sources;
+    diag::DiagnosticSink sink(sources, 0);
+    syntax::Session session{session_.arena, session_.interner, sources, sink};
     for (const FileText& file : files) {
-      size_t errors = session_.sink.count();
-      SourceFile* source = session_.sources.add(file.name, file.text);
-      syntax::File* tree = source != nullptr ? syntax::parse_imports(session_, *source) : nullptr;
-      if (tree == nullptr || session_.sink.count() != errors) return "";
+      SourceFile* source = sources.add(file.name, file.text);
+      syntax::File* tree = source != nullptr ? syntax::parse_imports(session, *source) : nullptr;
+      if (tree == nullptr || sink.has_errors()) return "";
       std::string name(tree->package_name->text());
       std::filesystem::path path(file.name);
       if (first.empty()) {
@@ -236,10 +279,11 @@ class ProgramLoader {
   bool check(Entry& entry) {
     types::CheckOptions options;
     options.bodies = !entry.package->is_std;
-    options.require_bodies = entry.package->is_user && request_.require_bodies;
+    options.require_bodies = request_.require_bodies && !entry.may_lack_bodies;
     options.require_main = request_.require_main && entry.package->path == request_.import_path;
     options.embedded = &entry.embedded;
-    options.go_version = entry.package->is_std ? "go1.27" : request_.go_version;
+    options.is_inlinable = request_.is_inlinable;
+    options.go_version = entry.package->go_version;
     auto importer = [&](const std::string& path) -> const types::Package* {
       if (path == "unsafe") return store().unsafe_package();
       auto found = entries_.find(path);
@@ -266,7 +310,9 @@ class ProgramLoader {
         for (const syntax::ImportDecl* import : file->imports) imports.try_emplace(std::string(import->import_path()), name);
       }
       for (const auto& [imported, file] : imports) {
-        if (entries_.contains(imported) && self(self, imported, so_far + "\n\timports " + imported + " from " + file)) return true;
+        if (entries_.contains(entry_name(imported)) &&
+            self(self, entry_name(imported), so_far + "\n\timports " + imported + " from " + file))
+          return true;
       }
       stack.pop_back();
       return false;

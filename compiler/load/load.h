@@ -12,6 +12,9 @@
 
 namespace govm::load {
 
+/// The language of Go 1.27: std's, and that of files outside of modules.
+inline constexpr std::string_view kGoVersion = "go1.27";
+
 /// What is to be loaded, and how.
 struct LoadRequest {
   std::vector<FileText> files;                          ///< of the user's package
@@ -20,13 +23,15 @@ struct LoadRequest {
   std::vector<const PackageSource*> sources;            ///< asked in this order for imported packages
   /// Packages that the runtime needs whether or not the program imports them.
   std::vector<std::string> implicit_imports;
-  std::string go_version = "go1.27";
+  std::string go_version = std::string(kGoVersion);  ///< of the program's module, or what -lang says
   /// A package main that may be imported all the same: the one under test. Empty: none.
   std::string importable_program;
-  bool in_module = false;  ///< a go.mod was found
+  bool in_module = false;     ///< a go.mod was found
+  bool is_directory = false;  ///< the files are those of a directory, none was named
   bool require_main = true;
   bool require_bodies = false;
-  std::function<void()> when_parsed;  ///< called when everything is read and parsed, before the check; may be empty
+  std::function<bool(const types::Func*)> is_inlinable;  ///< as CheckOptions::is_inlinable
+  std::function<void()> when_parsed;                     ///< called when everything is read and parsed, before the check; may be empty
 };
 
 /// A loaded program.

@@ -2,17 +2,17 @@
 #include "compiler/load/module.h"
 
 #include <algorithm>
-#include <charconv>
+#include <span>
 #include <sstream>
 
-#include "compiler/load/build_constraint.h"
+#include "compiler/types/language_version.h"
 
 namespace govm::load {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kGoMinorVersion = 27;
+constexpr int kFirstVendoring = 14;  ///< from this version on vendor/ is used without being asked for
 
 std::string unquoted(std::string word) {
   bool quoted = word.size() >= 2 && (word.front() == '"' || word.front() == '`') && word.back() == word.front();
@@ -21,6 +21,115 @@ std::string unquoted(std::string word) {
 
 bool is_directory_path(std::string_view path) {
   return path.starts_with("./") || path.starts_with("../") || path.starts_with("/") || path == "." || path == "..";
+}
+
+/// "path version" at the front of words, the version only if it is there.
+ModuleVersion module_version(std::span<const std::string> words) {
+  return {words.empty() ? "" : words[0], words.size() > 1 ? words[1] : ""};
+}
+
+/// "old [version] => new [version]"; nothing if there is no arrow, or nothing on one side of it.
+std::optional<Replacement> parse_replacement(std::span<const std::string> words) {
+  const auto arrow = std::ranges::find(words, "=>");
+  if (arrow == words.end() || arrow == words.begin() || arrow + 1 == words.end()) return std::nullopt;
+  const auto before = static_cast<size_t>(arrow - words.begin());
+  return Replacement{module_version(words.first(before)), module_version(words.subspan(before + 1))};
+}
+
+std::vector<std::string> words_of(std::string_view line) {
+  std::istringstream in{std::string(line)};
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(unquoted(word));
+  return words;
+}
+
+/// "1.21", "1.21.3" or "1.21rc1", no number with a zero in front.
+bool is_go_version(std::string_view text) {
+  const auto take = [&](std::string_view set) {
+    const std::string_view taken = text.substr(0, text.find_first_not_of(set));
+    text.remove_prefix(taken.size());
+    return taken;
+  };
+  constexpr std::string_view kDigits = "0123456789", kLetters = "abcdefghijklmnopqrstuvwxyz";
+  for (int numbers = 1;; numbers++) {
+    const std::string_view number = take(kDigits);
+    if (number.empty() || (number[0] == '0' && (numbers == 1 || number.size() > 1))) return false;
+    if (text.empty() || text[0] != '.' || numbers == 3) {
+      if (numbers == 1) return false;
+      break;
+    }
+    text.remove_prefix(1);
+  }
+  return text.empty() || (!take(kLetters).empty() && !take(kDigits).empty() && text.empty());
+}
+
+/// vendor/modules.txt: "# path version [=> path [version]]" begins what is said of a module, "## explicit; go 1.N" belongs to it.
+struct VendorEntry {
+  ModuleVersion module;
+  std::optional<Replacement> replacement;
+  bool is_explicit = false;
+  std::string go_version = ModuleFile().go_version;
+};
+
+std::vector<VendorEntry> parse_vendor_list(std::string_view text) {
+  std::vector<VendorEntry> entries;
+  while (!text.empty()) {
+    const size_t newline = text.find('\n');
+    std::string_view line = text.substr(0, newline);
+    text = newline == std::string_view::npos ? std::string_view() : text.substr(newline + 1);
+    if (line.starts_with("# ")) {
+      const std::vector<std::string> words = words_of(line.substr(2));
+      entries.push_back({module_version(words), parse_replacement(words)});
+      if (entries.back().replacement) {
+        entries.back().module = entries.back().replacement->old;
+      }
+    } else if (line.starts_with("## ") && !entries.empty()) {
+      for (std::string_view rest = line.substr(3);;) {
+        const size_t end = rest.find(';');
+        const std::vector<std::string> words = words_of(rest.substr(0, end));
+        if (words.size() == 1 && words[0] == "explicit") entries.back().is_explicit = true;
+        if (words.size() == 2 && words[0] == "go") entries.back().go_version = "go" + words[1];
+        if (end == std::string_view::npos) break;
+        rest.remove_prefix(end + 1);
+      }
+    }
+  }
+  return entries;
+}
+
+std::string describe(const ModuleVersion& module) { return module.path + (module.version.empty() ? "" : "@" + module.version); }
+
+/// Where go.mod and vendor/modules.txt contradict each other, a line for each.
+std::string vendor_contradictions(const ModuleFile& file, const std::vector<VendorEntry>& entries) {
+  std::string text;
+  const auto complain = [&](const ModuleVersion& module, const std::string& what) { text += "\n\t" + describe(module) + ": " + what; };
+  const auto entry_of = [&](const ModuleVersion& module) { return std::ranges::find(entries, module, &VendorEntry::module); };
+  for (const ModuleVersion& required : file.requirements) {
+    const auto entry = entry_of(required);
+    if (entry != entries.end() && entry->is_explicit) continue;
+    complain(required, "is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt");
+  }
+  for (const Replacement& wanted : file.replacements) {
+    const auto entry = entry_of(wanted.old);
+    if (entry == entries.end() || !entry->replacement) {
+      complain(wanted.old, "is replaced in go.mod, but not marked as replaced in vendor/modules.txt");
+    } else if (entry->replacement->replacement != wanted.replacement) {
+      complain(wanted.old, "is replaced by " + describe(wanted.replacement) + " in go.mod, but marked as replaced by " +
+                               describe(entry->replacement->replacement) + " in vendor/modules.txt");
+    }
+  }
+  for (const VendorEntry& entry : entries) {
+    if (!entry.is_explicit || std::ranges::find(file.requirements, entry.module) != file.requirements.end()) continue;
+    complain(entry.module, "is marked as explicit in vendor/modules.txt, but not explicitly required in go.mod");
+  }
+  for (const VendorEntry& entry : entries) {
+    const auto replaces = [&](const Replacement& other) {
+      return other.old.path == entry.module.path && (other.old.version.empty() || other.old.version == entry.module.version);
+    };
+    if (!entry.replacement || std::ranges::any_of(file.replacements, replaces)) continue;
+    complain(entry.module, "is marked as replaced in vendor/modules.txt, but not replaced in go.mod");
+  }
+  return text;
 }
 
 /// The rest of an import path behind a module's, without the slash; nothing if it is none of its packages.
@@ -46,18 +155,20 @@ std::optional<fs::path> package_directory(const fs::path& root, std::string_view
 
 }  // namespace
 
+bool ModuleVersion::is_directory() const { return is_directory_path(path); }
+
 ModuleFile parse_go_mod(std::string_view text) {
   constexpr std::string_view kVerbs[] = {"module",  "go",      "toolchain", "godebug", "require",
                                          "exclude", "replace", "retract",   "tool",    "ignore"};
   ModuleFile module;
   std::string block;  // the verb of ( … )
+  std::string mistakes;
   for (int line_number = 1; !text.empty(); ++line_number) {
     size_t newline = text.find('\n');
     std::string_view line = text.substr(0, newline);
     text = newline == std::string_view::npos ? std::string_view() : text.substr(newline + 1);
-    std::istringstream in{std::string(line.substr(0, line.find("//")))};
-    std::vector<std::string> words;
-    for (std::string word; in >> word;) words.push_back(unquoted(word));
+    const auto complain = [&](const std::string& text) { mistakes += "\ngo.mod:" + std::to_string(line_number) + ": " + text; };
+    std::vector<std::string> words = words_of(line.substr(0, line.find("//")));
     if (words.empty()) continue;
     if (words[0] == ")") {
       block.clear();
@@ -65,8 +176,8 @@ ModuleFile parse_go_mod(std::string_view text) {
     }
     if (block.empty()) {
       if (std::ranges::find(kVerbs, words[0]) == std::end(kVerbs)) {
-        module.problem = "go: errors parsing go.mod:\ngo.mod:" + std::to_string(line_number) + ": unknown directive: " + words[0];
-        return module;
+        complain("unknown directive: " + words[0]);
+        continue;
       }
       if (words.size() > 1 && words[1] == "(") {
         block = words[0];
@@ -77,23 +188,25 @@ ModuleFile parse_go_mod(std::string_view text) {
     }
     if (words.size() < 2) continue;
     if (words[0] == "module") module.path = words[1];
-    if (words[0] == "go") module.go_version = "go" + words[1];
-    auto arrow = std::ranges::find(words, "=>");
-    if (words[0] == "replace" && arrow != words.end() && arrow + 1 != words.end() && is_directory_path(arrow[1])) {
-      module.replacements.push_back({words[1], arrow[1]});
+    if (words[0] == "go" && !is_go_version(words[1])) {
+      complain("invalid go version '" + words[1] + "': must match format 1.23.0");
+    } else if (words[0] == "go") {
+      module.go_version = types::language_of("go" + words[1]);
+      if (types::minor_version(module.go_version) > types::kGoMinorVersion) {
+        module.problem = "go: go.mod requires go >= " + words[1] + " (running go 1.27; GOTOOLCHAIN=local)";
+      }
+    }
+    const std::span<const std::string> operands = std::span(words).subspan(1);
+    if (words[0] == "require") module.requirements.push_back(module_version(operands));
+    if (words[0] == "replace") {
+      if (std::optional<Replacement> replacement = parse_replacement(operands)) module.replacements.push_back(std::move(*replacement));
     }
   }
-  int minor = 0;
-  if (module.go_version.starts_with("go1.")) {
-    std::from_chars(module.go_version.data() + 4, module.go_version.data() + module.go_version.size(), minor);
-  }
-  if (minor > kGoMinorVersion) {
-    module.problem = "go: go.mod requires go >= " + module.go_version.substr(2) + " (running go 1.27; GOTOOLCHAIN=local)";
-  }
+  if (!mistakes.empty()) module.problem = "go: errors parsing go.mod:" + mistakes;
   return module;
 }
 
-std::unique_ptr<Module> Module::find_upwards(const fs::path& directory) {
+std::unique_ptr<Module> Module::find_upwards(const fs::path& directory, BuildTags tags) {
   std::error_code ignored;
   for (fs::path at = fs::weakly_canonical(fs::absolute(directory, ignored), ignored); !at.empty(); at = at.parent_path()) {
     if (fs::exists(at / "go.mod", ignored)) {
@@ -102,7 +215,9 @@ std::unique_ptr<Module> Module::find_upwards(const fs::path& directory) {
       auto module = std::make_unique<Module>();
       module->root_ = at;
       module->file_ = parse_go_mod(text.value());
-      module->vendored_ = fs::exists(at / "vendor" / "modules.txt", ignored);
+      module->tags_ = std::move(tags);
+      module->is_vendored_ = types::minor_version(module->file_.go_version) >= kFirstVendoring && fs::is_directory(at / "vendor", ignored);
+      if (module->is_vendored_) module->read_vendor_list();
       return module;
     }
     if (at == at.parent_path()) break;
@@ -120,36 +235,86 @@ std::optional<fs::path> Module::directory_of(std::string_view import_path) const
   if (auto rest = below(import_path, file_.path); rest && !file_.path.empty()) {
     if (auto directory = package_directory(root_, *rest)) return directory;
   }
-  if (vendored_) {
+  if (is_vendored_) {
     fs::path directory = root_ / "vendor" / import_path;
     std::error_code ignored;
     if (fs::is_directory(directory, ignored)) return directory;
     return std::nullopt;
   }
+  const Replacement* replacement = replacement_of(import_path);
+  if (replacement == nullptr) return std::nullopt;
+  return package_directory(root_of(*replacement), *below(import_path, replacement->old.path));
+}
+
+const Replacement* Module::replacement_of(std::string_view import_path) const {
   // The longest path decides between modules inside each other.
   const Replacement* best = nullptr;
   for (const Replacement& replacement : file_.replacements) {
-    if (below(import_path, replacement.path) && (!best || replacement.path.size() > best->path.size())) best = &replacement;
+    const std::string& path = replacement.old.path;
+    if (replacement.replacement.is_directory() && below(import_path, path) && (!best || path.size() > best->old.path.size()))
+      best = &replacement;
   }
-  if (!best) return std::nullopt;
-  fs::path root = fs::path(best->directory).is_absolute() ? fs::path(best->directory) : (root_ / best->directory).lexically_normal();
-  return package_directory(root, *below(import_path, best->path));
+  return best;
+}
+
+fs::path Module::root_of(const Replacement& replacement) const {
+  const fs::path directory = replacement.replacement.path;
+  return directory.is_absolute() ? directory : (root_ / directory).lexically_normal();
+}
+
+void Module::read_vendor_list() {
+  const Result<std::string> text = read_file(root_ / "vendor" / "modules.txt");
+  const std::vector<VendorEntry> entries = parse_vendor_list(text.ok() ? text.value() : std::string());
+  for (const VendorEntry& entry : entries) go_versions_[entry.module.path] = entry.go_version;
+  const std::string contradictions = vendor_contradictions(file_, entries);
+  if (contradictions.empty() || !file_.problem.empty()) return;
+  file_.problem =
+      "go: inconsistent vendoring in " + root_.string() + ":" + contradictions +
+      "\n\n\tTo ignore the vendor directory, use -mod=readonly or -mod=mod.\n\tTo sync the vendor directory, run:\n\t\tgo mod vendor";
+}
+
+std::string Module::go_version(std::string_view import_path) const {
+  if (!file_.path.empty() && below(import_path, file_.path) && package_directory(root_, *below(import_path, file_.path))) {
+    return file_.go_version;
+  }
+  if (is_vendored_) {
+    std::string_view longest;
+    for (const auto& [path, version] : go_versions_) {
+      if (below(import_path, path) && path.size() >= longest.size()) longest = path;
+    }
+    const auto found = go_versions_.find(longest);
+    return found != go_versions_.end() ? found->second : "";
+  }
+  const Replacement* replacement = replacement_of(import_path);
+  if (replacement == nullptr) return "";
+  const Result<std::string> text = read_file(root_of(*replacement) / "go.mod");
+  return text.ok() ? parse_go_mod(text.value()).go_version : "";
 }
 
 std::optional<std::vector<FileText>> Module::find(std::string_view import_path) const {
   std::optional<fs::path> directory = directory_of(import_path);
   if (!directory) return std::nullopt;
-  Result<std::vector<FileText>> files = read_directory(*directory, short_path(*directory));
+  Result<std::vector<FileText>> files = read_directory(*directory, short_path(*directory), tags_);
   if (!files.ok() || files.value().empty()) return std::nullopt;
   return std::move(files).value();
 }
 
-std::string Module::refusal(std::string_view import_path) const {
-  std::optional<fs::path> directory = directory_of(import_path);
-  return directory ? no_go_files(*directory, std::string(import_path)) : "";
+Refusal Module::refusal(std::string_view import_path) const {
+  using Behind = Refusal::Behind;
+  std::error_code ignored;
+  if (const std::optional<fs::path> directory = directory_of(import_path)) {
+    const Result<std::vector<FileText>> files = read_directory(*directory, "", tags_);
+    if (!files.ok()) return {files.error(), Behind::Position};
+    return no_go_files(*directory, std::string(import_path));
+  }
+  const Replacement* replacement = is_vendored_ ? nullptr : replacement_of(import_path);
+  if (replacement == nullptr || fs::is_directory(root_of(*replacement), ignored)) return {};
+  const auto required = std::ranges::find(file_.requirements, replacement->old.path, &ModuleVersion::path);
+  if (required == file_.requirements.end()) return {};
+  return {describe(*required) + ": replacement directory " + replacement->replacement.path + " does not exist", Behind::Position};
 }
 
-std::string no_go_files(const fs::path& directory, const std::string& import_path) {
+Refusal no_go_files(const fs::path& directory, const std::string& import_path) {
   bool tests = false, others = false;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(directory, ignored)) {
@@ -158,9 +323,9 @@ std::string no_go_files(const fs::path& directory, const std::string& import_pat
     (name.ends_with("_test.go") ? tests : others) = true;
   }
   std::string where = fs::weakly_canonical(directory, ignored).string();
-  if (others) return "build constraints exclude all Go files in " + where;
-  if (tests) return import_path + ": no non-test Go files in " + where;
-  return "";
+  if (others) return {"build constraints exclude all Go files in " + where, Refusal::Behind::ImportStack};
+  if (tests) return {import_path + ": no non-test Go files in " + where};
+  return {};
 }
 
 std::string short_path(const fs::path& path) {
@@ -173,27 +338,26 @@ std::string short_path(const fs::path& path) {
 std::optional<std::vector<FileText>> GoRoot::find(std::string_view import_path) const {
   std::error_code ignored;
   fs::path directory = root_ / "src" / import_path;
-  if (!fs::is_directory(directory, ignored) || !refusal(import_path).empty()) return std::nullopt;
-  Result<std::vector<FileText>> files = read_directory(directory, "$GOROOT/src/" + std::string(import_path));
+  if (!fs::is_directory(directory, ignored) || !refusal(import_path).text.empty()) return std::nullopt;
+  Result<std::vector<FileText>> files = read_directory(directory, "$GOROOT/src/" + std::string(import_path), {});
   if (!files.ok() || files.value().empty()) return std::nullopt;
   return std::move(files).value();
 }
 
-std::string GoRoot::refusal(std::string_view import_path) const {
-  std::error_code ignored;
-  fs::path directory = root_ / "src" / import_path;
-  std::string package = "not supported by govm: package " + std::string(import_path) + " of $GOROOT/src uses ";
-  for (const auto& entry : fs::directory_iterator(directory, ignored)) {
-    std::string name = entry.path().filename().string();
-    if (name.ends_with(".s") && file_name_fits(name.substr(0, name.size() - 2) + ".go")) return package + "assembly";
-  }
-  Result<std::vector<FileText>> files = read_directory(directory, "");
-  if (!files.ok()) return "";
+Refusal GoRoot::refusal(std::string_view import_path) const {
+  const fs::path directory = root_ / "src" / import_path;
+  const auto uses = [&](const char* what) {
+    return Refusal{"not supported by govm: package " + std::string(import_path) + " of $GOROOT/src uses " + what,
+                   Refusal::Behind::Position};
+  };
+  if (has_assembly(directory)) return uses("assembly");
+  const Result<std::vector<FileText>> files = read_directory(directory, "", {});
+  if (!files.ok()) return {};
   for (const FileText& file : files.value()) {
-    if (file.text.view().find("\n//go:linkname ") != std::string::npos) return package + "//go:linkname";
-    if (file.text.view().find("\nimport \"C\"") != std::string::npos) return package + "cgo";
+    if (file.text.view().find("\n//go:linkname ") != std::string::npos) return uses("//go:linkname");
+    if (file.text.view().find("\nimport \"C\"") != std::string::npos) return uses("cgo");
   }
-  return "";
+  return {};
 }
 
 }  // namespace govm::load

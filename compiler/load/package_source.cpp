@@ -7,24 +7,15 @@
 #include <fstream>
 #include <sstream>
 
-#include "compiler/load/build_constraint.h"
-
 namespace govm::load {
-namespace {
-
-bool belongs_to_build(std::string_view text) {
-  std::string_view constraint = find_build_constraint(text);
-  return constraint.empty() || build_constraint_holds(constraint);
-}
-
-}  // namespace
 
 std::optional<std::vector<FileText>> MemorySource::find(std::string_view import_path) const {
   auto found = packages_.find(import_path);
   if (found == packages_.end()) return std::nullopt;
   std::vector<FileText> files;
   for (const FileText& file : found->second) {
-    if (belongs_to_build(file.text.view())) files.push_back(file);
+    const Result<bool> holds = constraints_hold(file.text.view(), {});
+    if (holds.ok() && holds.value()) files.push_back(file);
   }
   return files;
 }
@@ -41,7 +32,7 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 
 namespace {
 
-Result<std::vector<FileText>> read_files(const std::filesystem::path& directory, const std::string& display,
+Result<std::vector<FileText>> read_files(const std::filesystem::path& directory, const std::string& display, const BuildTags& tags,
                                          bool (*fits)(std::string_view name)) {
   std::vector<std::string> names;
   std::error_code error;
@@ -55,7 +46,9 @@ Result<std::vector<FileText>> read_files(const std::filesystem::path& directory,
   for (const std::string& name : names) {
     Result<std::string> text = read_file(directory / name);
     if (!text.ok()) return Error{text.error()};
-    if (!belongs_to_build(text.value())) continue;
+    const Result<bool> holds = constraints_hold(text.value(), tags);
+    if (!holds.ok()) return Error{name + ": " + holds.error()};
+    if (!holds.value()) continue;
     files.push_back({display.empty() ? name : display + "/" + name, std::move(text).value(), directory});
   }
   return files;
@@ -63,12 +56,21 @@ Result<std::vector<FileText>> read_files(const std::filesystem::path& directory,
 
 }  // namespace
 
-Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display) {
-  return read_files(directory, display, file_name_fits);
+Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display, const BuildTags& tags) {
+  return read_files(directory, display, tags, file_name_fits);
 }
 
-Result<std::vector<FileText>> read_test_files(const std::filesystem::path& directory, const std::string& display) {
-  return read_files(directory, display, test_file_name_fits);
+Result<std::vector<FileText>> read_test_files(const std::filesystem::path& directory, const std::string& display, const BuildTags& tags) {
+  return read_files(directory, display, tags, test_file_name_fits);
+}
+
+bool has_assembly(const std::filesystem::path& directory) {
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.ends_with(".s") && file_name_fits(name.substr(0, name.size() - 2) + ".go")) return true;
+  }
+  return false;
 }
 
 }  // namespace govm::load

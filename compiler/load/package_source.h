@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "base/source_file.h"
+#include "compiler/load/build_constraint.h"
 
 namespace govm::load {
 
@@ -19,6 +20,13 @@ struct FileText {
   std::string name;  ///< as messages print it
   SourceText text;
   std::filesystem::path directory = {};  ///< it lies there; empty: only in memory
+};
+
+/// Why a package that a source should have cannot be had, worded as the go command's; no text: the source knows of no such package.
+struct Refusal {
+  std::string text;
+  /// What stands in front of the text in the message.
+  enum class Behind : uint8_t { Nothing, Position, ImportStack } behind = Behind::Nothing;
 };
 
 /// Finds packages by import path.
@@ -32,10 +40,14 @@ class PackageSource {
   virtual bool is_std() const = 0;
   /// Whether its text is laid out by gofmt and free of mistakes, so that functions are made of it as they are named.
   virtual bool is_outlined() const { return false; }
-  /// Why a package that this source should have cannot be had, worded as the go command's; empty: it knows of none.
-  virtual std::string refusal(std::string_view import_path) const {
+  /// The language version that a package is written in, "go1.21"; empty: that of the program.
+  virtual std::string go_version(std::string_view import_path) const {
     (void)import_path;
     return "";
+  }
+  virtual Refusal refusal(std::string_view import_path) const {
+    (void)import_path;
+    return {};
   }
 };
 
@@ -57,9 +69,12 @@ Result<std::string> read_file(const std::filesystem::path& path);
 
 /// The Go files of a directory that belong to a build for linux/amd64, sorted by name; tests left out.
 /// `display` is what stands before the names in messages.
-Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display);
+Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display, const BuildTags& tags);
 
 /// The same for its tests, x_test.go, alone.
-Result<std::vector<FileText>> read_test_files(const std::filesystem::path& directory, const std::string& display);
+Result<std::vector<FileText>> read_test_files(const std::filesystem::path& directory, const std::string& display, const BuildTags& tags);
+
+/// Whether functions of a directory's package may be written in assembly.
+bool has_assembly(const std::filesystem::path& directory);
 
 }  // namespace govm::load

@@ -10,7 +10,7 @@ bool is_interface_or_pointer_to_one(const Type* type) {
   if (is_type_param(type)) return false;
   if (as<Interface>(type)) return true;
   auto* pointer = as<Pointer>(type);
-  return pointer && is_interface(pointer->elem);
+  return pointer && as<Interface>(pointer->elem);  // type parameters have one
 }
 
 bool explain(std::string* cause, std::string line) {

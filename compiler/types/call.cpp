@@ -68,17 +68,21 @@ const Signature* infer_call(Context& c, syntax::CallExpr* call, const Callee& ca
     request.params.insert(request.params.end(), fresh.begin(), fresh.end());
     request.known.insert(request.known.end(), known.begin(), known.end());
     request.known.resize(request.params.size(), nullptr);
-    return std::vector<const Type*>(fresh.begin(), fresh.end());
+    return fresh;
   };
   size_t own = callee.signature->type_params.size();
   if (own) {
-    std::vector<const Type*> fresh = add(callee.signature, callee.type_args);
+    const std::vector<const TypeParam*> params = add(callee.signature, callee.type_args);
+    const std::vector<const Type*> fresh(params.begin(), params.end());
     for (const Type*& target : request.targets) target = substitute(c.store, target, {callee.signature->type_params, fresh});
   }
   for (const Argument& arg : args) {
     request.args.push_back(arg.value);
     if (const Signature* generic = generic_function(arg.value)) {
-      request.args.back().type = instantiate(c.store, generic, add(generic, arg.type_args));
+      const std::vector<const TypeParam*> params = add(generic, arg.type_args);
+      Signature* renamed = instantiate(c.store, generic, std::vector<const Type*>(params.begin(), params.end()));
+      renamed->type_params = params;  // for messages, which print them
+      request.args.back().type = renamed;
     }
   }
   InferenceFailure failure;
@@ -182,11 +186,10 @@ void check_conversion_call(Context& c, Operand& x, syntax::CallExpr* call, const
 
 }  // namespace
 
-bool pass_values(Context& c, syntax::CallExpr* call, const Signature* signature, std::vector<Operand>& values) {
+void pass_values(Context& c, syntax::CallExpr* call, const Signature* signature, std::vector<Operand>& values) {
   std::vector<Argument> args;
   for (Operand& value : values) args.push_back({value, {}});
-  return pass_arguments(c, call, {signature, {}, {}}, args) != nullptr &&
-         std::ranges::all_of(args, [](const Argument& arg) { return static_cast<bool>(arg.value); });
+  pass_arguments(c, call, {signature, {}, {}}, args);
 }
 
 std::string types_summary(const Context& c, const std::vector<const Type*>& types, Ellipsis ellipsis) {

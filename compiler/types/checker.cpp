@@ -70,7 +70,10 @@ bool Checker::check_package(Package* package, const std::vector<syntax::File*>& 
   // Go's compiler comes here only where nothing is wrong, mistakes in the text of directives included.
   if (!package->is_std) {
     if (!session_.sink.has_errors()) check_directives(c, files);
-    if (errors == session_.sink.count()) check_limits(c);
+    if (errors == session_.sink.count()) {
+      for (const syntax::File* file : files) session_.sink.take_turn(file->package_name->pos);
+      check_limits(c);
+    }
   }
   if (options.require_main && package->name == std::string_view("main") &&
       as_object<Func>(package->scope->lookup(c.intern("main"))) == nullptr && errors == session_.sink.count()) {

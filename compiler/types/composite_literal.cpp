@@ -154,6 +154,21 @@ int64_t indexed_elements(Context& c, syntax::CompositeLit* literal, const Type* 
   return most;
 }
 
+/// What two constant keys have in common that are equal in value: 1, 1.0 and 1+0i are, where the type of the keys is a type parameter.
+/// Empty for integers beyond 64 bits, which Go's checker does not compare.
+std::string key_text(const constant::Value& value) {
+  constant::Value plain = value;
+  if (value.kind() == constant::Kind::Float || value.kind() == constant::Kind::Complex) {
+    if (constant::Value real = value.to_float(); !real.is_unknown()) plain = real;
+    if (constant::Value integer = plain.to_int(); !integer.is_unknown()) plain = integer;
+  }
+  if (plain.kind() == constant::Kind::Int) {
+    constexpr uint64_t kWordBits = 64;
+    if (plain.bit_length() > kWordBits - (plain.sign() < 0 ? 1 : 0)) return "";
+  }
+  return fmt::format("{}:{}", static_cast<int>(plain.kind()), plain.exact_text());
+}
+
 void map_elements(Context& c, syntax::CompositeLit* literal, const Map* type) {
   std::set<std::pair<std::string, std::string>> seen;
   for (syntax::Expr* expr : literal->elems) {
@@ -169,8 +184,8 @@ void map_elements(Context& c, syntax::CompositeLit* literal, const Map* type) {
     if (key.mode == Mode::Constant) {
       // Keys of an interface type may be equal in value and differ in type.
       std::string type_text = is_interface(type->key) ? c.text(key.type) : "";
-      std::string value = fmt::format("{}:{}", static_cast<int>(key.value.kind()), key.value.exact_text());
-      if (!seen.emplace(type_text, value).second) {
+      std::string value = key_text(key.value);
+      if (!value.empty() && !seen.emplace(type_text, std::move(value)).second) {
         c.report(pos_of(key), diag::kDuplicateKey, key.value.text());
         continue;
       }

@@ -132,7 +132,7 @@ struct Context {
     return hint_at_version(pos, sink.report(pos, message, args...));
   }
   /// The type and the operand as messages print them.
-  std::string text(const Type* type) const { return message_string(type, package); }
+  std::string text(const Type* type) const { return message_string(type, package, {store.universe(), &sink.sources()}); }
   std::string text(const syntax::Node* node) const { return syntax::to_string(node); }
   std::string text(const Operand& x) const;
   /// "struct " of a defined type or alias with such an underlying type, its basic type otherwise; else nothing.
@@ -259,8 +259,8 @@ void check_assertable(Context& c, syntax::Expr* expr, const Operand& x, const Ty
 enum class CallKind : uint8_t { Conversion, Expression, Statement };
 CallKind check_call(Context& c, Operand& x, syntax::CallExpr* call);
 bool check_builtin(Context& c, Operand& x, syntax::CallExpr* call, BuiltinId id);
-/// Passes evaluated arguments to a function that is not generic; whether their number and types fit.
-bool pass_values(Context& c, syntax::CallExpr* call, const Signature* signature, std::vector<Operand>& values);
+/// Passes evaluated arguments to a function that is not generic.
+void pass_values(Context& c, syntax::CallExpr* call, const Signature* signature, std::vector<Operand>& values);
 /// A value used as index or length (`what`): integer, fitting int and not negative if constant. Whether it is.
 bool check_index_operand(Context& c, Operand& x, std::string_view what, bool may_be_negative);
 /// An index below `limit` (< 0: unknown). Whether it is valid; `value` takes the constant, or -1.

@@ -209,7 +209,6 @@ void declare_func(Context& c, Func* object, DeclInfo* decl) {
   if (func->recv && signature->recv) object->pointer_receiver = is_a<Pointer>(signature->recv->type) != nullptr;
   if (!func->has_body()) {
     if (!func->type_params.empty()) c.report(pos_of(func), diag::kMissingGenericBody);
-    if (c.options.require_bodies) c.report(func->name->pos, diag::kMissingFunctionBody);
     return;
   }
   if (c.options.bodies) c.put_off([&c, object, decl] { check_declared_body(c, object, decl); });

@@ -1,4 +1,5 @@
-// The compiler's directives, as far as they need types: where they stand, go:linkname, go:noescape, go:embed.
+// The compiler's directives, as far as they need types: where they stand, go:linkname, go:noescape, go:embed; and functions without a
+// body, which go:linkname allows.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -118,6 +119,16 @@ void note_embedding(Context& c, const syntax::VarDecl* decl) {
   c.info.embeddings[c.package].push_back(std::move(embedding));
 }
 
+// Spec: "A function declaration without type parameters may omit the body": it is then somewhere else. With -complete there is no such
+// place but what go:linkname names.
+void check_bodies(Context& c, const syntax::File* file, const std::unordered_set<const Object*>& linked) {
+  for (const syntax::Decl* decl : file->decls) {
+    const auto* func = syntax::as<syntax::FuncDecl>(decl);
+    if (func == nullptr || func->has_body() || func->name->symbol.is_blank()) continue;
+    if (!linked.contains(c.info.object_of(func->name))) c.report(pos_of(func), diag::kMissingFunctionBody);
+  }
+}
+
 }  // namespace
 
 void check_directives(Context& c, const std::vector<syntax::File*>& files) {
@@ -137,6 +148,9 @@ void check_directives(Context& c, const std::vector<syntax::File*>& files) {
         if (func->has_body()) c.report(pos_of(func), diag::kBodyOfNoescape);
       }
     }
+  }
+  if (c.options.require_bodies) {
+    for (const syntax::File* file : files) check_bodies(c, file, linked);
   }
   // The types of embedding variables come last, as in Go.
   if (errors != c.sink.count()) return;

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "compiler/types/context.h"
+#include "compiler/types/export_data.h"
 #include "compiler/types/infer.h"
 
 namespace govm::types {
@@ -480,10 +481,11 @@ void check_func_lit(Context& c, Operand& x, syntax::FuncLit* literal) {
 
 namespace {
 
-/// Whether two names differ in the case of letters only, the first letter alone or all.
+/// What names have in common that differ in whether they are exported: all but the first letter. A name of one letter has
+/// no such part and stands for itself, as in Go's checker.
 std::string_view tail_of(std::string_view name) {
-  size_t length = name.empty() ? 0 : decode_rune(name).size;
-  return name.substr(length);
+  const size_t length = name.empty() ? 0 : decode_rune(name).size;
+  return length < name.size() ? name.substr(length) : name;
 }
 
 /// pkg.Name. Returns whether the left side names a package.
@@ -495,6 +497,8 @@ bool check_qualified(Context& c, Operand& x, syntax::SelectorExpr* expr) {
   package->used = true;
   c.info.define(name, package);
   Object* object = package->imported->scope->lookup(sel->symbol);
+  const bool is_hidden = object != nullptr && !object->is_exported();
+  if (is_hidden && !package->imported->is_std && !is_in_export_data(c.info, object, c.options.is_inlinable)) object = nullptr;
   if (!object) {
     if (sel->symbol.is_blank()) return true;
     // Perhaps only the case of letters is wrong.
@@ -502,7 +506,7 @@ bool check_qualified(Context& c, Operand& x, syntax::SelectorExpr* expr) {
     c.report(sel->pos, diag::kUndefinedQualified, c.text(expr), other ? " (but have " + other->name.str() + ")" : "");
     return true;
   }
-  if (!object->is_exported()) c.report(sel->pos, diag::kUnexportedName, sel->text(), package->imported->name.view());
+  if (is_hidden) c.report(sel->pos, diag::kUnexportedName, sel->text(), package->imported->name.view());
   c.info.define(sel, object);
   object->need();
   x.type = object->type;

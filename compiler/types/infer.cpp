@@ -180,16 +180,18 @@ class Inference {
 
   bool fail_match(const Type* target, const Operand& arg) {
     TypeList found = unifier_.inferred();
+    // What stands in for the variable of an assignment is a name where the function's expression has its position.
+    const Pos pos = request_.reverse ? arg.expr->pos : pos_of(arg);
     std::string of = fmt::format("type {} of {}", c_.text(arg.type), request_.reverse ? request_.reverse_target : c_.text(arg.expr));
     if (std::ranges::all_of(found, [](const Type* t) { return t == nullptr; })) {
-      return fail(pos_of(arg), fmt::format("{} does not match {} (cannot infer {})", of, c_.text(target), names_of_params()));
+      return fail(pos, fmt::format("{} does not match {} (cannot infer {})", of, c_.text(target), names_of_params()));
     }
     const Type* inferred = substitute_known(target, found);
-    if (inferred == target) return fail(pos_of(arg), fmt::format("{} does not match {}", of, c_.text(target)));
+    if (inferred == target) return fail(pos, fmt::format("{} does not match {}", of, c_.text(target)));
     if (request_.reverse) {
-      return fail(pos_of(arg), fmt::format("inferred type {} for {} does not match {}", c_.text(inferred), c_.text(target), of));
+      return fail(pos, fmt::format("inferred type {} for {} does not match {}", c_.text(inferred), c_.text(target), of));
     }
-    return fail(pos_of(arg), fmt::format("{} does not match inferred type {} for {}", of, c_.text(inferred), c_.text(target)));
+    return fail(pos, fmt::format("{} does not match inferred type {} for {}", of, c_.text(inferred), c_.text(target)));
   }
 
   /// "T", "T and U", "T, U, and V"

@@ -1,12 +1,21 @@
 // The language version that a file is written in (spec: "Appendix: Language versions"; go.mod, -lang, build constraints).
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "compiler/syntax/decl.h"
 #include "compiler/types/object.h"
 
 namespace govm::types {
+
+inline constexpr int kGoMinorVersion = 27;  ///< the language that govm knows: Go 1.27
+
+/// "go1.21" of "go1.21.3" or "go1.21rc1".
+std::string language_of(std::string_view version);
+
+/// What Go's compiler says of a value of its flag -lang that it does not know; empty: it does.
+std::string unknown_language(std::string_view version);
 
 /// 21 of "go1.21" or "go1.21.3"; 0 if there is none.
 int minor_version(std::string_view version);

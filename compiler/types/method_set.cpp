@@ -58,8 +58,8 @@ class Lookup {
 
  private:
   bool matches(const Object* object) const {
-    if (object->name == name_) return object->is_exported() || object->package == package_;
-    return fold_case_ && equal_fold(object->name.view(), name_.view());
+    if (fold_case_) return equal_fold(object->name.view(), name_.view());
+    return object->name == name_ && (object->is_exported() || object->package == package_);
   }
 
   void take(const Candidate& candidate, const Object* object, size_t index) {

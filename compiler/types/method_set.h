@@ -19,7 +19,8 @@ struct Found {
 };
 
 /// Finds the field or method `name` of T (or of *T if `addressable`: its method set then counts as
-/// callable). `package` decides the identity of names that are not exported.
+/// callable). `package` decides the identity of names that are not exported. With `fold_case` neither the package nor
+/// the case of letters counts.
 Found lookup_field_or_method(const Type* type, bool addressable, const Package* package, Symbol name, bool fold_case = false);
 
 /// One method of a method set.

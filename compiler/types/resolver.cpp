@@ -293,14 +293,13 @@ std::vector<Object*> objects_in_order(const Context& c) {
 void check_package_objects(Context& c) {
   std::vector<Object*> objects = objects_in_order(c);
   check_direct_cycles(c, objects);
-  // Defined types first, then aliases, so the type of an alias is there when it is needed; then functions, so
-  // that the values of variables and constants find the signatures of methods.
+  // Defined types first, then aliases, so the type of an alias is there when it is needed; then all else as it stands in the
+  // text, which is the order of their mistakes as well.
   auto rank = [&](const Object* object) {
-    if (as_object<Func>(object) != nullptr) return 2;
-    if (as_object<TypeName>(object) == nullptr) return 3;
+    if (as_object<TypeName>(object) == nullptr) return 2;
     return c.decls.at(object)->type_decl->is_alias ? 1 : 0;
   };
-  for (int phase = 0; phase <= 3; ++phase) {
+  for (int phase = 0; phase <= 2; ++phase) {
     for (Object* object : objects) {
       if (rank(object) == phase) declare_object(c, object);
     }

@@ -41,7 +41,7 @@ void check_expr_stmt(Context& c, syntax::ExprStmt* stmt) {
 void check_send(Context& c, syntax::SendStmt* stmt) {
   Operand channel, value;
   check_expr(c, channel, stmt->chan);
-  check_expr(c, value, stmt->value);
+  check_generic_value(c, value, stmt->value);
   if (!channel || !value) return;
   if (const Type* elem = channel_element(c, channel, false)) check_assignment(c, value, elem, "send");
 }

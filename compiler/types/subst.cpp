@@ -195,7 +195,7 @@ const Type* instantiate(TypeStore& store, const Alias* generic, std::span<const 
   return alias;
 }
 
-const Signature* instantiate(TypeStore& store, const Signature* generic, std::span<const Type* const> args) {
+Signature* instantiate(TypeStore& store, const Signature* generic, std::span<const Type* const> args) {
   Substitution substitution{generic->type_params, args};
   const Signature* replaced = Substituter(store, substitution).replace_signature(generic);
   // The result is not generic, even where no parameter mentions a type parameter.

@@ -27,7 +27,7 @@ const Type* substitute(TypeStore& store, const Type* type, const Substitution& s
 const Type* instantiate(TypeStore& store, const Named* generic, std::span<const Type* const> args);
 /// The alias of an instance: the generic one's target with its parameters replaced.
 const Type* instantiate(TypeStore& store, const Alias* generic, std::span<const Type* const> args);
-const Signature* instantiate(TypeStore& store, const Signature* generic, std::span<const Type* const> args);
+Signature* instantiate(TypeStore& store, const Signature* generic, std::span<const Type* const> args);
 /// The method of an instance: its signature with the receiver's parameters replaced.
 const Func* instantiate_method(TypeStore& store, const Named* instance, const Func* method);
 

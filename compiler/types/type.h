@@ -16,10 +16,15 @@
 #include "base/intern.h"
 #include "base/position.h"
 
+namespace govm {
+class SourceMap;
+}
+
 namespace govm::types {
 
 class Func;
 class Package;
+class Scope;
 class TypeName;
 class Var;
 class TypeSet;
@@ -290,8 +295,13 @@ class TypeParam : public Type {
 /// The type as messages print it. Types of `relative_to` stand without qualifier, others with the package's
 /// name (its path where two packages share the name).
 std::string type_string(const Type* type, const Package* relative_to);
+/// What tells type parameters from predeclared names: where one has such a name, its declaration is told. Empty: it is not.
+struct MessageContext {
+  const Scope* universe = nullptr;
+  const SourceMap* sources = nullptr;
+};
 /// The same with a space behind the commas of type argument lists, as Go's checker has it.
-std::string message_string(const Type* type, const Package* relative_to);
+std::string message_string(const Type* type, const Package* relative_to, const MessageContext& context = {});
 
 enum class ParamNames : bool { Show, Hide };
 /// A signature without `func`: "(x int) error".

@@ -1,6 +1,8 @@
 // Types as messages print them.
+#include "base/source_file.h"
 #include "base/text_writer.h"
 #include "compiler/types/object.h"
+#include "compiler/types/scope.h"
 #include "compiler/types/type.h"
 
 namespace govm::types {
@@ -9,8 +11,8 @@ namespace {
 class TypePrinter {
  public:
   explicit TypePrinter(const Package* relative_to, std::string_view separator = ",", ParamNames names = ParamNames::Show,
-                       bool paths = false)
-      : relative_to_(relative_to), separator_(separator), names_(names), paths_(paths) {}
+                       bool paths = false, const MessageContext& context = {})
+      : relative_to_(relative_to), separator_(separator), names_(names), paths_(paths), context_(context) {}
   std::string text() && { return std::move(out_).str(); }
 
   void print(const Type* type) {
@@ -44,7 +46,14 @@ class TypePrinter {
         const auto* alias = static_cast<const Alias*>(type);
         return print_name(alias->object, alias->type_args, alias->type_params);
       }
-      case TypeKind::TypeParam: return put(static_cast<const TypeParam*>(type)->object->name.view());
+      case TypeKind::TypeParam: {
+        const TypeName* object = static_cast<const TypeParam*>(type)->object;
+        put(object->name.view());
+        if (context_.universe != nullptr && context_.universe->lookup(object->name) != nullptr) {
+          out_.put(" /* with ", object->name.view(), " declared at ", context_.sources->describe(object->pos), " */");
+        }
+        return;
+      }
       case TypeKind::Union: {
         std::string_view separator;
         for (const Union::Term& term : static_cast<const Union*>(type)->terms) {
@@ -171,6 +180,7 @@ class TypePrinter {
   std::string_view separator_;
   ParamNames names_;
   bool paths_;
+  MessageContext context_;
 };
 
 }  // namespace
@@ -181,8 +191,8 @@ std::string type_string(const Type* type, const Package* relative_to) {
   return std::move(printer).text();
 }
 
-std::string message_string(const Type* type, const Package* relative_to) {
-  TypePrinter printer(relative_to, ", ");
+std::string message_string(const Type* type, const Package* relative_to, const MessageContext& context) {
+  TypePrinter printer(relative_to, ", ", ParamNames::Show, false, context);
   printer.print(type);
   return std::move(printer).text();
 }

@@ -37,7 +37,7 @@ TEST_F(SinkTest, StopsAtTheLimit) {
 TEST_F(SinkTest, ShowsNotesAndTheLine) {
   DiagnosticSink sink(sources);
   sink.report(file->at(15), kDuplicateLabel, "L", "a.go:1:1").note(file->at(0), "other declaration of L").note({}, "hint");
-  EXPECT_EQ(render(sink.sorted()[0], sources, Excerpt::Yes),
+  EXPECT_EQ(render(sink.listings()[0].diagnostics[0], sources, Excerpt::Yes),
             "a.go:2:6: label L already defined at a.go:1:1\n"
             "\ta.go:1:1: other declaration of L\n"
             "\thint\n"

@@ -42,14 +42,14 @@ TEST_F(GoRootTest, WhatIsNotPlainGoIsRefused) {
   const GoRoot root(root_);
   for (const auto& [package, reason] : {std::pair{"asm", "assembly"}, {"linked", "//go:linkname"}, {"c", "cgo"}}) {
     EXPECT_FALSE(root.find(package).has_value()) << package;
-    EXPECT_EQ(root.refusal(package), "not supported by govm: package " + std::string(package) + " of $GOROOT/src uses " + reason);
+    EXPECT_EQ(root.refusal(package).text, "not supported by govm: package " + std::string(package) + " of $GOROOT/src uses " + reason);
   }
 }
 
 TEST_F(GoRootTest, AssemblyOfOtherMachinesAndCommentsDoNotMatter) {
   write("fine/a.go", "package fine\n\n// Not to be confused with\n//\timport \"C\"\nfunc f() {}\n");
   write("fine/f_arm64.s", "");
-  EXPECT_EQ(GoRoot(root_).refusal("fine"), "");
+  EXPECT_EQ(GoRoot(root_).refusal("fine").text, "");
   EXPECT_TRUE(GoRoot(root_).find("fine").has_value());
 }
 

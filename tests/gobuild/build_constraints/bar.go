@@ -1,0 +1,5 @@
+//go:build foo && (bar || windows)
+
+package main
+
+const bar = "bar"

@@ -1,0 +1,5 @@
+//go:build !foo || !bar
+
+package main
+
+const bar = "no bar"

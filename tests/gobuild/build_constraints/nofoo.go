@@ -1,0 +1,5 @@
+//go:build !foo
+
+package main
+
+const foo = "no foo"

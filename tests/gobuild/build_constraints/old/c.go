@@ -1,0 +1,5 @@
+// +build !linux foo
+
+package main
+
+func main() { println("c") }

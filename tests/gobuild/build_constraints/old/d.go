@@ -1,0 +1,6 @@
+//go:build linux
+// +build ignore
+
+package main
+
+func init() { println("go:build counts") }

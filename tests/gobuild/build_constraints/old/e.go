@@ -1,0 +1,4 @@
+// +build ignore
+package main
+
+func init() { println("no blank line") }

@@ -1,0 +1,5 @@
+//go:build foo
+
+package tagged
+
+func F() { println("tagged") }

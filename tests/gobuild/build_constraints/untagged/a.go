@@ -1,0 +1,5 @@
+// +build !bar
+
+package untagged
+
+func F() { println("untagged") }

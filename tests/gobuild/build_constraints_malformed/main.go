@@ -1,0 +1,5 @@
+package main
+
+import _ "ex.com/a/lib"
+
+func main() {}

@@ -1,0 +1,5 @@
+//go:build lin-ux
+
+package main
+
+func main() {}

@@ -1,0 +1,5 @@
+//go:build a || || b
+
+package main
+
+func main() {}

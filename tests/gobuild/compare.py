@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""govm run and build against the go command's: each folder is a module; each line of its file `commands` is what is asked of it.
+
+  tests/gobuild/compare.py --govm PATH [FOLDER...]    compares with FOLDER/want; exit status 1 if any differs
+  tests/gobuild/compare.py --fill [FOLDER...]         writes FOLDER/want with the `go` in PATH
+
+For what a case in one file cannot show: errors in several files and packages, go.mod, build constraints. Hidden on both sides: the
+lines `# PACKAGE` and `exit status N` of the go command, and where the folder lies.
+"""
+import argparse
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def outcome(tool, folder, line):
+    verb, *words = shlex.split(line)
+    env = dict(os.environ, GO111MODULE="on", GOTOOLCHAIN="local", GOFLAGS="-p=1", GOWORK="off", GOPROXY="off", CGO_ENABLED="0")
+    with tempfile.TemporaryDirectory() as scratch:
+        output = ["-o", scratch + "/program"] if tool == "go" and verb == "build" else []
+        done = subprocess.run([tool, verb, *output, *words], cwd=folder, env=env, capture_output=True, text=True, timeout=300)
+    text = re.sub(r"^(# .*|exit status \d+)\n", "", done.stdout + done.stderr, flags=re.M).replace(str(folder), "DIR")
+    return f"$ {line}\n{text}exit {done.returncode}\n"
+
+
+def report(tool, folder):
+    return "".join(outcome(tool, folder, line) for line in (folder / "commands").read_text().splitlines())
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--govm", type=lambda path: str(pathlib.Path(path).resolve()))
+    options.add_argument("--fill", action="store_true")
+    options.add_argument("folders", nargs="*", type=pathlib.Path)
+    options = options.parse_args()
+    folders = [folder.resolve() for folder in options.folders] or sorted(path.parent for path in HERE.glob("*/commands"))
+    failed = 0
+    for folder in folders:
+        if options.fill:
+            (folder / "want").write_text(report("go", folder))
+            continue
+        want, got = (folder / "want").read_text(), report(options.govm, folder)
+        if want != got:
+            failed += 1
+            print(f"--- {folder.name}: want\n{want}--- got\n{got}")
+    print(f"{len(folders) - failed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())

@@ -1,0 +1,5 @@
+package main
+
+func b() { var x int = "a" }
+
+type T struct{ T }

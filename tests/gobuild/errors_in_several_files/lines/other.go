@@ -1,0 +1,4 @@
+package main
+
+//line z.go:5
+type T struct{ T }

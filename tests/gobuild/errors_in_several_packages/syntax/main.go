@@ -1,0 +1,7 @@
+package main
+
+import "ex.com/a/x"
+
+func main() {
+	x.X(
+}

@@ -1,0 +1,3 @@
+package x
+
+func X() { var i int = "x" }

@@ -1,0 +1,5 @@
+package z
+
+import "ex.com/a/x"
+
+func Z() { x.X(); var i int = "z" }

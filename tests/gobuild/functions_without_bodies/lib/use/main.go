@@ -1,0 +1,5 @@
+package main
+
+import "ex.com/a/lib"
+
+func main() { lib.F() }

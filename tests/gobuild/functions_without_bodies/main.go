@@ -1,0 +1,7 @@
+package main
+
+func g()
+
+func f() int
+
+func main() { println(f()) }

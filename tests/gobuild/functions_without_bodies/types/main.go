@@ -1,0 +1,7 @@
+package main
+
+func f()
+
+var x int = "a"
+
+func main() { f() }

@@ -1,0 +1,5 @@
+package b
+
+import "ex.com/a/cycle"
+
+func B() { main.X() }

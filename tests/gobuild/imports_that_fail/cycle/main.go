@@ -1,0 +1,5 @@
+package main
+
+import "ex.com/a/cycle/b"
+
+func main() { b.B() }

@@ -1,0 +1,5 @@
+package main
+
+import "ex.com/a"
+
+func main() {}

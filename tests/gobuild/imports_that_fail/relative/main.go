@@ -1,0 +1,5 @@
+package main
+
+import "./y"
+
+func main() { y.Y() }

@@ -1,0 +1,5 @@
+package main
+
+import "ex.com/r"
+
+func main() { r.R() }

@@ -1,0 +1,6 @@
+package sub
+
+func F() {
+	for range 3 {
+	}
+}

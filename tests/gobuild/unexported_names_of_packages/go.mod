@@ -1,0 +1,3 @@
+module ex.com/a
+
+go 1.27

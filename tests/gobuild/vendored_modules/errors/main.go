@@ -1,0 +1,8 @@
+package main
+
+import (
+	"ex.com/v/sub"
+	"ex.com/w"
+)
+
+func main() { sub.F(); w.F[int]() }

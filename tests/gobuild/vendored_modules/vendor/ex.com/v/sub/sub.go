@@ -1,0 +1,3 @@
+package sub
+
+func F() { clear([]int{}); for range 3 {} }

@@ -1,0 +1,3 @@
+package w
+
+func F[T any]() {}

@@ -1,0 +1,5 @@
+package main
+
+import _ "ex.com/v"
+
+func main() {}
