@@ -86,11 +86,12 @@ void Builder::build_assignment(const syntax::AssignStmt* stmt) {
   early.add(stmt->lhs);
   early.add_values(stmt->rhs, stmt->lhs.size());
   if (stmt->rhs.size() == 1 && stmt->lhs.size() > 1) return assign_several_of_one(stmt);
+  std::optional<Location> of_nothing;  // the place that gets T{}: where there are no operands, it may come first
   if (stmt->rhs.size() == 1 && is_empty_literal(stmt->rhs[0]) && !stmt->define) {
-    const Location target = locate_target(stmt->lhs[0]);
-    if (clears(target, stmt->rhs[0])) {
+    of_nothing = locate_target(stmt->lhs[0]);
+    if (clears(*of_nothing, stmt->rhs[0])) {
       pos_ = stmt->pos;
-      emit_void(Op::MemClear, {address_of(target)})->elem = target.type;
+      emit_void(Op::MemClear, {address_of(*of_nothing)})->elem = of_nothing->type;
       return;
     }
   }
@@ -105,6 +106,7 @@ void Builder::build_assignment(const syntax::AssignStmt* stmt) {
     parts[i].defined = stmt->define ? defined_var(stmt->lhs[i]) : nullptr;
     parts[i].type = target_type(stmt->lhs[i], stmt->rhs[i], parts[i].defined);
   }
+  parts[0].target = of_nothing;
   if (parts.size() > 1) {
     for (const syntax::Expr* target : stmt->lhs) evaluate_children_early(syntax::unparen(target));
     for (const syntax::Expr* value : stmt->rhs) evaluate_early(value);
