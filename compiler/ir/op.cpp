@@ -34,4 +34,38 @@ std::string_view rep_name(Rep rep) {
   GOVM_UNREACHABLE();
 }
 
+bool is_arithmetic(Op op) {
+  switch (op) {
+    case Op::Add:
+    case Op::And:
+    case Op::AndNot:
+    case Op::BitLen:
+    case Op::Div:
+    case Op::FloatAbs:
+    case Op::FloatBits:
+    case Op::FloatFromBits:
+    case Op::FloatToFloat:
+    case Op::FloatToInt:
+    case Op::IntToFloat:
+    case Op::Max:
+    case Op::Min:
+    case Op::Mul:
+    case Op::Neg:
+    case Op::Not:
+    case Op::OnesCount:
+    case Op::Or:
+    case Op::Rem:
+    case Op::ReverseBytes:
+    case Op::RotateLeft:
+    case Op::Shl:
+    case Op::Shr:
+    case Op::Sqrt:
+    case Op::Sub:
+    case Op::TrailingZeros:
+    case Op::Truncate:
+    case Op::Xor: return true;
+    default: return false;
+  }
+}
+
 }  // namespace govm::ir

@@ -50,6 +50,9 @@ enum Attribute : uint16_t {
   Terminator = 1 << 6,
 };
 
+/// Whether an operation computes numbers or bools from its operands and looks at nothing else (Div and Rem may panic).
+bool is_arithmetic(Op op);
+
 /// A row of the table.
 struct OpInfo {
   std::string_view name;

@@ -7,7 +7,6 @@
 For what a case in one file cannot show: errors in several files and packages, go.mod, build constraints. Hidden on both sides: the
 lines `# PACKAGE` and `exit status N` of the go command, and where the folder lies.
 """
-import argparse
 import os
 import pathlib
 import re
@@ -17,6 +16,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+import beside_go
 
 
 def outcome(tool, folder, line):
@@ -29,28 +30,4 @@ def outcome(tool, folder, line):
     return f"$ {line}\n{text}exit {done.returncode}\n"
 
 
-def report(tool, folder):
-    return "".join(outcome(tool, folder, line) for line in (folder / "commands").read_text().splitlines())
-
-
-def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--govm", type=lambda path: str(pathlib.Path(path).resolve()))
-    options.add_argument("--fill", action="store_true")
-    options.add_argument("folders", nargs="*", type=pathlib.Path)
-    options = options.parse_args()
-    folders = [folder.resolve() for folder in options.folders] or sorted(path.parent for path in HERE.glob("*/commands"))
-    failed = 0
-    for folder in folders:
-        if options.fill:
-            (folder / "want").write_text(report("go", folder))
-            continue
-        want, got = (folder / "want").read_text(), report(options.govm, folder)
-        if want != got:
-            failed += 1
-            print(f"--- {folder.name}: want\n{want}--- got\n{got}")
-    print(f"{len(folders) - failed} passed, {failed} failed")
-    return failed > 0
-
-
-sys.exit(main())
+sys.exit(beside_go.main(HERE, outcome))

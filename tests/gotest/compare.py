@@ -7,7 +7,6 @@
 Hidden on both sides: times, the processor and the number of processors (go runs with one), frames of std, numbers of goroutines,
 addresses; the usage text of flags, which lists more flags in Go.
 """
-import argparse
 import pathlib
 import re
 import shlex
@@ -15,6 +14,8 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+import beside_go
 
 
 def normalised(text):
@@ -33,28 +34,4 @@ def outcome(tool, folder, flags):
     return f"$ test {flags}\n{normalised(done.stdout)}{normalised(done.stderr)}exit {done.returncode}\n"
 
 
-def report(tool, folder):
-    return "".join(outcome(tool, folder, flags) for flags in (folder / "commands").read_text().splitlines())
-
-
-def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--govm", type=lambda path: str(pathlib.Path(path).resolve()))
-    options.add_argument("--fill", action="store_true")
-    options.add_argument("folders", nargs="*", type=pathlib.Path)
-    options = options.parse_args()
-    folders = [folder.resolve() for folder in options.folders] or sorted(path.parent for path in HERE.glob("*/commands"))
-    failed = 0
-    for folder in folders:
-        if options.fill:
-            (folder / "want").write_text(report("go", folder))
-            continue
-        want, got = (folder / "want").read_text(), report(options.govm, folder)
-        if want != got:
-            failed += 1
-            print(f"--- {folder.name}: want\n{want}--- got\n{got}")
-    print(f"{len(folders) - failed} passed, {failed} failed")
-    return failed > 0
-
-
-sys.exit(main())
+sys.exit(beside_go.main(HERE, outcome))

@@ -91,8 +91,7 @@ Resume stack_overflow(Machine& vm, const Cell* pc, Fp fp) {
   std::string out = "runtime: goroutine stack exceeds ";
   out += std::to_string(vm.scheduler.stacks().options().max_bytes);
   out += "-byte limit\nfatal error: stack overflow\n";
-  vm.write_death(death_text(vm, pc, fp, out, {.thrown = true, .on_system_stack = true}));
-  return end_program(vm, death_status(vm));
+  return end_in_death(vm, death_text(vm, pc, fp, out, {.thrown = true, .on_system_stack = true}));
 }
 
 Resume enter_large_frame(Machine& vm, const Cell* pc, Fp fp) {
@@ -135,8 +134,7 @@ Resume end_from_outside(Machine& vm, const Cell* pc, Fp fp, int status) {
   what += " m=0 sigcode=";
   print_int(what, vm.interrupt_code);
   what += '\n';
-  vm.write_death(death_text(vm, pc, fp, what, {.thrown = true}));
-  return end_program(vm, death_status(vm));
+  return end_in_death(vm, death_text(vm, pc, fp, what, {.thrown = true}));
 }
 
 }  // namespace

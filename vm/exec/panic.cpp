@@ -66,8 +66,6 @@ Resume call_deferred(Machine& vm, PanicRecord* p, const void* closure) {
 // Begins to print the panics that end the program: calls their Error and String methods.
 Resume die(Machine& vm);
 
-void append_traces(const Machine& vm, const Cell* pc, Fp fp, native::FatalKind kind, bool by_panic, std::string& out);
-
 // The next deferred call of an unwinding panic or Goexit.
 Resume unwind(Machine& vm, PanicRecord* p) {
   FrameCursor cursor(vm.image, *vm.g, p->unwound_pc, p->unwound_fp);
@@ -91,10 +89,8 @@ Resume unwind(Machine& vm, PanicRecord* p) {
       const bool is_text = type != nullptr && type->key == "string";
       const std::string what =
           is_text ? std::string(value::to_view(*static_cast<const value::String*>(p->value.data))) : "type " + type_name(p->value);
-      std::string out = "fatal error: panic while printing panic value: " + what + '\n';
-      append_traces(vm, p->origin_pc, p->origin_fp, {.thrown = true}, true, out);
-      vm.write_death(out);
-      return end_program(vm, death_status(vm));
+      const std::string text = "fatal error: panic while printing panic value: " + what + '\n';
+      return end_in_death(vm, death_text(vm, p->origin_pc, p->origin_fp, text, {.thrown = true}, true));
     }
     if (!cursor.next()) break;
   }
@@ -174,21 +170,6 @@ std::uintptr_t fault_address(const Machine& vm, const Cell* pc) {
   return 0;
 }
 
-// The stacks that are shown of a program that dies at (pc, fp), each after a blank line.
-void append_traces(const Machine& vm, const Cell* pc, Fp fp, native::FatalKind kind, bool by_panic, std::string& out) {
-  const native::TraceLevel& level = vm.death_report.shown;
-  if (!level.shows_stacks() && !kind.thrown) return;
-  const bool system = kind.thrown || level.shows_system();
-  if (kind.thrown && kind.on_system_stack) out += "\nruntime stack:\n";
-  if (vm.g != nullptr && fp != nullptr) {
-    out += '\n';
-    out += format_traceback(vm.image, vm.scheduler, *vm.g, pc, fp, {.system = system, .by_panic = by_panic});
-  }
-  if (kind.thrown || kind.on_system_stack || level.all_goroutines) {
-    out += format_other_tracebacks(vm.image, vm.scheduler, vm.g, {.system = system});
-  }
-}
-
 // Calls the Error or String method of the next panic value that has one, `p` being the
 // first candidate; prints and ends the program when there are no more.
 Resume print_next(Machine& vm, PanicRecord* p) {
@@ -219,9 +200,7 @@ Resume print_next(Machine& vm, PanicRecord* p) {
     print_hex(out, reinterpret_cast<std::uintptr_t>(newest->origin_pc));
     out += "]\n";
   }
-  append_traces(vm, newest->origin_pc, newest->origin_fp, {}, true, out);
-  vm.write_death(out);
-  return end_program(vm, death_status(vm));
+  return end_in_death(vm, death_text(vm, newest->origin_pc, newest->origin_fp, out, {}, true));
 }
 
 Resume die(Machine& vm) { return print_next(vm, vm.g->panics); }
@@ -301,9 +280,19 @@ value::Interface recover(Machine& vm, const Cell* pc, Fp fp) {
   return p->value;
 }
 
-std::string death_text(const Machine& vm, const Cell* pc, Fp fp, std::string_view what, native::FatalKind kind) {
+std::string death_text(const Machine& vm, const Cell* pc, Fp fp, std::string_view what, native::FatalKind kind, bool by_panic) {
   std::string out(what);
-  append_traces(vm, pc, fp, kind, false, out);
+  const native::TraceLevel& level = vm.death_report.shown;
+  if (!level.shows_stacks() && !kind.thrown) return out;
+  const bool system = kind.thrown || level.shows_system();
+  if (kind.thrown && kind.on_system_stack) out += "\nruntime stack:\n";
+  if (vm.g != nullptr && fp != nullptr) {
+    out += '\n';
+    out += format_traceback(vm.image, vm.scheduler, *vm.g, pc, fp, {.system = system, .by_panic = by_panic});
+  }
+  if (kind.thrown || kind.on_system_stack || level.all_goroutines) {
+    out += format_other_tracebacks(vm.image, vm.scheduler, vm.g, {.system = system});
+  }
   return out;
 }
 
@@ -311,9 +300,13 @@ std::string out_of_memory_text(const Machine& vm, std::string_view what) { retur
 
 int death_status(const Machine& vm) { return vm.death_report.shown.crash ? signal_status(SIGABRT) : 2; }
 
-Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text, native::FatalKind kind) {
-  vm.write_death(death_text(vm, pc, fp, "fatal error: " + std::string(text) + '\n', kind));
+Resume end_in_death(Machine& vm, std::string_view text) {
+  vm.write_death(text);
   return end_program(vm, death_status(vm));
+}
+
+Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text, native::FatalKind kind) {
+  return end_in_death(vm, death_text(vm, pc, fp, "fatal error: " + std::string(text) + '\n', kind));
 }
 
 }  // namespace govm::exec

@@ -41,8 +41,11 @@ Resume panic_text_returned(Machine& vm, const Cell* pc, Fp fp);
 
 /// Prints "fatal error: TEXT" with the stacks that GOTRACEBACK and `kind` let be shown, and ends the program.
 Resume fatal_error(Machine& vm, const Cell* pc, Fp fp, std::string_view text, native::FatalKind kind = {});
-/// What a program says that dies with `what` (lines) in the cell `pc` of frame `fp`; null: outside of goroutines.
-std::string death_text(const Machine& vm, const Cell* pc, Fp fp, std::string_view what, native::FatalKind kind);
+/// What a program says that dies with `what` (lines) in the cell `pc` of frame `fp`; null: outside of goroutines. The stacks follow,
+/// each after a blank line.
+std::string death_text(const Machine& vm, const Cell* pc, Fp fp, std::string_view what, native::FatalKind kind, bool by_panic = false);
+/// Says it and ends the program.
+Resume end_in_death(Machine& vm, std::string_view text);
 /// The same of a native or a cold path that finds no memory.
 std::string out_of_memory_text(const Machine& vm, std::string_view what);
 /// The exit status of a program that dies.

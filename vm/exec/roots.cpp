@@ -135,21 +135,22 @@ void Roots::visit_frame(gc::RootVisitor& visitor, const Cell* pc, Fp fp, const F
   if (const bytecode::StackMap* map = function.map_at(cell)) {
     const auto words = function.bits(map->words);
     visitor.visit_bits(fp, words.data(), words.size() * 64);
-    if (collect) {
-      const auto objects = function.bits(map->objects);
-      for (std::size_t i = 0; i < objects.size(); ++i) {
-        for (std::uint64_t set = objects[i]; set != 0; set &= set - 1) {
-          const bytecode::FrameObject& object = function.objects[i * 64 + static_cast<std::size_t>(std::countr_zero(set))];
-          const auto* begin = reinterpret_cast<const std::byte*>(fp) + object.offset;
-          objects_.push_back({begin, begin + object.bytes, function.bits(object.words), code.id.index()});
-        }
-      }
-    }
+    if (collect) add_objects(function, function.bits(map->objects), fp);
   }
   if (code.defers && has_defer_list(function, cell)) {
     for (const rt::DeferRecord* record = rt::frame_defers(fp); record != nullptr; record = record->next) {
       visitor.visit(record->closure);
     }
+  }
+}
+
+void Roots::add_objects(const bytecode::Function& function, std::span<const std::uint64_t> bits, Fp fp) {
+  const std::size_t count = std::min(function.objects.size(), bits.size() * 64);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (((bits[i / 64] >> (i % 64)) & 1) == 0) continue;
+    const bytecode::FrameObject& object = function.objects[i];
+    const std::byte* begin = fp + object.offset;
+    objects_.push_back({begin, begin + object.bytes, function.bits(object.words), function.id.index()});
   }
 }
 

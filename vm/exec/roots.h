@@ -33,6 +33,8 @@ class Roots : public gc::RootProvider {
   /// All words but those of `objects_`, to which it adds those of the frames if `collect`.
   void visit_stack(gc::RootVisitor& visitor, rt::Goroutine& g, bool collect);
   void visit_frame(gc::RootVisitor& visitor, const Cell* pc, Fp fp, const FunctionCode& code, bool collect);
+  /// The objects of a frame whose bits are set.
+  void add_objects(const bytecode::Function& function, std::span<const std::uint64_t> bits, Fp fp);
 
   Machine& vm_;
   std::vector<Object> objects_;  ///< of the goroutine that is visited

@@ -23,52 +23,24 @@ bool reads_memory(const Value* value) { return has_attribute(value->op, Reads); 
 /// Whether equal operands give equal results while memory is not written.
 bool is_candidate(const Value* value) {
   switch (value->op) {
-    case Op::Add:
     case Op::AddPointer:
-    case Op::And:
-    case Op::AndNot:
     case Op::ArrayIndexAddr:
     case Op::ArrayIndexLoad:
-    case Op::BitLen:
     case Op::Component:
     case Op::Const:
     case Op::ConstString:
     case Op::DataAddr:
-    case Op::Div:
-    case Op::FloatAbs:
-    case Op::FloatBits:
-    case Op::FloatFromBits:
-    case Op::FloatToFloat:
-    case Op::FloatToInt:
     case Op::FuncEntry:
     case Op::GlobalAddr:
-    case Op::IntToFloat:
     case Op::ItabWord:
     case Op::Load:
-    case Op::Max:
-    case Op::Min:
-    case Op::Mul:
-    case Op::Neg:
-    case Op::Not:
-    case Op::OnesCount:
-    case Op::Or:
     case Op::PlaceAddr:
-    case Op::Rem:
-    case Op::ReverseBytes:
-    case Op::RotateLeft:
-    case Op::Shl:
-    case Op::Shr:
     case Op::SliceIndexAddr:
     case Op::SliceIndexLoad:
-    case Op::Sqrt:
     case Op::StringIndex:
-    case Op::Sub:
-    case Op::TrailingZeros:
-    case Op::Truncate:
     case Op::TypeWord:
-    case Op::Xor:
     case Op::Zero: return true;
-    default: return false;
+    default: return is_arithmetic(value->op);
   }
 }
 

@@ -84,39 +84,9 @@ class LoopInvariants {
     std::ranges::sort(loop.blocks, {}, [&](const Block* block) { return place_[block->id]; });
   }
 
-  static bool is_arithmetic(const Value* value) {
-    if (has_effect(*value) || may_hold_pointer(*value) || (value->rep != Rep::Word && !is_float(value->rep))) return false;
-    switch (value->op) {
-      case Op::Add:
-      case Op::And:
-      case Op::AndNot:
-      case Op::BitLen:
-      case Op::Div:
-      case Op::FloatAbs:
-      case Op::FloatBits:
-      case Op::FloatFromBits:
-      case Op::FloatToFloat:
-      case Op::FloatToInt:
-      case Op::IntToFloat:
-      case Op::Max:
-      case Op::Min:
-      case Op::Mul:
-      case Op::Neg:
-      case Op::Not:
-      case Op::OnesCount:
-      case Op::Or:
-      case Op::Rem:
-      case Op::ReverseBytes:
-      case Op::RotateLeft:
-      case Op::Shl:
-      case Op::Shr:
-      case Op::Sqrt:
-      case Op::Sub:
-      case Op::TrailingZeros:
-      case Op::Truncate:
-      case Op::Xor: return true;
-      default: return false;
-    }
+  static bool is_computed_number(const Value* value) {
+    return is_arithmetic(value->op) && !has_effect(*value) && !may_hold_pointer(*value) &&
+           (value->rep == Rep::Word || is_float(value->rep));
   }
 
   static bool is_number(const Value* value) { return value->op == Op::Const || value->op == Op::Zero; }
@@ -128,7 +98,7 @@ class LoopInvariants {
     for (Block* block : loop.blocks) {
       if (!std::ranges::all_of(loop.latches, [&](const Block* latch) { return dominators_.dominates(block, latch); })) continue;
       for (Value* value : block->values) {
-        if (!is_arithmetic(value) || !std::ranges::all_of(value->args, [&](const Value* arg) { return is_known(arg); })) continue;
+        if (!is_computed_number(value) || !std::ranges::all_of(value->args, [&](const Value* arg) { return is_known(arg); })) continue;
         is_invariant_[value->id] = true;
         invariant.push_back(value);
       }
