@@ -66,9 +66,6 @@ class FunctionLowering {
   Node* global(const types::Object* object, Pos pos, const syntax::Node* source);
   Node* function_name(const types::Func* func, std::span<const types::Type* const> args, Pos pos, const syntax::Node* source);
   void call_for_shapes();
-  /// The body uses a type, or calls an instance, that the dictionary has.
-  void use_dictionary(const types::Type* type);
-  void use_dictionary(const types::Func* func, std::vector<const types::Type*> args);
   void mention_methods(const types::Type* type);
 
   // lower_expr.cpp
@@ -94,8 +91,13 @@ class FunctionLowering {
   void adopt_parameters(Function* function);
   Node* type_node(const syntax::Expr* expr, const types::Type* interface);
   Node* asserted(const syntax::TypeAssertExpr* assertion);
-  Node* dictionary_word(Pos pos);
-  Node* dictionary_argument(const types::Object* owner, std::span<const types::Type* const> args, bool derived, Pos pos);
+  /// The word of this number of the function's dictionary.
+  Node* dictionary_word(size_t number, Pos pos);
+  /// The dictionary of an instance, for these type arguments; one that depends on type parameters is looked up.
+  Node* dictionary_argument(const Dictionary::Instance& instance, std::span<const types::Type* const> args, Pos pos);
+  Node* static_dictionary(const types::Object* owner, std::span<const types::Type* const> args, Pos pos);
+  /// What the function's own dictionary holds; null unless lines are asked for that tell its numbers.
+  const Dictionary* own_dictionary() const;
 
   // lower_call.cpp
   Node* call(const syntax::CallExpr* call);
@@ -103,7 +105,6 @@ class FunctionLowering {
   Node* method_expression(const syntax::SelectorExpr* selector, const types::Selection& selection);
   Node* method_value(const syntax::SelectorExpr* selector, const types::Selection& selection);
   Node* finish_call(Node* call, const types::Signature* signature);
-  std::optional<types::BuiltinId> builtin_of(const syntax::Expr* fun) const;
   /// Type arguments of a method's receiver type.
   std::vector<const types::Type*> receiver_arguments(const types::Type* receiver);
   /// The values of a list, one expression of several spread over temporaries.
@@ -126,8 +127,6 @@ class FunctionLowering {
   Node* switch_statement(const syntax::SwitchStmt* stmt);
   Node* select_statement(const syntax::SelectStmt* stmt);
   Node* go_defer(const syntax::CallStmt* stmt);
-  int static_bool(const syntax::Expr*& expr) const;
-  bool terminates(const syntax::Stmt* stmt) const;
 
   Lowering& session_;
   types::TypeStore& types_;

@@ -27,7 +27,7 @@ uint32_t init_number(const types::Func* func) {
 }  // namespace
 
 Lowering::Lowering(types::Checker& checker, const types::Info& info)
-    : checker_(checker), types_(checker.store()), info_(info), shapes_(checker.store()) {}
+    : checker_(checker), types_(checker.store()), info_(info), shapes_(checker.store()), dictionaries_(checker, info) {}
 
 Node* Lowering::make(Op op, Pos pos, const types::Type* type, const syntax::Node* source) {
   nodes_.emplace_back();
@@ -108,7 +108,7 @@ void Lowering::mention_wrapper(const types::Func* func, std::span<const types::T
     if (Shapes::has_shape(arg) || types::is_parameterized(arg)) return;
   }
   if (args.empty() || !wrappers_.insert({func, {args.begin(), args.end()}}).second) return;
-  use_instance(func, {args.begin(), args.end()});
+  use_instance({Dictionaries::owner_of(func), {args.begin(), args.end()}});
   Function* function = make_function(func->package);
   function->func = func;
   function->shapes.assign(args.begin(), args.end());
@@ -120,24 +120,23 @@ void Lowering::mention_wrapper(const types::Func* func, std::span<const types::T
   mentioned_.push_back(function);
 }
 
-void Lowering::use_instance(const types::Func* func, std::vector<const types::Type*> args) {
-  Instance instance{func->origin != nullptr ? func->origin : func, std::move(args)};
+void Lowering::use_instance(Dictionary::Instance instance) {
   if (instances_.insert(instance).second) unfilled_.push_back(std::move(instance));
 }
 
 void Lowering::fill_dictionaries() {
   while (!unfilled_.empty()) {
-    const Instance instance = std::move(unfilled_.back());
+    const Dictionary::Instance instance = std::move(unfilled_.back());
     unfilled_.pop_back();
-    const auto use = dictionary_uses_.find(instance.func);
-    const std::vector<const types::TypeParam*> params = instance.func->signature()->all_type_params();
-    if (use == dictionary_uses_.end() || params.size() != instance.args.size()) continue;
-    const types::Substitution substitution{params, instance.args};
-    for (const types::Type* type : use->second.types) mention_type(types::substitute(types_, type, substitution));
-    for (const Instance& call : use->second.calls) {
-      std::vector<const types::Type*> args;
-      for (const types::Type* arg : call.args) args.push_back(types::substitute(types_, arg, substitution));
-      use_instance(call.func, std::move(args));
+    for (const Dictionary::Part& part : dictionaries_.of(instance.object).parts) {
+      if (part.params.size() != instance.args.size()) continue;
+      const types::Substitution substitution{part.params, instance.args};
+      for (const types::Type* type : part.types) mention_type(types::substitute(types_, type, substitution));
+      for (const Dictionary::Instance& used : part.instances) {
+        Dictionary::Instance other{used.object, {}};
+        for (const types::Type* arg : used.args) other.args.push_back(types::substitute(types_, arg, substitution));
+        use_instance(std::move(other));
+      }
     }
   }
 }
@@ -275,13 +274,7 @@ void FunctionLowering::call_for_shapes() {
   call->x = function_name(func, function_->shapes, pos, nullptr);
   call->flag = func->signature()->variadic;
   for (Variable* param : function_->params) call->list.push_back(name(param, pos));
-  const types::Object* owner = func;
-  if (is_method && func->signature()->type_params.empty()) {
-    const types::Type* receiver = func->signature()->recv->type;
-    const auto* pointer = types::as<types::Pointer>(receiver);
-    owner = types::is_a<types::Named>(pointer != nullptr ? pointer->elem : receiver)->object;
-  }
-  call->list.insert(call->list.begin() + (is_method ? 1 : 0), dictionary_argument(owner, function_->shapes, false, pos));
+  call->list.insert(call->list.begin() + (is_method ? 1 : 0), static_dictionary(Dictionaries::owner_of(func), function_->shapes, pos));
   if (function_->results.size() == 1) call->type = function_->results[0]->type;
   if (function_->results.empty()) return function_->body.push_back(call);
   Node* leave = make(Op::Return, pos, nullptr);
@@ -389,15 +382,6 @@ Node* FunctionLowering::function_name(const types::Func* func, std::span<const t
   if (node->function != nullptr) shapes = node->function->shapes;
   node->text = text_.types().function(func, shapes);
   return node;
-}
-
-void FunctionLowering::use_dictionary(const types::Type* type) {
-  if (session_.lists_everything_ && type != nullptr && is_derived(type)) session_.dictionary_uses_[function_->text_of].types.insert(type);
-}
-
-void FunctionLowering::use_dictionary(const types::Func* func, std::vector<const types::Type*> args) {
-  if (session_.lists_everything_ && function_->text_of != nullptr)
-    session_.dictionary_uses_[function_->text_of].calls.insert({func->origin != nullptr ? func->origin : func, std::move(args)});
 }
 
 // The methods of an instantiated type are compiled whether somebody calls them or not.

@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "compiler/inline/dictionary.h"
 #include "compiler/inline/inlined_calls.h"
 #include "compiler/inline/shape.h"
 #include "compiler/inline/text.h"
@@ -39,7 +40,7 @@ class Lowering {
   /// Asks for all that Go's compiler makes of generic code, as its lines tell of it: every method of every instance that is mentioned, and
   /// the functions that pass an instance's dictionary on. What runs does not need them.
   void list_everything() { lists_everything_ = true; }
-  /// Mentions what the dictionaries of all instances hold: the types that their functions convert to interfaces, for their type arguments.
+  /// Mentions what the dictionaries of all instances hold.
   void fill_dictionaries();
   Function* initializers_of(const types::Package* package);
   /// Makes the body, once.
@@ -72,17 +73,7 @@ class Lowering {
   friend class FunctionLowering;
   /// The function of an instance for its own type arguments, which calls the one for their shapes with its dictionary.
   void mention_wrapper(const types::Func* func, std::span<const types::Type* const> args);
-  struct Instance {
-    const types::Func* func;
-    std::vector<const types::Type*> args;
-    auto operator<=>(const Instance&) const = default;
-  };
-  /// What the body of a generic function asks its dictionary for, in its type parameters.
-  struct DictionaryUse {
-    std::unordered_set<const types::Type*> types;  ///< converted to interfaces
-    std::set<Instance> calls;
-  };
-  void use_instance(const types::Func* func, std::vector<const types::Type*> args);
+  void use_instance(Dictionary::Instance instance);
   /// A type mentions those that it is made of, and methods of instances.
   void mention_type(const types::Type* type);
   void declare_parameters(Function* function);
@@ -100,10 +91,10 @@ class Lowering {
   std::unordered_map<const types::Package*, Function*> initializers_;
   std::vector<Function*> mentioned_;
   bool lists_everything_ = false;
-  std::set<Instance> wrappers_;
-  std::unordered_map<const types::Func*, DictionaryUse> dictionary_uses_;
-  std::set<Instance> instances_;
-  std::vector<Instance> unfilled_;
+  Dictionaries dictionaries_;
+  std::set<Dictionary::Instance> wrappers_;
+  std::set<Dictionary::Instance> instances_;
+  std::vector<Dictionary::Instance> unfilled_;
   std::unordered_set<const types::Type*> mentioned_types_;
   std::vector<Remark> remarks_;
 };

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "compiler/inline/function_lowering.h"
+#include "compiler/inline/reachable.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/relations.h"
 
@@ -26,15 +27,6 @@ bool is_call_or_receive(const Node* node) {
 }
 
 }  // namespace
-
-std::optional<BuiltinId> FunctionLowering::builtin_of(const syntax::Expr* fun) const {
-  fun = syntax::unparen(fun);
-  const syntax::Name* name = syntax::as<syntax::Name>(fun);
-  if (const auto* selector = syntax::as<syntax::SelectorExpr>(fun); selector != nullptr && info_.selection_of(selector) == nullptr)
-    name = selector->sel;
-  const auto* builtin = name != nullptr ? as_object<types::Builtin>(info_.object_of(name)) : nullptr;
-  return builtin != nullptr ? std::optional<BuiltinId>(builtin->id) : std::nullopt;
-}
 
 std::vector<const types::Type*> FunctionLowering::receiver_arguments(const types::Type* receiver) {
   const auto* pointer = types::as<types::Pointer>(receiver);
@@ -189,14 +181,13 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
     }
     const types::Type* from = type_of(bare);
     const types::Type* raw = info_.type_of(bare);
-    if (types::is_interface(to)) use_dictionary(raw);
     if (info_.is_constant(bare) && raw != nullptr && types::is_untyped(raw) && types::is_constant_type(to) && !types::is_interface(to)) {
       bool text = types::is_string(to) && types::is_integer(from);
       if (!text) return convert(constant(bare, to), to, to, false, x->pos, call);
     }
     return convert(expression(x), from, to, false, x->pos, call);
   }
-  if (std::optional<BuiltinId> id = builtin_of(call->fun)) return builtin_call(call, *id);
+  if (std::optional<BuiltinId> id = builtin_of(info_, call->fun)) return builtin_call(call, *id);
 
   const syntax::Expr* fun = syntax::unparen(call->fun);
   const syntax::Expr* plain = fun;
@@ -229,7 +220,10 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
       with_receiver->results = own->results;
       with_receiver->variadic = own->variadic;
       Node* callee = make(Op::ConvNop, selector->pos, with_receiver, selector);
-      callee->x = address_of(dictionary_word(selector->pos), selector->pos, selector);
+      const Dictionary* words = own_dictionary();
+      const auto* param = types::is_a<types::TypeParam>(receiver_of(*selection));
+      const size_t number = words != nullptr && param != nullptr ? words->word_of_method(param, method->name) : 0;
+      callee->x = address_of(dictionary_word(number, selector->pos), selector->pos, selector);
       node->x = callee;
       node->list.push_back(x);
     } else {
@@ -238,12 +232,8 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
       callee->object = method->origin != nullptr ? method->origin : method;
       std::vector<const types::Type*> args = receiver_arguments(x->type);
       const size_t of_receiver = args.size();
-      bool derived = is_derived(info_.type_of(selector->x));
       if (const types::Instantiation* own = info_.instance_of(selector->sel)) {
-        for (const types::Type* arg : own->type_args) {
-          args.push_back(subst(arg));
-          derived |= is_derived(arg);
-        }
+        for (const types::Type* arg : own->type_args) args.push_back(subst(arg));
       }
       callee->function = session_.function_of(method, args);
       const types::Type* receiver_type = x->type;
@@ -255,17 +245,8 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
           receiver_type = types_.instance_of(named->origin, shapes.first(of_receiver));
           if (method->pointer_receiver) receiver_type = types_.pointer_to(receiver_type);
         }
-        const bool has_own = shapes.size() > of_receiver;
-        if (has_own) callee->text += text_.types().arguments(shapes.subspan(of_receiver));
-        const types::Object* owner = named->object;
-        if (has_own) owner = callee->object;
-        if (derived) {
-          std::vector<const types::Type*> raw = receiver_arguments(info_.type_of(selector->x));
-          if (const types::Instantiation* own = info_.instance_of(selector->sel))
-            raw.insert(raw.end(), own->type_args.begin(), own->type_args.end());
-          use_dictionary(method, std::move(raw));
-        }
-        node->list.push_back(dictionary_argument(owner, args, derived, selector->pos));
+        if (shapes.size() > of_receiver) callee->text += text_.types().arguments(shapes.subspan(of_receiver));
+        node->list.push_back(dictionary_argument(instance_of_method(info_, selector, *selection), args, selector->pos));
       }
       callee->x = make(Op::TypeExpr, selector->pos, receiver_type, selector);
       node->x = callee;
@@ -279,13 +260,9 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
     const types::Instantiation* instance = func != nullptr && spelled != nullptr ? info_.instance_of(spelled) : nullptr;
     if (instance != nullptr) {
       std::vector<const types::Type*> args;
-      bool derived = false;
-      for (const types::Type* arg : instance->type_args) {
-        args.push_back(subst(arg));
-        derived |= is_derived(arg);
-      }
-      if (derived) use_dictionary(func, {instance->type_args.begin(), instance->type_args.end()});
-      node->list.push_back(dictionary_argument(func, args, derived, call->fun->pos));
+      for (const types::Type* arg : instance->type_args) args.push_back(subst(arg));
+      const Dictionary::Instance called{func->origin != nullptr ? func->origin : func, instance->type_args};
+      node->list.push_back(dictionary_argument(called, args, call->fun->pos));
     }
   }
   const types::Signature* converted_signature = signature_of(type_of(call->fun));

@@ -130,7 +130,6 @@ Node* FunctionLowering::converted(const syntax::Expr* expr, const types::Type* t
   const types::Type* from = type_of(bare);
   Node* x = expression(expr);
   if (from == nullptr || types::identical(from, target)) return x;
-  if (types::is_interface(target)) use_dictionary(raw);
   return convert(x, from, target, true, expr->pos, bare);
 }
 
@@ -532,28 +531,38 @@ Node* FunctionLowering::asserted(const syntax::TypeAssertExpr* assertion) {
   return node;
 }
 
-Node* FunctionLowering::dictionary_word(Pos pos) {
+const Dictionary* FunctionLowering::own_dictionary() const {
+  if (!session_.lists_everything_ || function_->text_of == nullptr) return nullptr;
+  return &session_.dictionaries_.of(Dictionaries::owner_of(function_->text_of));
+}
+
+Node* FunctionLowering::dictionary_word(size_t number, Pos pos) {
   Node* word = make(Op::Index, pos, types_.basic(BasicKind::Uintptr));
   word->x = name(dictionary(), pos);
   word->y = make(Op::Literal, pos, types_.basic(BasicKind::Int));
-  word->y->value = constant::Value::from_int64(0);
+  word->y->value = constant::Value::from_int64(static_cast<int64_t>(number));
   return word;
 }
 
-Node* FunctionLowering::dictionary_argument(const types::Object* owner, std::span<const types::Type* const> args, bool derived, Pos pos) {
-  const types::Type* words = types_.pointer_to(types_.array_of(types_.basic(BasicKind::Uintptr), 1));
-  if (derived) {
-    Node* node = make(Op::ConvNop, pos, words);
-    node->x = dictionary_word(pos);
-    return node;
-  }
+Node* FunctionLowering::dictionary_argument(const Dictionary::Instance& instance, std::span<const types::Type* const> args, Pos pos) {
+  if (std::ranges::none_of(instance.args, [this](const types::Type* arg) { return is_derived(arg); }))
+    return static_dictionary(instance.object, args, pos);
+  const Dictionary* own = own_dictionary();
+  const size_t words = own != nullptr ? session_.dictionaries_.of(instance.object).words() : 1;
+  Node* node = make(Op::ConvNop, pos, types_.pointer_to(types_.array_of(types_.basic(BasicKind::Uintptr), static_cast<int64_t>(words))));
+  node->x = dictionary_word(own != nullptr ? own->word_of_instance(instance) : 0, pos);
+  return node;
+}
+
+Node* FunctionLowering::static_dictionary(const types::Object* owner, std::span<const types::Type* const> args, Pos pos) {
+  const types::Type* words = types_.array_of(types_.basic(BasicKind::Uintptr), 1);
   const auto* func = as_object<types::Func>(owner);
   if (func != nullptr && func->signature()->recv == nullptr) session_.mention_wrapper(func, args);
   const std::string of = func != nullptr ? TypeText(types_, func->package).function(func, args)
                                          : std::string(owner->name.view()) + text_.types().arguments(args);
-  Node* table = make(Op::Name, pos, types::as<types::Pointer>(words)->elem);
+  Node* table = make(Op::Name, pos, words);
   table->text = text_.types().qualifier(owner->package) + ".dict." + of;
-  Node* node = make(Op::Addr, pos, words);
+  Node* node = make(Op::Addr, pos, types_.pointer_to(words));
   node->x = table;
   return node;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "compiler/inline/function_lowering.h"
+#include "compiler/inline/reachable.h"
 #include "compiler/syntax/visit.h"
 #include "compiler/types/relations.h"
 
@@ -43,77 +44,9 @@ Pos type_position(const syntax::Expr* expr) {
 
 }  // namespace
 
-// Conditions that the text decides; `expr` becomes what is left to evaluate.
-int FunctionLowering::static_bool(const syntax::Expr*& expr) const {
-  const syntax::Expr* bare = syntax::unparen(expr);
-  if (info_.is_constant(bare)) return info_.value_of(bare).as_bool() ? 1 : -1;
-  if (const auto* unary = syntax::as<syntax::UnaryExpr>(expr); unary != nullptr && unary->op == syntax::Operator::Not) {
-    const syntax::Expr* x = unary->x;
-    return -static_bool(x);
-  }
-  const auto* binary = syntax::as<syntax::BinaryExpr>(expr);
-  if (binary == nullptr) return 0;
-  bool is_and = binary->op == syntax::Operator::AndAnd;
-  if (!is_and && binary->op != syntax::Operator::OrOr) return 0;
-  int deciding = is_and ? -1 : 1;
-  const syntax::Expr* left = binary->x;
-  int x = static_bool(left);
-  if (x == deciding) {
-    expr = left;
-    return x;
-  }
-  const syntax::Expr* right = binary->y;
-  int y = static_bool(right);
-  if (x == -deciding || y == deciding) {
-    if (x == -deciding) expr = right;
-    return y;
-  }
-  return 0;
-}
-
-bool FunctionLowering::terminates(const syntax::Stmt* stmt) const {
-  if (stmt == nullptr) return false;
-  switch (stmt->kind) {
-    case NodeKind::ReturnStmt: return true;
-    case NodeKind::BranchStmt: return syntax::cast<syntax::BranchStmt>(stmt)->token == syntax::Token::Goto;
-    case NodeKind::ExprStmt: {
-      const auto* call = syntax::as<syntax::CallExpr>(syntax::unparen(syntax::cast<syntax::ExprStmt>(stmt)->x));
-      return call != nullptr && !info_.is_type(call->fun) && builtin_of(call->fun) == types::BuiltinId::Panic;
-    }
-    case NodeKind::IfStmt: {
-      const auto* choice = syntax::cast<syntax::IfStmt>(stmt);
-      const syntax::Expr* cond = choice->cond;
-      int known = static_bool(cond);
-      return (known < 0 || terminates(choice->then)) && (known > 0 || terminates(choice->else_));
-    }
-    case NodeKind::BlockStmt: {
-      const auto& list = syntax::cast<syntax::BlockStmt>(stmt)->list;
-      for (size_t i = list.size(); i-- > 0;) {
-        if (list[i]->kind != NodeKind::EmptyStmt) return terminates(list[i]);
-      }
-      return false;
-    }
-    default: return false;
-  }
-}
-
-// Behind a statement that ends the block nothing is kept up to the block's last label.
 Nodes FunctionLowering::block(std::span<syntax::Stmt* const> list) {
   Nodes out;
-  bool dead = false;
-  size_t last_label = 0;
-  bool has_label = false;
-  for (size_t i = 0; i < list.size(); ++i) {
-    if (list[i]->kind == NodeKind::LabeledStmt) {
-      last_label = i;
-      has_label = true;
-    }
-  }
-  for (size_t i = 0; i < list.size(); ++i) {
-    if (dead && (!has_label || i > last_label) && list[i]->kind != NodeKind::LabeledStmt) continue;
-    statement(list[i], out);
-    dead = terminates(list[i]);
-  }
+  for (const syntax::Stmt* stmt : reachable(info_, list)) statement(stmt, out);
   return out;
 }
 
@@ -295,7 +228,7 @@ void FunctionLowering::statement(const syntax::Stmt* stmt, Nodes& out) {
 
 Node* FunctionLowering::if_statement(const syntax::IfStmt* stmt, Nodes& out) {
   const syntax::Expr* condition = stmt->cond;
-  int known = static_bool(condition);
+  int known = static_bool(info_, condition);
   Nodes init;
   if (stmt->init != nullptr) statement(stmt->init, init);
   Node* cond = expression(condition);
@@ -332,7 +265,7 @@ Node* FunctionLowering::if_statement(const syntax::IfStmt* stmt, Nodes& out) {
 Node* FunctionLowering::for_statement(const syntax::ForStmt* stmt) {
   if (stmt->range != nullptr) return range_statement(stmt);
   const syntax::Expr* condition = stmt->cond;
-  bool never = condition != nullptr && static_bool(condition) < 0;
+  bool never = condition != nullptr && static_bool(info_, condition) < 0;
   Node* init = one_statement(stmt->init);
   Node* cond = expression_or_null(condition);
   Node* post = never ? nullptr : one_statement(stmt->post);
@@ -365,79 +298,23 @@ Node* FunctionLowering::switch_statement(const syntax::SwitchStmt* stmt) {
   Node* node = make(Op::Switch, stmt->pos, nullptr, stmt);
   if (Node* init = one_statement(stmt->init)) node->init.push_back(init);
   const auto* guard = syntax::as<syntax::TypeSwitchGuard>(stmt->tag);
-  std::vector<const syntax::CaseClause*> clauses(stmt->body.begin(), stmt->body.end());
+  Clauses clauses{{stmt->body.begin(), stmt->body.end()}, false};
   const types::Type* tag_type = types_.basic(types::BasicKind::Bool);
-  const syntax::CaseClause* chosen = nullptr;
   if (guard != nullptr) {
     node->x = make(Op::TypeGuard, guard->pos, nullptr, guard);
     node->x->flag = guard->lhs != nullptr;
     node->x->x = expression(guard->x);
   } else {
-    const syntax::Expr* tag = stmt->tag;
-    constant::Value value = constant::Value::from_bool(true);
-    bool constant_tag = tag == nullptr;
-    if (tag != nullptr) {
-      tag_type = type_of(tag);
-      if (info_.is_constant(syntax::unparen(tag))) {
-        value = info_.value_of(syntax::unparen(tag));
-        constant_tag = true;
-      }
-    }
-    // A constant tag chooses among constant cases.
-    if (constant_tag) {
-      bool decided = true;
-      for (const syntax::CaseClause* clause : clauses) {
-        if (clause->cases.empty() && chosen == nullptr) chosen = clause;
-      }
-      bool found = false;
-      for (const syntax::CaseClause* clause : clauses) {
-        for (const syntax::Expr* value_of_case : clause->cases) {
-          const syntax::Expr* bare = syntax::unparen(value_of_case);
-          if (found) break;
-          if (!info_.is_constant(bare)) {
-            decided = false;
-            break;
-          }
-          if (constant::compare(value, constant::CompareOp::Equal, info_.value_of(bare))) {
-            chosen = clause;
-            found = true;
-          }
-        }
-        if (!decided || found) break;
-      }
-      if (decided && chosen != nullptr) {
-        for (const syntax::Stmt* inner : chosen->body) {
-          const auto* branch = syntax::as<syntax::BranchStmt>(inner);
-          if (branch != nullptr && branch->token == syntax::Token::Fallthrough) decided = false;
-        }
-      }
-      if (decided) {
-        clauses.clear();
-        if (chosen != nullptr) clauses.push_back(chosen);
-        tag = nullptr;
-        tag_type = types_.basic(types::BasicKind::Bool);
-      } else {
-        chosen = nullptr;
-      }
-    }
-    bool channel = tag_type != nullptr && types::as<types::Chan>(tag_type) != nullptr;
-    if (!channel && chosen == nullptr) {
-      for (const syntax::CaseClause* clause : clauses) {
-        for (const syntax::Expr* value_of_case : clause->cases) {
-          const types::Type* type = type_of(syntax::unparen(value_of_case));
-          if (type == nullptr || info_.mode_of(syntax::unparen(value_of_case)) == Mode::Nil) continue;
-          if (types::is_interface(type) != types::is_interface(tag_type))
-            tag_type = types::is_interface(tag_type) ? tag_type : types_.empty_interface();
-        }
-      }
-    }
+    clauses = reachable_clauses(info_, stmt);
+    const syntax::Expr* tag = clauses.is_decided ? nullptr : stmt->tag;
+    if (tag != nullptr) tag_type = type_of(tag);
+    tag_type = comparison_type(info_, clauses, tag_type, types_.empty_interface(), [&](const syntax::Expr* expr) { return type_of(expr); });
     if (tag != nullptr) node->x = converted(tag, tag_type);
-    if (channel) tag_type = nullptr;
   }
-  for (const syntax::CaseClause* clause : clauses) {
+  for (const syntax::CaseClause* clause : clauses.list) {
     Node* one = make(Op::Case, clause->pos, nullptr, clause);
     for (const syntax::Expr* value : clause->cases) {
-      if (clause == chosen) break;
+      if (clauses.is_decided) break;
       if (guard == nullptr) {
         one->list.push_back(converted(value, tag_type));
       } else if (info_.mode_of(syntax::unparen(value)) == Mode::Nil) {
