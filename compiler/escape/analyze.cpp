@@ -42,11 +42,20 @@ bool has_pointers_behind(const types::Type* type, int derefs) {
   return types::has_pointers(type) && !types::is_string(type);
 }
 
+bool has_pointers_beside_strings(const types::Type* type) {
+  const types::Type* under = types::underlying(type);
+  if (const auto* array = types::is_a<types::Array>(under)) return array->length != 0 && has_pointers_beside_strings(array->elem);
+  if (const auto* structure = types::is_a<types::Struct>(under))
+    return std::ranges::any_of(structure->fields, [](const types::Var* field) { return has_pointers_beside_strings(field->type); });
+  return types::has_pointers(type) && !types::is_string(type);
+}
+
 /// What a parameter of `type` leaks: nothing flows where no pointer does.
 Leaks narrowed(const Leaks& leaks, const types::Type* type) {
   const auto flows = [type](int derefs) { return derefs >= 0 && has_pointers_behind(type, derefs); };
   Leaks out;
-  if (flows(leaks.heap())) out.add_heap(leaks.heap());
+  const bool spared = leaks.spares_strings() && !has_pointers_beside_strings(type);
+  if (flows(leaks.heap()) && !spared) out.add_heap(leaks.heap());
   for (size_t i = 0; i < Leaks::kResults; ++i) {
     if (flows(leaks.result(i))) out.add_result(i, leaks.result(i));
   }

@@ -29,6 +29,7 @@ Leaks Leaks::parse(std::string_view text) {
     size_t comma = std::min(text.find(','), text.size());
     std::string_view part = text.substr(0, comma);
     text.remove_prefix(std::min(comma + 1, text.size()));
+    if (part == "nonstring") leaks.spares_strings_ = true;
     size_t equals = part.find('=');
     if (equals == std::string_view::npos) continue;  // "none", "-"
     int derefs = 0;
@@ -58,6 +59,7 @@ std::string Leaks::text() const {
   add("mut", mutator_);
   add("call", callee_);
   for (size_t i = 0; i < kResults; ++i) add("r" + std::to_string(i), results_[i]);
+  if (spares_strings_) out += ",nonstring";
   return out.empty() ? "none" : out;
 }
 

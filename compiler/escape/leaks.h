@@ -21,6 +21,8 @@ class Leaks {
   int mutator() const { return mutator_; }
   int callee() const { return callee_; }
   int result(size_t index) const { return results_[index]; }
+  /// Of a type parameter's value: nothing flows to the heap unless the type argument holds pointers other than those of strings.
+  bool spares_strings() const { return spares_strings_; }
 
   /// Whether anything flows out at all.
   bool any() const;
@@ -46,7 +48,7 @@ class Leaks {
     leaks.add_callee(0);
     return leaks;
   }
-  /// Reads the notation of std/escape_tags.tsv: "heap=1,r0=0,mut=0,call=0", "none", "-" (no pointers).
+  /// Reads the notation of std/escape_tags.tsv: "heap=1,r0=0,mut=0,call=0", "none", "-" (no pointers); "nonstring" spares strings.
   static Leaks parse(std::string_view text);
   /// The same notation.
   std::string text() const;
@@ -57,6 +59,7 @@ class Leaks {
   int8_t heap_ = kNone;
   int8_t mutator_ = kNone;
   int8_t callee_ = kNone;
+  bool spares_strings_ = false;
   std::array<int8_t, kResults> results_{kNone, kNone, kNone, kNone, kNone};
 };
 

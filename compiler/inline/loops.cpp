@@ -85,13 +85,14 @@ class Loops {
     node->body.insert(node->body.begin(), first.begin(), first.end());
   }
 
-  // variable := hidden, with its declaration.
+  // variable := hidden, with its declaration. The variable of a range clause stays defined by the clause, as in Go's compiler: it counts as
+  // assigned to in each iteration until a closure captures it outside of inner loops.
   Node* copy_of(Variable* variable, Variable* hidden, Node* loop) {
     Node* assign = session_.make(Op::Assign, loop->pos, nullptr, loop->source);
     assign->define = true;
     assign->x = session_.name_of(variable, loop->pos);
     assign->y = session_.name_of(hidden, loop->pos);
-    variable->definition = assign;
+    if (loop->op == Op::For) variable->definition = assign;
     fixups_[variable] = assign;
     return assign;
   }

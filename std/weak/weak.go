@@ -37,9 +37,6 @@ func (p Pointer[T]) Value() *T {
 	return (*T)(read(p.u))
 }
 
-//go:noescape
 func find(object unsafe.Pointer) *handle
 func add(object unsafe.Pointer, h *handle)
-
-//go:noescape
 func read(h *handle) unsafe.Pointer
