@@ -497,8 +497,7 @@ void Analyzer::State::decide_site(const Location& location, const FindingCollect
     const int64_t length = constant_size(node);
     decision.constant_length = first || decision.constant_length == length ? length : -1;
   }
-  bool silent = (node->op == Op::Closure && node->function->is_wrapper) || (node->op == Op::MethodValue && node->flag);
-  if (silent) return;
+  if (node->op == Op::Closure && node->function->is_wrapper) return;
   say(node->pos, what + (heap ? " escapes to heap" : " does not escape"));
   if (zero_copy) say(node->pos, "zero-copy string->[]byte conversion");
 }

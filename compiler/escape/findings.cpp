@@ -199,8 +199,7 @@ bool FindingCollector::describe(const Location& location, const std::vector<Loca
     return out.decided || context == nullptr;
   }
   const Node* node = location.node;
-  const bool hidden = node == nullptr || (node->op == Op::Closure && node->function->is_wrapper && !location.has(kEscapes)) ||
-                      (node->op == Op::MethodValue && node->flag);
+  const bool hidden = node == nullptr || (node->op == Op::Closure && node->function->is_wrapper && !location.has(kEscapes));
   if (hidden) return false;
   context = node->context;
   out.pos = own_place(node->own_pos, context);

@@ -221,7 +221,9 @@ SiteRole role_of(const Node* node) {
     case Op::New: return SiteRole::New;
     case Op::MakeSlice:
     case Op::MakeMap: return SiteRole::Make;
-    case Op::Closure: return node->function->statement != nullptr ? SiteRole::GoDefer : SiteRole::Closure;
+    case Op::Closure:
+      if (node->function->made != nullptr) return SiteRole::MethodValue;
+      return node->function->statement != nullptr ? SiteRole::GoDefer : SiteRole::Closure;
     case Op::MethodValue: return SiteRole::MethodValue;
     case Op::ConvIface: return SiteRole::Box;
     case Op::AddString: return SiteRole::Concat;

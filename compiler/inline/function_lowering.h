@@ -30,7 +30,7 @@ class FunctionLowering {
   // lower.cpp: types and variables
   void set_substitution();
   const types::Type* subst(const types::Type* type) {
-    return substitution_.empty() || type == nullptr ? type : types::substitute(types_, type, substitution_);
+    return substitution_.empty() || type == nullptr ? type : session_.shapes_.normal(types::substitute(types_, type, substitution_));
   }
   const types::Type* type_of(const syntax::Expr* expr);
   bool is_derived(const types::Type* type) const { return !substitution_.empty() && types::mentions(type, substitution_.params); }
@@ -40,7 +40,7 @@ class FunctionLowering {
   Variable* dictionary() { return dictionary_of(function_); }
   Variable* dictionary_of(Function* function);
   /// What stands in an inlined function has the position of the call; function literals inside keep their own.
-  Pos at(Pos pos) const { return inlined_.caller != nullptr && function_ == root_ ? inlined_.pos : pos; }
+  Pos at(Pos pos) const { return inlined_.caller != nullptr && function_ == root_ && !inlined_.keeps_places ? inlined_.pos : pos; }
   Node* make(Op op, Pos pos, const types::Type* type, const syntax::Node* source = nullptr) {
     Node* node = session_.make(op, at(pos), type, source);
     node->own_pos = pos;
@@ -70,6 +70,7 @@ class FunctionLowering {
 
   // lower_expr.cpp
   Node* expression(const syntax::Expr* expr);
+  Node* typed_expression(const syntax::Expr* expr);
   Node* expression_or_null(const syntax::Expr* expr) { return expr != nullptr ? expression(expr) : nullptr; }
   Node* constant(const syntax::Expr* expr, const types::Type* type);
   /// The value converted as an assignment to `target` asks for; null: as it is.
@@ -82,6 +83,8 @@ class FunctionLowering {
   Node* field(Node* x, uint32_t index, Pos pos, const syntax::Node* source);
   /// x with the embedded fields of `path` selected, and its address taken or followed as the method's receiver wants.
   Node* receiver(const syntax::SelectorExpr* selector, const types::Selection& selection, bool& through_interface);
+  /// The same for x itself.
+  Node* adjusted(Node* x, const types::Selection& selection, bool of_parameter, Pos pos, const syntax::Node* source);
   Node* index(const syntax::IndexExpr* index);
   Node* slice(const syntax::SliceExpr* slice);
   Node* composite(const syntax::CompositeLit* literal);
@@ -102,8 +105,6 @@ class FunctionLowering {
   // lower_call.cpp
   Node* call(const syntax::CallExpr* call);
   Node* builtin_call(const syntax::CallExpr* call, types::BuiltinId id);
-  Node* method_expression(const syntax::SelectorExpr* selector, const types::Selection& selection);
-  Node* method_value(const syntax::SelectorExpr* selector, const types::Selection& selection);
   Node* finish_call(Node* call, const types::Signature* signature);
   /// Type arguments of a method's receiver type.
   std::vector<const types::Type*> receiver_arguments(const types::Type* receiver);
@@ -113,6 +114,21 @@ class FunctionLowering {
                size_t wanted = 1);
   Node* several(const syntax::Expr* source, Pos pos, const syntax::Node* where, std::vector<const types::Type*>& types);
   Node* init_expression(Nodes init, Node* x);
+
+  // lower_values.cpp
+  struct MethodCallee {
+    Node* function;
+    Node* dictionary;  ///< null: none is passed
+  };
+  MethodCallee method_callee(const syntax::SelectorExpr* selector, const types::Selection& selection, const types::Type* receiver_type);
+  std::vector<const types::Type*> substituted(const std::vector<const types::Type*>& types);
+  Node* function_value(const types::Func* func, const types::Instantiation* instance, const syntax::Expr* expr, Pos pos);
+  Node* method_expression(const syntax::SelectorExpr* selector, const types::Selection& selection);
+  Node* method_value(const syntax::SelectorExpr* selector, const types::Selection& selection);
+  Node* make_literal(MadeLiteral made, const Nodes& captures, const types::Signature* type, Pos pos);
+  void fill_made_literal(const std::vector<Variable*>& captured);
+  void return_call(Node* call);
+  std::string literal_name(bool is_range_body);
 
   // lower_stmt.cpp
   Nodes block(std::span<syntax::Stmt* const> list);
@@ -145,6 +161,7 @@ class FunctionLowering {
     const InlineContext* context = nullptr;
     Pos pos;
     uint32_t number = 0;
+    bool keeps_places = false;  ///< the text has been made, its nodes have places of their own
   } inlined_;
 };
 

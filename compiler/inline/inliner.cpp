@@ -15,8 +15,6 @@ namespace {
 
 constexpr int kLikeGo = 8;  ///< the difference in cost that functions of std may have from Go's
 
-bool is_literal(const Function* function) { return function->literal != nullptr || function->statement != nullptr; }
-
 /// Whether a method is declared for receivers of just this type.
 bool has_receiver(const types::Func* method, const types::Type* type) {
   if (method == nullptr || method->signature()->recv == nullptr) return false;
@@ -54,6 +52,8 @@ Function* Inliner::callee_of(Function* caller, Node* fun, bool judges_literals) 
     case Op::Name: return known->variable == nullptr ? known->function : nullptr;
     case Op::Closure: {
       Function* literal = known->function;
+      // What runs calls the values of methods, whose texts are nowhere.
+      if (literal->made != nullptr && verbosity_ == 0) return nullptr;
       // A literal that captures is only inlined where its variables are at hand.
       if (!literal->captured.empty() && literal->captured[0]->outer->function != caller) return nullptr;
       if (judges_literals) judge(literal);
@@ -66,7 +66,7 @@ Function* Inliner::callee_of(Function* caller, Node* fun, bool judges_literals) 
 const InlineVerdict& Inliner::verdict_of(Function* function) {
   InlineVerdict& verdict = function->inlining;
   if (verdict.judged || function->package == nullptr || !function->package->is_std) return verdict;
-  if (is_literal(function)) return verdict;
+  if (function->is_literal()) return verdict;
   std::optional<InlineVerdict> known = function->is_instance ? std::nullopt : measured(function->func);
   if (known) {
     verdict = *known;
@@ -82,7 +82,7 @@ const InlineVerdict& Inliner::verdict_of(Function* function) {
 
 bool Inliner::is_cheap(const Function* callee, bool into_big, bool only_call) {
   int limit = into_big ? kMaxCostInBig : kMaxCost;
-  if (is_literal(callee)) {
+  if (callee->is_literal()) {
     limit *= 2;
     if (only_call) limit = std::max(limit, kMaxCostOfOnlyCall);
   }
@@ -250,7 +250,7 @@ bool Inliner::edit(Function* caller, CallSites& sites, size_t index) {
   if (!may_inline(call) || keep_call(caller, call) || target == nullptr) return false;
   Function* callee = callee_of(caller, call->x, true);
   if (callee == nullptr) return false;
-  if (!can_inline_call(caller, call, callee, sites.big, uses_[target] == 1 && is_literal(target), true)) return false;
+  if (!can_inline_call(caller, call, callee, sites.big, uses_[target] == 1 && target->is_literal(), true)) return false;
   say_inlining(caller, call, {callee->func, callee});
   size_t declared = caller->declared.size();
   size_t literals = caller->literals.size();

@@ -101,15 +101,18 @@ Function* Lowering::function_of(const types::Func* func, std::span<const types::
   return function;
 }
 
-void Lowering::mention_wrapper(const types::Func* func, std::span<const types::Type* const> args) {
+Function* Lowering::mention_wrapper(const types::Func* func, std::span<const types::Type* const> args) {
   if (func->origin != nullptr) func = func->origin;
-  if (!lists_everything_ || func->package == nullptr || func->package->is_std || func->decl == nullptr || !func->decl->has_body()) return;
+  if (!lists_everything_ || func->package == nullptr || func->package->is_std || func->decl == nullptr || !func->decl->has_body())
+    return nullptr;
   for (const types::Type* arg : args) {
-    if (Shapes::has_shape(arg) || types::is_parameterized(arg)) return;
+    if (Shapes::has_shape(arg) || types::is_parameterized(arg)) return nullptr;
   }
-  if (args.empty() || !wrappers_.insert({func, {args.begin(), args.end()}}).second) return;
+  if (args.empty()) return nullptr;
+  Function*& function = wrappers_[{func, {args.begin(), args.end()}}];
+  if (function != nullptr) return function;
   use_instance({Dictionaries::owner_of(func), {args.begin(), args.end()}});
-  Function* function = make_function(func->package);
+  function = make_function(func->package);
   function->func = func;
   function->shapes.assign(args.begin(), args.end());
   function->signature = func->signature();
@@ -118,6 +121,7 @@ void Lowering::mention_wrapper(const types::Func* func, std::span<const types::T
   function->is_instance = function->is_wrapper = true;
   function->name = TypeText(types_, func->package).function(func, args);
   mentioned_.push_back(function);
+  return function;
 }
 
 void Lowering::use_instance(Dictionary::Instance instance) {
@@ -251,7 +255,7 @@ void FunctionLowering::run() {
         assign->list.push_back(name(variable, pos));
         Node* value = name(variable, pos, source);
         const types::Type* to = step.lhs[i]->name.view() == "_" ? types[i] : step.lhs[i]->type;
-        outer->list2.push_back(types::identical(types[i], to) ? value : convert(value, types[i], to, true, pos, source));
+        outer->list2.push_back(session_.shapes_.identical(types[i], to) ? value : convert(value, types[i], to, true, pos, source));
       }
       outer->init.push_back(assign);
       function_->body.push_back(outer);
@@ -276,24 +280,7 @@ void FunctionLowering::call_for_shapes() {
   for (Variable* param : function_->params) call->list.push_back(name(param, pos));
   call->list.insert(call->list.begin() + (is_method ? 1 : 0), static_dictionary(Dictionaries::owner_of(func), function_->shapes, pos));
   if (function_->results.size() == 1) call->type = function_->results[0]->type;
-  if (function_->results.empty()) return function_->body.push_back(call);
-  Node* leave = make(Op::Return, pos, nullptr);
-  if (function_->results.size() == 1) {
-    leave->list.push_back(call);
-  } else {
-    Node* assign = make(Op::Assign2Func, pos, nullptr);
-    assign->define = true;
-    assign->list2.push_back(call);
-    for (const Variable* result : function_->results) {
-      Variable* variable = temporary(result->type, pos);
-      variable->definition = assign;
-      assign->init.push_back(declaration(variable, pos));
-      assign->list.push_back(name(variable, pos));
-      leave->list.push_back(name(variable, pos));
-    }
-    leave->list[0] = init_expression({assign}, leave->list[0]);
-  }
-  function_->body.push_back(leave);
+  return_call(call);
 }
 
 void Lowering::declare_parameters(Function* function) {

@@ -71,12 +71,17 @@ class Lowering {
 
  private:
   friend class FunctionLowering;
-  /// The function of an instance for its own type arguments, which calls the one for their shapes with its dictionary.
-  void mention_wrapper(const types::Func* func, std::span<const types::Type* const> args);
+  /// The function of an instance for its own type arguments, which calls the one for their shapes with its dictionary; null unless lines
+  /// are asked for.
+  Function* mention_wrapper(const types::Func* func, std::span<const types::Type* const> args);
   void use_instance(Dictionary::Instance instance);
   /// A type mentions those that it is made of, and methods of instances.
   void mention_type(const types::Type* type);
   void declare_parameters(Function* function);
+  const MadeLiteral* keep(const MadeLiteral& made) {
+    made_literals_.push_back(made);
+    return &made_literals_.back();
+  }
 
   types::Checker& checker_;
   types::TypeStore& types_;
@@ -85,6 +90,7 @@ class Lowering {
   std::deque<Node> nodes_;
   std::deque<Variable> variables_;
   std::deque<Function> functions_;
+  std::deque<MadeLiteral> made_literals_;
   InlinedCalls inlined_;
   uint32_t inlined_count_ = 0;
   std::map<std::pair<const types::Func*, std::vector<const types::Type*>>, Function*> by_func_;
@@ -92,7 +98,7 @@ class Lowering {
   std::vector<Function*> mentioned_;
   bool lists_everything_ = false;
   Dictionaries dictionaries_;
-  std::set<Dictionary::Instance> wrappers_;
+  std::map<Dictionary::Instance, Function*> wrappers_;
   std::set<Dictionary::Instance> instances_;
   std::vector<Dictionary::Instance> unfilled_;
   std::unordered_set<const types::Type*> mentioned_types_;

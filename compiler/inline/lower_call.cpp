@@ -83,50 +83,11 @@ Nodes FunctionLowering::values(const syntax::Node* where, std::span<syntax::Expr
     assign->list.push_back(name(variable, where->pos));
     Node* value = name(variable, where->pos, source);
     const types::Type* to = target(i);
-    if (to != nullptr && !types::identical(types[i], to)) value = convert(value, types[i], to, true, where->pos, source);
+    if (to != nullptr && !session_.shapes_.identical(types[i], to)) value = convert(value, types[i], to, true, where->pos, source);
     nodes.push_back(value);
   }
   nodes[0] = init_expression({assign}, nodes[0]);
   return nodes;
-}
-
-Node* FunctionLowering::method_expression(const syntax::SelectorExpr* selector, const types::Selection& selection) {
-  const auto* method = as_object<types::Func>(selection.object);
-  const types::Type* receiver = subst(selection.recv);
-  Node* node = make(Op::MethodExpr, selector->pos, type_of(selector), selector);
-  node->x = make(Op::TypeExpr, selector->pos, receiver, selector);
-  node->text = selector->sel->text();
-  node->object = method->origin != nullptr ? method->origin : method;
-  std::vector<const types::Type*> args = receiver_arguments(receiver);
-  if (selection.path.size() > 1 && method->signature()->recv != nullptr) args = receiver_arguments(subst(method->signature()->recv->type));
-  if (method->decl != nullptr) node->function = session_.function_of(method, args);
-  node->distinct = true;
-  // Of an instance whose dictionary is looked up: a closure that follows the pointer.
-  bool is_pointer = types::as<types::Pointer>(receiver) != nullptr;
-  node->flag = is_derived(selection.recv) && is_pointer && method->decl != nullptr && !method->pointer_receiver;
-  return node;
-}
-
-Node* FunctionLowering::method_value(const syntax::SelectorExpr* selector, const types::Selection& selection) {
-  const auto* method = as_object<types::Func>(selection.object);
-  bool through_interface = false;
-  Node* x = receiver(selector, selection, through_interface);
-  Node* node = make(Op::MethodValue, selector->pos, type_of(selector), selector);
-  node->x = x;
-  node->text = selector->sel->text();
-  node->object = method->origin != nullptr ? method->origin : method;
-  std::vector<const types::Type*> args = receiver_arguments(x->type);
-  if (method->decl != nullptr) node->function = session_.function_of(method, args);
-  // Where the dictionary is looked up: a closure over receiver and dictionary that the compiler makes.
-  const types::Type* declared = info_.type_of(selector->x);
-  bool of_parameter = method->decl == nullptr && !through_interface;
-  bool generic = !node->object->type || !static_cast<const types::Func*>(node->object)->signature()->type_params.empty();
-  node->flag = of_parameter || generic || (method->decl != nullptr && !args.empty() && is_derived(declared));
-  if (!node->flag && Shapes::has_shape(x->type)) {
-    node->x = make(Op::ConvNop, x->pos, x->type, x->source);
-    node->x->x = x;
-  }
-  return node;
 }
 
 // Variadic arguments become a slice; a callee that calls something first is evaluated into a temporary.
@@ -209,60 +170,25 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
       dot->object = method;
       node->op = Op::CallInter;
       node->x = dot;
-    } else if (method->decl == nullptr) {
-      // A method of a type parameter: the dictionary has it.
-      if (types::is_interface(x->type)) session_.remarks_.push_back({at(selector->pos), "imprecise interface call"});
-      auto* with_receiver = types_.make<types::Signature>();
-      const auto* own = types::as<types::Signature>(type_of(call->fun));
-      auto* first = types_.make_var(selector->pos, nullptr, types_.interner().intern(""), x->type, types::VarKind::Param);
-      with_receiver->params.push_back(first);
-      with_receiver->params.insert(with_receiver->params.end(), own->params.begin(), own->params.end());
-      with_receiver->results = own->results;
-      with_receiver->variadic = own->variadic;
-      Node* callee = make(Op::ConvNop, selector->pos, with_receiver, selector);
-      const Dictionary* words = own_dictionary();
-      const auto* param = types::is_a<types::TypeParam>(receiver_of(*selection));
-      const size_t number = words != nullptr && param != nullptr ? words->word_of_method(param, method->name) : 0;
-      callee->x = address_of(dictionary_word(number, selector->pos), selector->pos, selector);
-      node->x = callee;
-      node->list.push_back(x);
     } else {
-      Node* callee = make(Op::MethodExpr, selector->pos, type_of(call->fun), selector);
-      callee->text = selector->sel->text();
-      callee->object = method->origin != nullptr ? method->origin : method;
-      std::vector<const types::Type*> args = receiver_arguments(x->type);
-      const size_t of_receiver = args.size();
-      if (const types::Instantiation* own = info_.instance_of(selector->sel)) {
-        for (const types::Type* arg : own->type_args) args.push_back(subst(arg));
-      }
-      callee->function = session_.function_of(method, args);
-      const types::Type* receiver_type = x->type;
+      if (method->decl == nullptr && types::is_interface(x->type)) session_.remarks_.push_back({at(selector->pos), "imprecise interface call"});
+      const MethodCallee callee = method_callee(selector, *selection, x->type);
+      node->x = callee.function;
       node->list.push_back(x);
-      const auto* named = types::is_a<types::Named>(method->pointer_receiver ? types::as<types::Pointer>(x->type)->elem : x->type);
-      if (!args.empty() && callee->function != nullptr && named != nullptr) {
-        std::span<const types::Type* const> shapes(callee->function->shapes);
-        if (named->origin != nullptr) {
-          receiver_type = types_.instance_of(named->origin, shapes.first(of_receiver));
-          if (method->pointer_receiver) receiver_type = types_.pointer_to(receiver_type);
-        }
-        if (shapes.size() > of_receiver) callee->text += text_.types().arguments(shapes.subspan(of_receiver));
-        node->list.push_back(dictionary_argument(instance_of_method(info_, selector, *selection), args, selector->pos));
-      }
-      callee->x = make(Op::TypeExpr, selector->pos, receiver_type, selector);
-      node->x = callee;
+      if (callee.dictionary != nullptr) node->list.push_back(callee.dictionary);
     }
   } else {
-    node->x = expression(call->fun);
-    const Node* callee = node->x;
-    const auto* func = callee->op == Op::Name ? as_object<types::Func>(callee->object) : nullptr;
     const syntax::Name* spelled = syntax::as<syntax::Name>(plain);
-    if (selector != nullptr) spelled = selector->sel;
-    const types::Instantiation* instance = func != nullptr && spelled != nullptr ? info_.instance_of(spelled) : nullptr;
+    if (selector != nullptr && selection == nullptr) spelled = selector->sel;
+    const auto* func = spelled != nullptr ? as_object<types::Func>(info_.object_of(spelled)) : nullptr;
+    const types::Instantiation* instance = func != nullptr ? info_.instance_of(spelled) : nullptr;
     if (instance != nullptr) {
-      std::vector<const types::Type*> args;
-      for (const types::Type* arg : instance->type_args) args.push_back(subst(arg));
-      const Dictionary::Instance called{func->origin != nullptr ? func->origin : func, instance->type_args};
-      node->list.push_back(dictionary_argument(called, args, call->fun->pos));
+      const std::vector<const types::Type*> args = substituted(instance->type_args);
+      node->x = function_name(func, args, plain->pos, plain);
+      node->x->type = type_of(call->fun);
+      node->list.push_back(dictionary_argument({func->origin != nullptr ? func->origin : func, instance->type_args}, args, call->fun->pos));
+    } else {
+      node->x = expression(call->fun);
     }
   }
   const types::Signature* converted_signature = signature_of(type_of(call->fun));

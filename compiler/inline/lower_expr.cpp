@@ -52,8 +52,17 @@ Op binary_op(syntax::Operator op) {
 
 }  // namespace
 
+// A part of an instance for shapes has the shape's type, where the text says which type it is an instance of.
 Node* FunctionLowering::expression(const syntax::Expr* expr) {
   expr = syntax::unparen(expr);
+  Node* node = typed_expression(expr);
+  const types::Type* declared = info_.type_of(expr);
+  if (node->type != nullptr && declared != nullptr && is_derived(declared) && types::is_a<types::Tuple>(declared) == nullptr)
+    node->type = subst(declared);
+  return node;
+}
+
+Node* FunctionLowering::typed_expression(const syntax::Expr* expr) {
   Mode mode = info_.mode_of(expr);
   if (mode == Mode::Constant) return constant(expr, nullptr);
   if (mode == Mode::Nil) return make(Op::Nil, expr->pos, type_of(expr), expr);
@@ -62,13 +71,7 @@ Node* FunctionLowering::expression(const syntax::Expr* expr) {
       const auto* node = syntax::cast<syntax::Name>(expr);
       const types::Object* object = info_.object_of(node);
       if (const auto* func = as_object<types::Func>(object)) {
-        std::vector<const types::Type*> args;
-        if (const types::Instantiation* instance = info_.instance_of(node)) {
-          for (const types::Type* arg : instance->type_args) args.push_back(subst(arg));
-        }
-        Node* named = function_name(func, args, expr->pos, expr);
-        named->type = type_of(expr);
-        return named;
+        return function_value(func, info_.instance_of(node), expr, expr->pos);
       }
       const auto* var = as_object<types::Var>(object);
       Variable* local = var != nullptr && var->var_kind != types::VarKind::Package ? use(var, expr->pos) : nullptr;
@@ -129,7 +132,7 @@ Node* FunctionLowering::converted(const syntax::Expr* expr, const types::Type* t
   }
   const types::Type* from = type_of(bare);
   Node* x = expression(expr);
-  if (from == nullptr || types::identical(from, target)) return x;
+  if (from == nullptr || session_.shapes_.identical(from, target)) return x;
   return convert(x, from, target, true, expr->pos, bare);
 }
 
@@ -139,11 +142,11 @@ Node* FunctionLowering::convert(Node* x, const types::Type* from, const types::T
   const types::Type* from_under = types::underlying(from);
   const types::Type* to_under = types::underlying(to);
   bool to_interface = to_under->kind() == types::TypeKind::Interface;
-  bool same = types::identical_ignore_tags(from_under, to_under);
+  bool same = types::identical_ignore_tags(from_under, to_under) || session_.shapes_.identical(from_under, to_under);
   const auto* from_pointer = types::as<types::Pointer>(from);
   const auto* to_pointer = types::as<types::Pointer>(to);
   auto kind_of = [](const types::Type* type) { return basic_kind(type); };
-  if (same || types::identical(from, to)) {
+  if (same || session_.shapes_.identical(from, to)) {
     op = Op::ConvNop;
     BasicKind kind = kind_of(to);
     bool rounds = kind == BasicKind::Float32 || kind == BasicKind::Float64 || kind == BasicKind::Complex64 || kind == BasicKind::Complex128;
@@ -313,15 +316,8 @@ Node* FunctionLowering::selector(const syntax::SelectorExpr* selector) {
   if (selection == nullptr) {
     // A name of another package.
     const types::Object* object = info_.object_of(selector->sel);
-    if (const auto* func = as_object<types::Func>(object)) {
-      std::vector<const types::Type*> args;
-      if (const types::Instantiation* instance = info_.instance_of(selector->sel)) {
-        for (const types::Type* arg : instance->type_args) args.push_back(subst(arg));
-      }
-      Node* named = function_name(func, args, selector->pos, selector);
-      named->type = type_of(selector);
-      return named;
-    }
+    if (const auto* func = as_object<types::Func>(object))
+      return function_value(func, info_.instance_of(selector->sel), selector, selector->pos);
     return global(object, selector->pos, selector);
   }
   if (selection->kind == types::SelectionKind::MethodExpr) return method_expression(selector, *selection);
@@ -333,21 +329,27 @@ Node* FunctionLowering::selector(const syntax::SelectorExpr* selector) {
 
 Node* FunctionLowering::receiver(const syntax::SelectorExpr* selector, const types::Selection& selection, bool& through_interface) {
   Node* x = expression(selector->x);
-  for (size_t i = 0; i + 1 < selection.path.size(); ++i) x = field(x, selection.path[i], selector->pos, selector);
+  const bool of_parameter = selection.path.size() <= 1 && types::is_type_param(info_.type_of(selector->x));
+  x = adjusted(x, selection, of_parameter, selector->pos, selector);
   const auto* method = as_object<types::Func>(selection.object);
-  const types::Type* declared = info_.type_of(selector->x);
-  bool of_parameter = selection.path.size() <= 1 && declared != nullptr && types::is_type_param(declared);
   through_interface = !of_parameter && types::is_interface(x->type) && method->decl == nullptr;
-  if (through_interface || of_parameter || method->decl == nullptr) return x;
-  bool is_pointer = types::as<types::Pointer>(x->type) != nullptr;
-  if (is_pointer && !method->pointer_receiver) {
-    Node* node = make(Op::Deref, selector->pos, types::as<types::Pointer>(x->type)->elem, selector);
+  return x;
+}
+
+Node* FunctionLowering::adjusted(Node* x, const types::Selection& selection, bool of_parameter, Pos pos, const syntax::Node* source) {
+  for (size_t i = 0; i + 1 < selection.path.size(); ++i) x = field(x, selection.path[i], pos, source);
+  if (selection.path.size() > 1 && is_derived(receiver_of(selection))) x->type = subst(receiver_of(selection));
+  const auto* method = as_object<types::Func>(selection.object);
+  if (of_parameter || method->decl == nullptr) return x;
+  const auto* pointer = types::as<types::Pointer>(x->type);
+  if (pointer != nullptr && !method->pointer_receiver) {
+    Node* node = make(Op::Deref, pos, pointer->elem, source);
     node->implicit = true;
     node->x = x;
     return node;
   }
-  if (!is_pointer && method->pointer_receiver) {
-    Node* node = address_of(x, selector->pos, selector);
+  if (pointer == nullptr && method->pointer_receiver) {
+    Node* node = address_of(x, pos, source);
     node->implicit = true;
     return node;
   }
@@ -356,10 +358,12 @@ Node* FunctionLowering::receiver(const syntax::SelectorExpr* selector, const typ
 
 Node* FunctionLowering::index(const syntax::IndexExpr* index) {
   if (info_.is_type(index->index())) {
-    // An instance of a generic function.
-    Node* node = expression(index->x);
-    node->type = type_of(index);
-    return node;
+    // An instance of a generic function or method.
+    const syntax::Expr* generic = syntax::unparen(index->x);
+    const auto* selector = syntax::as<syntax::SelectorExpr>(generic);
+    if (selector != nullptr && info_.selection_of(selector) != nullptr) return expression(selector);
+    const syntax::Name* name = selector != nullptr ? selector->sel : syntax::cast<syntax::Name>(generic);
+    return function_value(as_object<types::Func>(info_.object_of(name)), info_.instance_of(name), index, index->pos);
   }
   Node* x = expression(index->x);
   const types::Type* type = types::is_type_param(x->type) ? types::core_type(x->type) : x->type;
@@ -496,12 +500,7 @@ Node* FunctionLowering::closure(const syntax::FuncLit* literal) {
   function->context = inlined_.context;
   function->pos = literal->pos;
   function->signature = types::as<types::Signature>(type_of(literal));
-  // In an inlined function: named by that one, as it stands in the caller.
-  const Function* named_in = outer == root_ && inlined_.caller != nullptr ? inlined_.caller : outer;
-  bool nested = named_in->literal != nullptr || named_in->statement != nullptr;
-  std::string_view kind = literal->is_range_body ? "-range" : nested ? "." : ".func";
-  uint32_t number = ++(literal->is_range_body ? outer->range_body_count : outer->literal_count);
-  function->name = fmt::format("{}{}{}", outer->name, kind, number);
+  function->name = literal_name(literal->is_range_body);
   outer->literals.push_back(function);
   Node* node = make(Op::Closure, literal->pos, function->signature, literal);
   node->function = function;

@@ -21,6 +21,7 @@ bool can_delay_results(const Function& function) {
   }
   if (returns != 1) return false;
   for (const Variable* result : function.results) {
+    if (result->var == nullptr) continue;
     std::string_view name = result->var->name.view();
     if (!name.empty() && name != "_") return false;
   }
@@ -48,9 +49,11 @@ FunctionLowering::FunctionLowering(Lowering& session, Function* callee, Function
     : FunctionLowering(session, session.make_function(caller->package)) {
   function_->func = callee->func;
   function_->literal = callee->literal;
+  function_->made = callee->made;
   function_->shapes = callee->shapes;
   function_->text_of = callee->text_of;
   function_->is_instance = callee->is_instance;
+  function_->is_wrapper = callee->is_wrapper;
   function_->signature = callee->signature;
   function_->pos = callee->pos;
   function_->name = callee->func != nullptr ? text_.types().function(callee->func, callee->shapes) : callee->name;
@@ -78,6 +81,10 @@ void FunctionLowering::run_inlined(Node* call) {
       if (captured->var != nullptr) variables_[function_][captured->var] = captured->outer;
     }
     function_->body = block(function_->literal->body->list);
+  } else if (function_->made != nullptr) {
+    std::vector<Variable*> captured;
+    for (const Variable* variable : inlined_.callee->captured) captured.push_back(variable->outer);
+    fill_made_literal(captured);
   } else {
     run();
   }

@@ -1,6 +1,8 @@
 // Making and recognising shapes.
 #include "compiler/inline/shape.h"
 
+#include <algorithm>
+
 #include "compiler/types/relations.h"
 #include "compiler/types/type_set.h"
 
@@ -8,6 +10,8 @@ namespace govm::inl {
 namespace {
 
 constexpr std::string_view kPrefix = "go.shape.";
+
+bool any_shape(const std::vector<const types::Type*>& args) { return std::ranges::any_of(args, Shapes::has_shape); }
 
 }  // namespace
 
@@ -28,10 +32,7 @@ bool Shapes::has_shape(const types::Type* type) {
   switch (type->kind()) {
     case types::TypeKind::Named:
       if (is_shape(type)) return true;
-      for (const types::Type* argument : static_cast<const types::Named*>(type)->type_args) {
-        if (has_shape(argument)) return true;
-      }
-      return false;
+      return any_shape(static_cast<const types::Named*>(type)->type_args) || any_shape(static_cast<const types::Named*>(type)->outer_args());
     case types::TypeKind::Pointer: return has_shape(static_cast<const types::Pointer*>(type)->elem);
     case types::TypeKind::Slice: return has_shape(static_cast<const types::Slice*>(type)->elem);
     case types::TypeKind::Array: return has_shape(static_cast<const types::Array*>(type)->elem);
@@ -51,6 +52,66 @@ bool Shapes::has_shape(const types::Type* type) {
       return false;
     default: return false;
   }
+}
+
+bool Shapes::identical(const types::Type* x, const types::Type* y) {
+  if (types::identical(x, y)) return true;
+  if (!has_shape(x) && !has_shape(y)) return false;
+  const auto text_of = [this](const types::Type* type) {
+    std::string text = TypeText(types_, nullptr).link(type);
+    for (size_t at = text.find(kPrefix); at != std::string::npos; at = text.find(kPrefix, at)) text.erase(at, kPrefix.size());
+    return text;
+  };
+  return text_of(x) == text_of(y);
+}
+
+const types::Type* Shapes::normal(const types::Type* type) {
+  if (type == nullptr || is_shape(type) || !has_shape(type)) return type;
+  type = types::unalias(type);
+  const auto [known, is_new] = normal_.try_emplace(type, type);
+  if (!is_new) return known->second;
+  const types::Type* made = type;
+  switch (type->kind()) {
+    case types::TypeKind::Named: {
+      const auto* named = static_cast<const types::Named*>(type);
+      if (named->origin == nullptr) break;
+      std::vector<const types::Type*> args = named->type_args;
+      for (size_t i = 0; i < args.size(); ++i) args[i] = of(normal(args[i]), named->origin->type_params[i]);
+      made = types_.instance_of(named->origin, args);
+      break;
+    }
+    case types::TypeKind::Pointer: made = types_.pointer_to(normal(static_cast<const types::Pointer*>(type)->elem)); break;
+    case types::TypeKind::Slice: made = types_.slice_of(normal(static_cast<const types::Slice*>(type)->elem)); break;
+    case types::TypeKind::Array: {
+      const auto* array = static_cast<const types::Array*>(type);
+      made = types_.array_of(normal(array->elem), array->length);
+      break;
+    }
+    case types::TypeKind::Map: {
+      const auto* map = static_cast<const types::Map*>(type);
+      made = types_.map_of(normal(map->key), normal(map->elem));
+      break;
+    }
+    case types::TypeKind::Chan: {
+      const auto* channel = static_cast<const types::Chan*>(type);
+      made = types_.chan_of(channel->dir, normal(channel->elem));
+      break;
+    }
+    case types::TypeKind::Signature: {
+      const auto* old = static_cast<const types::Signature*>(type);
+      auto* signature = types_.make<types::Signature>();
+      signature->variadic = old->variadic;
+      auto vars = [&](const std::vector<const types::Var*>& from, std::vector<const types::Var*>& to) {
+        for (const types::Var* var : from) to.push_back(types_.make_var(var->pos, var->package, var->name, normal(var->type), var->var_kind));
+      };
+      vars(old->params, signature->params);
+      vars(old->results, signature->results);
+      made = signature;
+      break;
+    }
+    default: break;
+  }
+  return normal_[type] = made;
 }
 
 const types::Type* Shapes::of(const types::Type* argument, const types::TypeParam* param) {

@@ -19,6 +19,11 @@ class Shapes {
 
   /// The shape of an argument for this parameter; of a shape itself.
   const types::Type* of(const types::Type* argument, const types::TypeParam* param);
+  /// The type with all arguments of an instance made shapes where one of them has a shape: `pair[int,E]` with a shape for E is
+  /// `pair[go.shape.int,go.shape.string]`.
+  const types::Type* normal(const types::Type* type);
+  /// Whether two types are identical when each shape is the type that it stands for.
+  bool identical(const types::Type* x, const types::Type* y);
   static bool is_shape(const types::Type* type);
   /// Whether a shape is part of the type.
   static bool has_shape(const types::Type* type);
@@ -26,6 +31,7 @@ class Shapes {
  private:
   types::TypeStore& types_;
   std::unordered_map<std::string, const types::Named*> by_text_;
+  std::unordered_map<const types::Type*, const types::Type*> normal_;
 };
 
 }  // namespace govm::inl

@@ -13,6 +13,7 @@
 #include "base/position.h"
 #include "compiler/constant/value.h"
 #include "compiler/syntax/stmt.h"
+#include "compiler/types/info.h"
 #include "compiler/types/object.h"
 #include "compiler/types/type.h"
 
@@ -127,13 +128,23 @@ struct InlineVerdict {
   bool like_go = false;   ///< of std: the text here does what Go's does
 };
 
-/// A declared function or an instance of a generic one for shapes, a function literal, the closure of a go or defer statement, or the
-/// initialisers of a package.
+/// What a function literal calls that the compiler makes for the value of a function or method (types/made_literal.h): the function, with
+/// what has been captured (receiver, dictionary) in front of the literal's own parameters.
+struct MadeLiteral {
+  const syntax::Expr* value = nullptr;  ///< what it stands for
+  Node* callee = nullptr;               ///< null: the first of the captured variables is called
+  bool is_variadic = false;
+  const types::Selection* expression = nullptr;  ///< a method expression: its receiver is the first parameter, the dictionary comes behind
+};
+
+/// A declared function or an instance of a generic one for shapes, a function literal, one that the compiler makes, the closure of a go or
+/// defer statement, or the initialisers of a package.
 struct Function {
   const types::Func* func = nullptr;
   std::vector<const types::Type*> shapes;  ///< type arguments, the receiver's first
   const syntax::FuncLit* literal = nullptr;
   const syntax::CallStmt* statement = nullptr;  ///< of a wrapper closure
+  const MadeLiteral* made = nullptr;
   const types::Package* initializes = nullptr;
   const types::Package* package = nullptr;
   Function* outer = nullptr;               ///< the function around a literal
@@ -164,6 +175,7 @@ struct Function {
   bool in_work = false;
 
   bool is_closure() const { return !captured.empty(); }
+  bool is_literal() const { return literal != nullptr || statement != nullptr || made != nullptr; }
   bool encloses(const Function* other) const {
     for (const Function* at = other->outer; at != nullptr; at = at->outer) {
       if (at == this) return true;

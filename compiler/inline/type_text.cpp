@@ -4,6 +4,7 @@
 #include "base/quote.h"
 #include "compiler/inline/text.h"
 #include "compiler/syntax/visit.h"
+#include "compiler/types/type_set.h"
 
 namespace govm::inl {
 
@@ -106,7 +107,8 @@ std::string TypeText::field(const types::Var* field, std::string_view tag, bool 
     const types::Type* type = field->type;
     if (const auto* pointer = types::is_a<types::Pointer>(type)) type = pointer->elem;
     const auto* named = types::is_a<types::Named>(type);
-    spelled = named == nullptr || named->object->name != field->name || named->object->package != field->package;
+    spelled = named == nullptr || named->object->name != field->name || named->object->package != field->package ||
+              !named->type_args.empty() || named->object->is_local;
   }
   if (spelled) {
     bool qualified = !field->is_exported() && field->package != nullptr && (link || field->package != local_);
@@ -154,13 +156,16 @@ std::string TypeText::print(const types::Type* type, bool link) const {
       const auto* interface = static_cast<const types::Interface*>(type);
       std::string text = "interface {";
       std::string_view separator = " ";
-      for (const types::Func* method : interface->methods) {
+      // Those of embedded interfaces too, sorted.
+      const bool is_constraint = types::type_set_of(interface).is_constraint_only();
+      for (const types::Func* method : is_constraint ? interface->methods : types::type_set_of(interface).methods) {
         text += separator;
         if (!method->is_exported() && method->package != nullptr) text += method->package->path + ".";
         text += std::string(method->name.view()) + function_type(method->signature(), link);
         separator = "; ";
       }
       for (const types::Type* embedded : interface->embedded) {
+        if (!is_constraint) break;
         text += separator;
         text += print(embedded, link);
         separator = "; ";
@@ -176,9 +181,15 @@ std::string TypeText::print(const types::Type* type, bool link) const {
       const types::Package* package = named->object->package;
       std::string text = link && package != nullptr ? package->path + "." : qualifier(package);
       text += named->object->name.view();
-      std::vector<const types::Type*> args(named->enclosing_args);
-      args.insert(args.end(), named->type_args.begin(), named->type_args.end());
-      text += arguments(args);
+      // Those of the function that it is declared in come first.
+      std::string outer = arguments(named->outer_args());
+      const std::string own = arguments(named->type_args);
+      if (!outer.empty() && !own.empty()) {
+        outer.back() = ';';
+        text += outer + own.substr(1);
+      } else {
+        text += outer + own;
+      }
       if (link && named->object->is_local) text += fmt::format("·{}", local_type_number(named->object));
       return text;
     }

@@ -542,7 +542,6 @@ std::string undefined_selector_cause(Context& c, const Operand& base, const synt
 }
 
 void check_method_selector(Context& c, Operand& x, syntax::SelectorExpr* expr, const Func* func, Selection& selection) {
-  if (func->color != Object::Color::Black) declare_object(c, const_cast<Func*>(func));
   if (c.env.decl && func->package == c.package && func->decl) {
     const Object* origin = func->origin ? func->origin : func;
     if (c.env.decl->dependency_set.insert(origin).second) c.env.decl->dependencies.push_back(const_cast<Object*>(origin));
@@ -640,6 +639,14 @@ void check_selector(Context& c, Operand& x, syntax::SelectorExpr* expr, bool wan
       c.report(sel->pos, diag::kUndefinedSelector, c.text(expr), undefined_selector_cause(c, x, sel));
     }
     return invalid();
+  }
+  if (const auto* func = as_object<Func>(found.object)) {
+    const Func* origin = func->origin != nullptr ? func->origin : func;
+    if (origin->color != Object::Color::Black) {
+      declare_object(c, const_cast<Func*>(origin));
+      // The method of an instance is made of the declared one.
+      if (origin != func) found = lookup_field_or_method(x.type, x.mode == Mode::Variable, c.package, sel->symbol);
+    }
   }
   c.info.define(sel, const_cast<Object*>(found.object));
   Selection selection;

@@ -251,6 +251,8 @@ class Named : public Type {
   std::vector<const Type*> enclosing_args;
   const Named* declared = nullptr;
   uint64_t arguments_hash = 0;  ///< of type_args or enclosing_args
+  /// The type arguments of the function that it, or its generic type, is declared in.
+  const std::vector<const Type*>& outer_args() const { return origin != nullptr ? origin->enclosing_args : enclosing_args; }
   /// The declaration whose instances these are: itself, its generic type, or what either is declared as.
   const Named* declaration() const {
     const Named* generic = origin != nullptr ? origin : this;

@@ -106,12 +106,13 @@ bool check_shift_count(Context& c, Operand& y) {
     if (is_untyped(y.type)) check_representable(c, y, c.basic(BasicKind::Uint));
     return static_cast<bool>(y);
   }
-  if (is_integer(y.type)) {
-    return is_unsigned(y.type) || c.require_version(pos_of(y), 13, "invalid operation: signed shift count " + c.text(y));
-  }
+  // A shift of an untyped constant: that is a uint as well.
   if (is_untyped(y.type)) {
     convert_untyped(c, y, c.basic(BasicKind::Uint));
     return static_cast<bool>(y);
+  }
+  if (is_integer(y.type)) {
+    return is_unsigned(y.type) || c.require_version(pos_of(y), 13, "invalid operation: signed shift count " + c.text(y));
   }
   c.report(pos_of(y), diag::kNonIntegerShiftCount, c.text(y));
   return false;
