@@ -104,9 +104,7 @@ bool is_intrinsic(const Node* call) {
 }
 
 CostCount::CostCount(const Function* function, CallCost call_cost)
-    : function_(function),
-      call_cost_(std::move(call_cost)),
-      budget_(function->is_literal() ? kMaxCostOfOnlyCall : kMaxCost) {}
+    : function_(function), call_cost_(std::move(call_cost)), budget_(function->is_literal() ? kMaxCostOfOnlyCall : kMaxCost) {}
 
 bool CostCount::fits(bool whole) {
   whole_ = whole;

@@ -124,7 +124,7 @@ Devirtualizer::Concrete Devirtualizer::concrete_type(Node* node, std::unordered_
                                                : Concrete{};
     if (concrete.knowledge == Knowledge::None) continue;
     if (concrete.knowledge == Knowledge::Unknown) return {};
-    if (all.type != nullptr && !session_.shapes().identical(all.type, concrete.type)) return {};
+    if (all.type != nullptr && !Shapes::identical(all.type, concrete.type)) return {};
     all = concrete;
   }
   return all;

@@ -1,3 +1,4 @@
+// Layout of dictionaries: see dictionary.h.
 #include "compiler/inline/dictionary.h"
 
 #include <algorithm>
@@ -5,8 +6,8 @@
 #include "compiler/inline/reachable.h"
 #include "compiler/syntax/decl.h"
 #include "compiler/syntax/type_expr.h"
-#include "compiler/types/store.h"
 #include "compiler/types/relations.h"
+#include "compiler/types/store.h"
 #include "compiler/types/type_set.h"
 
 namespace govm::inl {
@@ -514,7 +515,8 @@ class Collector {
     if (info_.is_type(call->fun)) {
       const syntax::Expr* x = syntax::unparen(call->args[0]);
       const Spelled from = info_.mode_of(x) == types::Mode::Nil ? of_type(call->fun) : of(x);
-      conversion(from.type != nullptr && types::is_untyped(from.type) ? Spelled{store_.default_type(from.type), 0} : from, of_type(call->fun));
+      conversion(from.type != nullptr && types::is_untyped(from.type) ? Spelled{store_.default_type(from.type), 0} : from,
+                 of_type(call->fun));
       return expression(x);
     }
     const std::optional<BuiltinId> builtin = builtin_of(info_, call->fun);
@@ -604,7 +606,8 @@ Dictionary::Instance instance_of_method(const types::Info& info, const syntax::S
   if (named == nullptr || func->decl == nullptr) return {};
   const types::Func* origin = func->origin != nullptr ? func->origin : func;
   std::vector<const types::Type*> args = named->type_args;
-  if (const types::Instantiation* own = info.instance_of(selector->sel)) args.insert(args.end(), own->type_args.begin(), own->type_args.end());
+  if (const types::Instantiation* own = info.instance_of(selector->sel))
+    args.insert(args.end(), own->type_args.begin(), own->type_args.end());
   if (args.empty()) return {};
   return {origin->signature()->type_params.empty() ? static_cast<const types::Object*>(named->object) : origin, std::move(args)};
 }

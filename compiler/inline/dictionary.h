@@ -2,8 +2,8 @@
 //
 // Go's compiler makes one text for all arguments of a shape and hands it a table with what depends on the arguments themselves: methods of
 // type parameters, the dictionaries of the instances that it calls, types, pairs of types that are converted. The lines of -m name words of
-// the table by their numbers, `(*[4]uintptr)(.dict[1])`; and what a dictionary holds is compiled, used or not. The order of the words is that
-// of cmd/compile/internal/noder (writer.go): each where the text first asks for it, kind after kind.
+// the table by their numbers, `(*[4]uintptr)(.dict[1])`; and what a dictionary holds is compiled, used or not. The order of the words is
+// that of cmd/compile/internal/noder (writer.go): each where the text first asks for it, kind after kind.
 #pragma once
 
 #include <map>

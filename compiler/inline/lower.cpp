@@ -255,7 +255,7 @@ void FunctionLowering::run() {
         assign->list.push_back(name(variable, pos));
         Node* value = name(variable, pos, source);
         const types::Type* to = step.lhs[i]->name.view() == "_" ? types[i] : step.lhs[i]->type;
-        outer->list2.push_back(session_.shapes_.identical(types[i], to) ? value : convert(value, types[i], to, true, pos, source));
+        outer->list2.push_back(Shapes::identical(types[i], to) ? value : convert(value, types[i], to, true, pos, source));
       }
       outer->init.push_back(assign);
       function_->body.push_back(outer);

@@ -83,7 +83,7 @@ Nodes FunctionLowering::values(const syntax::Node* where, std::span<syntax::Expr
     assign->list.push_back(name(variable, where->pos));
     Node* value = name(variable, where->pos, source);
     const types::Type* to = target(i);
-    if (to != nullptr && !session_.shapes_.identical(types[i], to)) value = convert(value, types[i], to, true, where->pos, source);
+    if (to != nullptr && !Shapes::identical(types[i], to)) value = convert(value, types[i], to, true, where->pos, source);
     nodes.push_back(value);
   }
   nodes[0] = init_expression({assign}, nodes[0]);
@@ -171,7 +171,8 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
       node->op = Op::CallInter;
       node->x = dot;
     } else {
-      if (method->decl == nullptr && types::is_interface(x->type)) session_.remarks_.push_back({at(selector->pos), "imprecise interface call"});
+      if (method->decl == nullptr && types::is_interface(x->type))
+        session_.remarks_.push_back({at(selector->pos), "imprecise interface call"});
       const MethodCallee callee = method_callee(selector, *selection, x->type);
       node->x = callee.function;
       node->list.push_back(x);

@@ -132,7 +132,7 @@ Node* FunctionLowering::converted(const syntax::Expr* expr, const types::Type* t
   }
   const types::Type* from = type_of(bare);
   Node* x = expression(expr);
-  if (from == nullptr || session_.shapes_.identical(from, target)) return x;
+  if (from == nullptr || Shapes::identical(from, target)) return x;
   return convert(x, from, target, true, expr->pos, bare);
 }
 
@@ -142,11 +142,11 @@ Node* FunctionLowering::convert(Node* x, const types::Type* from, const types::T
   const types::Type* from_under = types::underlying(from);
   const types::Type* to_under = types::underlying(to);
   bool to_interface = to_under->kind() == types::TypeKind::Interface;
-  bool same = types::identical_ignore_tags(from_under, to_under) || session_.shapes_.identical(from_under, to_under);
+  bool same = types::identical_ignore_tags(from_under, to_under) || Shapes::identical(from_under, to_under);
   const auto* from_pointer = types::as<types::Pointer>(from);
   const auto* to_pointer = types::as<types::Pointer>(to);
   auto kind_of = [](const types::Type* type) { return basic_kind(type); };
-  if (same || session_.shapes_.identical(from, to)) {
+  if (same || Shapes::identical(from, to)) {
     op = Op::ConvNop;
     BasicKind kind = kind_of(to);
     bool rounds = kind == BasicKind::Float32 || kind == BasicKind::Float64 || kind == BasicKind::Complex64 || kind == BasicKind::Complex128;

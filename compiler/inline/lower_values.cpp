@@ -1,4 +1,5 @@
-// Functions and methods as values, and the function literals that the compiler makes for them where a dictionary or a receiver has to be kept.
+// Functions and methods as values, and the function literals that the compiler makes for them where a dictionary or a receiver has to be
+// kept.
 #include <fmt/format.h>
 
 #include "compiler/inline/function_lowering.h"
@@ -14,7 +15,8 @@ const types::Type* pointed_to(const types::Type* type) {
 
 /// What may be named inside of a literal instead of being captured.
 bool is_safe(const Node* node) {
-  return node->op == Op::MethodExpr || (node->op == Op::Name && node->variable == nullptr && as_object<types::Func>(node->object) != nullptr);
+  return node->op == Op::MethodExpr ||
+         (node->op == Op::Name && node->variable == nullptr && as_object<types::Func>(node->object) != nullptr);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+// Dead code and decided choices: see reachable.h.
 #include "compiler/inline/reachable.h"
 
 #include "compiler/types/relations.h"

@@ -32,7 +32,8 @@ bool Shapes::has_shape(const types::Type* type) {
   switch (type->kind()) {
     case types::TypeKind::Named:
       if (is_shape(type)) return true;
-      return any_shape(static_cast<const types::Named*>(type)->type_args) || any_shape(static_cast<const types::Named*>(type)->outer_args());
+      return any_shape(static_cast<const types::Named*>(type)->type_args) ||
+             any_shape(static_cast<const types::Named*>(type)->outer_args());
     case types::TypeKind::Pointer: return has_shape(static_cast<const types::Pointer*>(type)->elem);
     case types::TypeKind::Slice: return has_shape(static_cast<const types::Slice*>(type)->elem);
     case types::TypeKind::Array: return has_shape(static_cast<const types::Array*>(type)->elem);
@@ -55,14 +56,60 @@ bool Shapes::has_shape(const types::Type* type) {
 }
 
 bool Shapes::identical(const types::Type* x, const types::Type* y) {
-  if (types::identical(x, y)) return true;
-  if (!has_shape(x) && !has_shape(y)) return false;
-  const auto text_of = [this](const types::Type* type) {
-    std::string text = TypeText(types_, nullptr).link(type);
-    for (size_t at = text.find(kPrefix); at != std::string::npos; at = text.find(kPrefix, at)) text.erase(at, kPrefix.size());
-    return text;
+  if (x == y || types::identical(x, y)) return true;
+  if (x == nullptr || y == nullptr || (!has_shape(x) && !has_shape(y))) return false;
+  x = types::unalias(x);
+  y = types::unalias(y);
+  if (is_shape(x) || is_shape(y)) {
+    x = types::underlying(x);
+    y = types::underlying(y);
+    // All pointers have one shape.
+    return (types::is_a<types::Pointer>(x) != nullptr && types::is_a<types::Pointer>(y) != nullptr) || identical(x, y);
+  }
+  if (x->kind() != y->kind()) return false;
+  const auto all = [](const auto& these, const auto& those, auto&& type_of) {
+    if (these.size() != those.size()) return false;
+    for (size_t i = 0; i < these.size(); ++i) {
+      if (!identical(type_of(these[i]), type_of(those[i]))) return false;
+    }
+    return true;
   };
-  return text_of(x) == text_of(y);
+  const auto itself = [](const types::Type* type) { return type; };
+  const auto of_var = [](const types::Var* var) { return var->type; };
+  switch (x->kind()) {
+    case types::TypeKind::Pointer:
+      return identical(static_cast<const types::Pointer*>(x)->elem, static_cast<const types::Pointer*>(y)->elem);
+    case types::TypeKind::Slice: return identical(static_cast<const types::Slice*>(x)->elem, static_cast<const types::Slice*>(y)->elem);
+    case types::TypeKind::Array: {
+      const auto* array = static_cast<const types::Array*>(x);
+      const auto* other = static_cast<const types::Array*>(y);
+      return array->length == other->length && identical(array->elem, other->elem);
+    }
+    case types::TypeKind::Map: {
+      const auto* map = static_cast<const types::Map*>(x);
+      const auto* other = static_cast<const types::Map*>(y);
+      return identical(map->key, other->key) && identical(map->elem, other->elem);
+    }
+    case types::TypeKind::Chan: {
+      const auto* channel = static_cast<const types::Chan*>(x);
+      const auto* other = static_cast<const types::Chan*>(y);
+      return channel->dir == other->dir && identical(channel->elem, other->elem);
+    }
+    case types::TypeKind::Struct:
+      return all(static_cast<const types::Struct*>(x)->fields, static_cast<const types::Struct*>(y)->fields, of_var);
+    case types::TypeKind::Signature: {
+      const auto* signature = static_cast<const types::Signature*>(x);
+      const auto* other = static_cast<const types::Signature*>(y);
+      return signature->variadic == other->variadic && all(signature->params, other->params, of_var) &&
+             all(signature->results, other->results, of_var);
+    }
+    case types::TypeKind::Named: {
+      const auto* named = static_cast<const types::Named*>(x);
+      const auto* other = static_cast<const types::Named*>(y);
+      return named->origin != nullptr && named->declaration() == other->declaration() && all(named->type_args, other->type_args, itself);
+    }
+    default: return false;
+  }
 }
 
 const types::Type* Shapes::normal(const types::Type* type) {
@@ -102,7 +149,8 @@ const types::Type* Shapes::normal(const types::Type* type) {
       auto* signature = types_.make<types::Signature>();
       signature->variadic = old->variadic;
       auto vars = [&](const std::vector<const types::Var*>& from, std::vector<const types::Var*>& to) {
-        for (const types::Var* var : from) to.push_back(types_.make_var(var->pos, var->package, var->name, normal(var->type), var->var_kind));
+        for (const types::Var* var : from)
+          to.push_back(types_.make_var(var->pos, var->package, var->name, normal(var->type), var->var_kind));
       };
       vars(old->params, signature->params);
       vars(old->results, signature->results);

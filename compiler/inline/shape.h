@@ -23,7 +23,7 @@ class Shapes {
   /// `pair[go.shape.int,go.shape.string]`.
   const types::Type* normal(const types::Type* type);
   /// Whether two types are identical when each shape is the type that it stands for.
-  bool identical(const types::Type* x, const types::Type* y);
+  static bool identical(const types::Type* x, const types::Type* y);
   static bool is_shape(const types::Type* type);
   /// Whether a shape is part of the type.
   static bool has_shape(const types::Type* type);

@@ -158,7 +158,7 @@ std::string Text::expression(const Node* node, int precedence) const {
       std::string text = "make(" + types_.type(node->type);
       if (node->x != nullptr) text += ", " + expression(node->x, 0);
       if (node->y != nullptr) text += ", " + expression(node->y, 0);
-      return text + ")";
+      return enclosed(text + ")", own, precedence);
     }
     case Op::Plus:
     case Op::Neg:
