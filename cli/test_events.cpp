@@ -18,7 +18,7 @@ constexpr char kFraming = 'V' - '@', kErrorBegin = 'O' - '@', kErrorEnd = 'N' - 
 // The longest line that is understood, and the longest text of one event.
 constexpr size_t kMostInput = 4096, kMostOutput = 1024;
 
-constexpr std::array<std::string_view, 9> kUpdates = {"=== RUN   ", "=== PAUSE ", "=== CONT  ", "=== NAME  ",     "=== PASS  ",
+constexpr std::array<std::string_view, 9> kUpdates = {"=== RUN   ", "=== PAUSE ", "=== CONT  ", "=== NAME  ",    "=== PASS  ",
                                                       "=== FAIL  ", "=== SKIP  ", "=== ATTR  ", "=== ARTIFACTS "};
 constexpr std::array<std::string_view, 4> kReports = {"--- PASS: ", "--- FAIL: ", "--- SKIP: ", "--- BENCH: "};
 
@@ -222,7 +222,9 @@ void TestEvents::finish(bool passed, const std::string& failed_build) {
   input_.flush();
   output_.flush();
   const double milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin_).count();
-  emit({.action = !passed ? "fail" : skipped_ ? "skip" : "pass",
+  emit({.action = !passed    ? "fail"
+                  : skipped_ ? "skip"
+                             : "pass",
         .elapsed = static_cast<double>(static_cast<int64_t>(milliseconds + 0.5)) / 1000,
         .failed_build = failed_build});
 }
@@ -383,7 +385,8 @@ std::string build_events(std::string_view import_path, std::string_view errors) 
   std::string out;
   while (!errors.empty()) {
     const size_t end = std::min(errors.find('\n'), errors.size() - 1) + 1;
-    out += fmt::format("{{\"ImportPath\":{},\"Action\":\"build-output\",\"Output\":{}}}\n", quoted(import_path), quoted(errors.substr(0, end)));
+    out += fmt::format("{{\"ImportPath\":{},\"Action\":\"build-output\",\"Output\":{}}}\n", quoted(import_path),
+                       quoted(errors.substr(0, end)));
     errors.remove_prefix(end);
   }
   return out + fmt::format("{{\"ImportPath\":{},\"Action\":\"build-fail\"}}\n", quoted(import_path));

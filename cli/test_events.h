@@ -1,4 +1,5 @@
-// The events of govm test -json: what a test's process prints under -test.v=test2json, as the JSON objects that `go test -json` makes of it.
+// The events of govm test -json: what a test's process prints under -test.v=test2json, as the JSON objects that `go test -json` makes of
+// it.
 //
 // Marks in that output say which lines are package testing's own: ^V begins one, ^O and ^N enclose an error, ^[ takes a mark its meaning.
 #pragma once
