@@ -1,11 +1,11 @@
 # govm_embed(NAME ROOT FILES...): writes NAME.S into the build folder, a table of the files (paths below ROOT) and of their texts, each
-# with a NUL byte behind it:
-# the symbols govm_NAME and govm_NAME_count (base/embedded.h).
+# with a NUL byte behind it, sorted by path: the symbols govm_NAME and govm_NAME_count (base/embedded.h).
 function(govm_embed name root)
   set(rows "")
   set(table "")
   set(dependencies "")
   set(count 0)
+  list(SORT ARGN)
   foreach(path IN LISTS ARGN)
     string(APPEND rows
       ".Lname${count}: .ascii \"${path}\"\n.Lname_end${count}:\n"

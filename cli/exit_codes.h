@@ -12,7 +12,6 @@ enum ExitCode : int {
   kExitUsage = 2,         // wrong usage, as the go command
   kExitPanic = 2,         // unrecovered panic or fatal error of the program
   kExitAssertion = 3,     // a checked assertion does not hold
-  kExitSetupFailed = 4,   // of a test's process alone: its packages cannot be loaded
   kExitInternal = 70,     // a fault of govm itself
   kExitTimeLimit = 124,   // --timeout
 };

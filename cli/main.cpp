@@ -161,8 +161,7 @@ int run(const Options& options) {
   compiler::Compilation compilation(request_of(options), standard_library(std_packages));
   if (!compilation.check() || !compilation.compile()) {
     say_phases(options, compilation);
-    const int status = report_failure(compilation);
-    return options.command == Command::TestProgram && !compilation.problem().empty() ? kExitSetupFailed : status;
+    return report_failure(compilation);
   }
   if (options.command == Command::TestProgram) enter_test_process(options);
   native::Registry registry;

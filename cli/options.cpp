@@ -381,7 +381,7 @@ class Parser {
     }
     if (options_.command == Command::Test) {
       if (!parse_test_form()) return std::nullopt;
-    } else if (!(short_form ? parse_short_form() : parse_go_form())) {
+    } else if (!(short_form || flags_may_follow() ? parse_short_form() : parse_go_form())) {
       return std::nullopt;
     }
     return options_;
@@ -393,7 +393,13 @@ class Parser {
            word.ends_with("/") || std::filesystem::is_directory(word);
   }
 
-  // govm FILE.go|DIR [flags and program words...] [-- program words...]
+  // Of the commands with a program, those that the go command does not have: what stands behind the package is theirs.
+  bool flags_may_follow() const {
+    return options_.command == Command::Compare || options_.command == Command::Escape || options_.command == Command::Vet ||
+           options_.command == Command::Dump;
+  }
+
+  // govm [COMMAND] FILE.go|DIR [flags and program words...] [-- program words...]
   bool parse_short_form() {
     while (next_ < words_.size()) {
       const std::string& word = words_[next_];
@@ -557,7 +563,8 @@ std::string help_text(std::string_view topic) {
       "govm runs Go programs and shows where every byte they allocate goes.\n\n"
       "usage:\n"
       "  govm FILE.go|DIR [flags...] [program words...] [-- program flags...]\n"
-      "  govm COMMAND [flags...] FILES|DIR [program words...]\n\ncommands:\n";
+      "  govm COMMAND [flags...] FILES|DIR [program words...]\n"
+      "  govm compare|escape|vet|dump FILES|DIR [flags...] [program words...] [-- program flags...]\n\ncommands:\n";
   for (const CommandRow& row : kCommands) {
     if (!row.help.empty()) out += fmt::format("  {:<9} {}\n", row.name, row.help);
   }

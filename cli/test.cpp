@@ -10,10 +10,12 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/adapters.h"
 #include "cli/exit_codes.h"
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "cli/reports.h"
+#include "cli/test_events.h"
 #include "compiler/load/module.h"
 #include "compiler/load/package_source.h"
 
@@ -82,6 +84,33 @@ std::vector<Target> targets_of(const Options& options) {
   return targets;
 }
 
+// What keeps a package's tests from being built before anything is compiled, such as an import that is not there; empty: nothing.
+std::string setup_problem(const Target& target, const Options& options) {
+  compiler::Request request;
+  request.packages = target.words;
+  request.language = options.lang;
+  request.tags = options.tags;
+  request.tests = true;
+  request.only_imports = true;
+  StdPackages std_packages;
+  compiler::Compilation compilation(request, standard_library(std_packages));
+  compilation.check();
+  std::string problem = compilation.problem();
+  if (!problem.empty() && !problem.ends_with("\n")) problem += "\n";
+  return problem;
+}
+
+// The package that a problem is about: one that is imported and cannot be had; else the one that is tested.
+std::string broken_package(std::string_view problem, const Target& target) {
+  for (const std::string_view words : {": package ", "no required module provides package "}) {
+    const size_t at = problem.find(words);
+    if (at == std::string_view::npos) continue;
+    const std::string_view name = problem.substr(at + words.size());
+    return std::string(name.substr(0, name.find_first_of(" ;\n")));
+  }
+  return target.import_path;
+}
+
 // A run of all packages.
 class TestRun {
  public:
@@ -94,28 +123,58 @@ class TestRun {
       return kExitCompileError;
     }
     progress_.emplace(targets.size(), options_.quiet || streams());
+    // As the go command: it looks for all packages before it builds one.
+    std::vector<const Target*> found;
     for (const Target& target : targets) {
-      progress_->step(target.import_path);
-      if (!target.has_tests) {
-        progress_->clear();
-        print(fmt::format("?   \t{}\t[no test files]\n", target.import_path));
+      const std::string problem = target.has_tests ? setup_problem(target, options_) : "";
+      if (problem.empty()) {
+        found.push_back(&target);
       } else {
-        run_package(target);
+        target_ = &target;
+        report_failed_build("setup", broken_package(problem, target), fmt::format("# {}\n{}", target.import_path, problem));
       }
     }
-    if (failed_ && !local_) print("FAIL\n");
+    for (const Target* target : found) {
+      progress_->step(target->import_path);
+      target_ = target;
+      if (target->has_tests) {
+        run_package(*target);
+        continue;
+      }
+      progress_->clear();
+      print(fmt::format("?   \t{}\t[no test files]\n", target->import_path));
+      end_package(true);
+    }
+    if (failed_ && !local_ && !options_.test_json) print("FAIL\n");
     return failed_ ? kExitCompileError : kExitOk;
   }
 
  private:
-  static void print(std::string_view text) {
+  static void put(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
   }
 
+  // What belongs to a package's output: with -json it becomes events.
+  void print(std::string_view text) {
+    if (!options_.test_json) {
+      put(text);
+      return;
+    }
+    // They begin when the package is built.
+    if (!events_) events_.emplace(target_->import_path, put);
+    events_->write(text);
+  }
+
+  void end_package(bool passed, const std::string& failed_build = "") {
+    failed_ = failed_ || !passed;
+    if (events_) events_->finish(passed, failed_build);
+    events_.reset();
+  }
+
   bool shows_passing() const { return options_.test_verbose || options_.test_list; }
   // As in Go: with no package named, or with benchmarks, output appears as it comes.
-  bool streams() const { return local_ || options_.test_bench; }
+  bool streams() const { return local_ || options_.test_bench || options_.test_json; }
 
   std::vector<std::string> command_for(const Target& target, const std::vector<std::string>& mode) const {
     std::vector<std::string> words = {own_path(), "test-program"};
@@ -125,8 +184,13 @@ class TestRun {
       words.push_back("-alloc-profile=" + fs::absolute(options_.test_memprofile).string());
     }
     words.insert(words.end(), target.words.begin(), target.words.end());
+    words.push_back("-test.paniconexit0");
     words.push_back(fmt::format("-test.timeout={}", options_.test_timeout.empty() ? "10m0s" : options_.test_timeout));
-    if (options_.test_verbose) words.push_back("-test.v=true");
+    if (options_.test_json) {
+      words.push_back("-test.v=test2json");
+    } else if (options_.test_verbose) {
+      words.push_back("-test.v=true");
+    }
     words.insert(words.end(), options_.test_flags.begin(), options_.test_flags.end());
     words.insert(words.end(), options_.program_args.begin(), options_.program_args.end());
     return words;
@@ -151,48 +215,57 @@ class TestRun {
     finish(target, both, begin);
   }
 
-  std::function<void(std::string_view)> sink() const { return streams() ? print : std::function<void(std::string_view)>(); }
+  std::function<void(std::string_view)> sink() {
+    if (!streams()) return {};
+    return [this](std::string_view text) { print(text); };
+  }
 
   // The lines of the go command behind a package's output.
   void finish(const Target& target, const ProcessResult& result, std::chrono::steady_clock::time_point begin) {
     progress_->clear();
     const std::string took = fmt::format("{:.3f}s", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     if (!result.errors.empty()) {
-      failed_ = true;
-      const bool setup = result.status == kExitSetupFailed;
-      say(fmt::format("# {}{}\n{}", target.import_path, setup ? "" : fmt::format(" [{}.test]", target.import_path), result.errors));
-      print(fmt::format("FAIL\t{} [{} failed]\n", target.import_path, setup ? "setup" : "build"));
+      const std::string built = fmt::format("{0} [{0}.test]", target.import_path);
+      report_failed_build("build", built, fmt::format("# {}\n{}", built, result.errors));
       return;
     }
     constexpr std::string_view kNoTests = "testing: warning: no tests to run\n";
     const std::string& output = result.output;
+    const bool live = local_ || options_.test_bench;  // Go keeps nothing of such output, and cannot look into it
     if (result.status == 0) {
       if (!streams() && shows_passing()) print(output);
-      const bool none = !streams() && (output.starts_with(kNoTests) || output.find(fmt::format("\n{}", kNoTests)) != std::string::npos);
+      const bool none = !live && (output.starts_with(kNoTests) || output.find(fmt::format("\n{}", kNoTests)) != std::string::npos);
       print(fmt::format("ok  \t{}\t{}{}\n", target.import_path, took, none ? " [no tests to run]" : ""));
-      return;
+    } else {
+      if (!streams()) print(output);
+      if (live || output.empty()) print(fmt::format("exit status {}\n", result.status));
+      print(fmt::format("{}FAIL\t{}\t{}\n", options_.test_json ? "\x16" : "", target.import_path, took));
     }
-    failed_ = true;
-    if (!streams()) print(output);
-    if (streams() || output.empty()) print(fmt::format("exit status {}\n", result.status));
-    print(fmt::format("FAIL\t{}\t{}\n", target.import_path, took));
+    end_package(result.status == 0);
+  }
+
+  // The package under way has mistakes, or one that it imports is not there: `built`.
+  void report_failed_build(std::string_view what, const std::string& built, const std::string& errors) {
+    if (options_.test_json) {
+      put(build_events(built, errors));
+    } else {
+      say(errors);
+    }
+    print(fmt::format("FAIL\t{} [{} failed]\n", target_->import_path, what));
+    end_package(false, built);
   }
 
   const Options& options_;
   bool local_;
   bool failed_ = false;
   std::optional<Progress> progress_;
+  const Target* target_ = nullptr;    // the package under way
+  std::optional<TestEvents> events_;  // and what is said of it, with -json
 };
 
 }  // namespace
 
-int test(const Options& options) {
-  if (options.test_json) {
-    say("not supported by govm: test -json\n");
-    return kExitUsage;
-  }
-  return TestRun(options).run();
-}
+int test(const Options& options) { return TestRun(options).run(); }
 
 void enter_test_process(const Options& options) {
   const fs::path first = options.packages[0];

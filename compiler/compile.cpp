@@ -374,6 +374,7 @@ bool Compilation::check() {
   request.is_directory = s.is_directory;
   if (!s.request.language.empty()) request.go_version = s.request.language;
   request.require_main = s.request.require_main;
+  request.only_imports = s.request.only_imports;
   request.require_bodies = s.request.require_bodies;
   // Asked of a package that is checked, for a message: nothing is compiled then.
   std::unordered_set<const types::Package*> asked;

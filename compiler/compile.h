@@ -25,6 +25,7 @@ struct Request {
   bool escape_on = true;                ///< false: all-heap mode
   bool counted = false;                 ///< emit Count cells, and say why values lie where they do
   bool require_main = true;             ///< `check` takes a package main without func main
+  bool only_imports = false;            ///< check() finds what is imported, and no more
   bool require_bodies = false;          ///< -complete
   size_t error_limit = 10;              ///< 0: all
   int verbosity = 1;                    ///< N of -m=N

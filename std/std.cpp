@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "base/embedded.h"
 
@@ -29,13 +30,13 @@ std::vector<std::string_view> packages() {
 }
 
 std::vector<EmbeddedFile> files_of(std::string_view import_path) {
+  const std::string folder = std::string(import_path) + '/';
+  const EmbeddedEntry* end = govm_std_files + govm_std_files_count;
   std::vector<EmbeddedFile> files;
-  for (std::uint64_t i = 0; i < govm_std_files_count; i++) {
-    const std::string_view path = govm_std_files[i].name();
-    std::size_t slash = path.rfind('/');
-    if (slash != std::string_view::npos && path.substr(0, slash) == import_path && path.ends_with(".go")) {
-      files.push_back({path, govm_std_files[i].text()});
-    }
+  for (const EmbeddedEntry* file = first_embedded(govm_std_files, govm_std_files_count, folder); file != end; file++) {
+    const std::string_view path = file->name();
+    if (!path.starts_with(folder)) break;
+    if (path.rfind('/') == import_path.size() && path.ends_with(".go")) files.push_back({path, file->text()});
   }
   return files;
 }

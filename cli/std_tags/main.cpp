@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <map>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "base/large_stack.h"
 #include "cli/std_tags/whole_library.h"
@@ -13,7 +15,10 @@
 namespace govm::cli {
 namespace {
 
-void add_rows(WholeLibrary& library, const types::Func* func, std::string& out) {
+/// Rows by what they are sorted by: package and function.
+using Rows = std::map<std::pair<std::string, std::string>, std::string>;
+
+void add_rows(WholeLibrary& library, const types::Func* func, Rows& rows) {
   if (!func->decl->has_body() || func->name.view() == "_" || func->name.view() == "init") return;
   const types::Signature* signature = func->signature();
   // Instances of generic functions are analysed for the types that a program gives them.
@@ -21,6 +26,7 @@ void add_rows(WholeLibrary& library, const types::Func* func, std::string& out) 
   const std::string& path = func->package->path;
   const std::string name = inl::TypeText(library.types, func->package).function(func);
   if (library.tags.has(path, name)) return;
+  std::string& out = rows[{path, name}];
   const std::span<const escape::Leaks> leaks = library.analyzer.body_leaks_of(func);
   // A function without parameters has one row that says nothing.
   if (leaks.empty()) out += fmt::format("{}\t{}\t\t\tnone\town\n", path, name);
@@ -29,7 +35,7 @@ void add_rows(WholeLibrary& library, const types::Func* func, std::string& out) 
 
 int run() {
   WholeLibrary library;
-  std::string rows;
+  Rows rows;
   if (library.problem().empty()) {
     for (const types::Func* func : library.functions()) add_rows(library, func, rows);
   }
@@ -37,7 +43,8 @@ int run() {
     fmt::print(stderr, "std is not sound:\n{}\n", problem);
     return 1;
   }
-  fmt::print("package\tfunction\tparam\ttype\ttag\tmode\n{}", rows);
+  fmt::print("# package\tfunction\tparam\ttype\ttag\tmode\n");
+  for (const auto& [key, text] : rows) fmt::print("{}", text);
   return 0;
 }
 

@@ -412,7 +412,14 @@ bool Selector::select_float(const Value* v) {
       const Opcode opcode = from_f32 ? (to_u64 ? Opcode::F32ToU64 : Opcode::F32ToI64) : (to_u64 ? Opcode::F64ToU64 : Opcode::F64ToI64);
       if (shape.bits == 64) return unary(opcode);
       const Operand wide = new_temp();
-      emit(opcode, {wide, use(v->arg(0))});
+      if (shape.bits == 32 && !shape.is_signed) {
+        emit(opcode, {wide, use(v->arg(0))});
+      } else if (from_f32) {
+        emit(Opcode::F32ToF64, {wide, use(v->arg(0))});
+        emit(Opcode::F64ToI32, {wide, wide});
+      } else {
+        emit(Opcode::F64ToI32, {wide, use(v->arg(0))});
+      }
       emit(form(kExt, shape), {dst(v), wide});
       return true;
     }

@@ -334,7 +334,9 @@ void Module::describe(TypeId id, const types::Type* type) {
     desc.type_name = dot != std::string::npos && dot < bracket ? desc.name.substr(dot + 1) : desc.name;
     if (named->object->package != nullptr) desc.package = named->object->package->path;
   } else if (type->kind() == TypeKind::Basic) {
-    desc.type_name = desc.name;
+    const std::size_t dot = desc.name.find('.');  // unsafe.Pointer has a package
+    desc.type_name = dot == std::string::npos ? desc.name : desc.name.substr(dot + 1);
+    if (dot != std::string::npos) desc.package = desc.name.substr(0, dot);
   }
   switch (under->kind()) {
     case TypeKind::Array:

@@ -2,8 +2,6 @@
 // does not have.
 #pragma once
 
-#include <functional>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,24 +13,21 @@
 
 namespace govm::escape {
 
-/// Tables by package and function; where both have a function the first counts. The texts must outlive it; a package's rows are read at the
-/// first question about it.
+/// Tables whose rows are sorted by package and function; where several have a function the first counts. The texts must outlive it.
 class TagTable {
  public:
   explicit TagTable(std::vector<std::string_view> texts) : texts_(std::move(texts)) {}
 
-  /// Receiver first, then parameters. Empty if the table does not have the function. `function` is written
+  /// Receiver first, then parameters. Empty if no table has the function. `function` is written
   /// as "Println", "(*Builder).Grow", "IntSlice.Len".
   std::span<const Leaks> find(std::string_view package, std::string_view function) const;
   bool has(std::string_view package, std::string_view function) const { return !find(package, function).empty(); }
 
  private:
-  using Functions = std::unordered_map<std::string_view, std::vector<Leaks>>;
-  const Functions& functions_of(std::string_view package) const;
-  static void read(std::string_view text, std::string_view package, Functions& functions);
+  std::vector<Leaks> read(std::string_view key) const;
 
   std::vector<std::string_view> texts_;
-  mutable std::map<std::string, Functions, std::less<>> packages_;
+  mutable std::unordered_map<std::string, std::vector<Leaks>> known_;  ///< what was asked for, by package and function
 };
 
 }  // namespace govm::escape

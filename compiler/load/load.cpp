@@ -53,7 +53,7 @@ class ProgramLoader {
       for (const Problem& problem : problems_) program.problem += problem.text + "\n";
       return program;
     }
-    check_all(program);
+    if (!request_.only_imports) check_all(program);
     return program;
   }
 

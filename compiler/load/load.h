@@ -29,6 +29,7 @@ struct LoadRequest {
   bool in_module = false;     ///< a go.mod was found
   bool is_directory = false;  ///< the files are those of a directory, none was named
   bool require_main = true;
+  bool only_imports = false;  ///< nothing is checked; `main` of the result is null
   bool require_bodies = false;
   std::function<bool(const types::Func*)> is_inlinable;  ///< as CheckOptions::is_inlinable
   std::function<void()> when_parsed;                     ///< called when everything is read and parsed, before the check; may be empty

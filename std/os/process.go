@@ -22,8 +22,13 @@ func arguments() []string {
 	}
 }
 
-// Exit ends the program at once with the code; deferred calls do not run.
-func Exit(code int) { sys.Exit(code) }
+// Exit ends the program at once with the code; deferred calls do not run. A test that ends its run well so would hide the tests behind it.
+func Exit(code int) {
+	if code == 0 && sys.PanicOnExit0 {
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	sys.Exit(code)
+}
 
 // Getpid returns the number of the process.
 func Getpid() int { return sys.Getpid() }

@@ -23,7 +23,7 @@ func ArrayOf(length int, elem Type) Type {
 		panic("reflect: negative length passed to ArrayOf")
 	}
 	t := elem.common()
-	if t.Size() > 0 && uintptr(length) > maxBytes/t.Size() {
+	if t.Size() > 0 && uintptr(length) > ^uintptr(0)/t.Size() {
 		panic("reflect.ArrayOf: array size would exceed virtual address space")
 	}
 	return toType(arrayOf(t, length))
@@ -59,10 +59,10 @@ func FuncOf(in, out []Type, variadic bool) Type {
 	}
 	types := make([]*vm.Type, 0, 16)
 	for _, t := range in {
-		types = append(types, t.common())
+		types = append(types, &t.(*rtype).t)
 	}
 	for _, t := range out {
-		types = append(types, t.common())
+		types = append(types, &t.(*rtype).t)
 	}
 	return toType(funcOf(types, len(in), variadic))
 }

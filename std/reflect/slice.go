@@ -195,21 +195,14 @@ func MakeSlice(typ Type, len, cap int) Value {
 
 // SliceAt returns the slice of n elements of type typ that begins at p.
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
-	if n < 0 || typ.Size() != 0 && uintptr(n) > maxBytes/typ.Size() {
-		panic(sliceError("unsafe.Slice: len out of range"))
+	checked := n
+	if size := typ.Size(); size != 0 && n > 0 && uintptr(n) > maxBytes/size {
+		checked = -1
 	}
-	if p == nil && n != 0 {
-		panic(sliceError("unsafe.Slice: ptr is nil and len is not zero"))
-	}
+	_ = unsafe.Slice((*byte)(p), checked)
 	s := &sliceWords{p, n, n}
 	return Value{sliceOf(typ.common()), unsafe.Pointer(s), flagIndir | flag(Slice)}
 }
-
-// sliceError is the run-time error of unsafe.Slice.
-type sliceError string
-
-func (e sliceError) Error() string { return "runtime error: " + string(e) }
-func (e sliceError) RuntimeError() {}
 
 // Grow makes room for n more elements in the slice variable v.
 func (v Value) Grow(n int) {

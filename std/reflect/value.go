@@ -1,6 +1,7 @@
 package reflect
 
 import (
+	"errors"
 	vm "internal/rtype"
 	"unsafe"
 )
@@ -311,11 +312,6 @@ func (v Value) FieldByIndex(index []int) Value {
 	return v
 }
 
-// fieldError is the error of FieldByIndexErr.
-type fieldError string
-
-func (e fieldError) Error() string { return string(e) }
-
 // FieldByIndexErr is FieldByIndex with an error for a nil pointer on the way.
 func (v Value) FieldByIndexErr(index []int) (Value, error) {
 	if len(index) == 1 {
@@ -326,7 +322,7 @@ func (v Value) FieldByIndexErr(index []int) (Value, error) {
 		if i > 0 && v.kind() == Pointer && v.typ_.Elem().Kind() == vm.Struct {
 			if v.IsNil() {
 				name := v.typ_.Elem().Name()
-				return Value{}, fieldError("reflect: indirection through nil pointer to embedded struct field " + name)
+				return Value{}, errors.New("reflect: indirection through nil pointer to embedded struct field " + name)
 			}
 			v = v.Elem()
 		}
@@ -346,7 +342,6 @@ func (v Value) FieldByName(name string) Value {
 
 // FieldByNameFunc returns the field whose name matches; if there is not exactly one the zero Value.
 func (v Value) FieldByNameFunc(match func(string) bool) Value {
-	v.mustBe(Struct, "reflect.Value.FieldByNameFunc")
 	if f, ok := toRType(v.typ_).FieldByNameFunc(match); ok {
 		return v.FieldByIndex(f.Index)
 	}

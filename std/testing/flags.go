@@ -24,6 +24,7 @@ var (
 	matchList       *string
 	modeName        *string // not empty: benchmarks have it in their names, and metrics of the collector
 	outputDir       *string
+	panicOnExit0    *bool
 	parallel        *int
 	short           *bool
 	shuffle         *string
@@ -54,6 +55,7 @@ func Init() {
 	matchList = flag.String("test.list", "", "list tests, examples, and benchmarks matching `regexp` then exit")
 	modeName = flag.String("test.mode", "", "name the `mode` that govm test --compare runs benchmarks in")
 	outputDir = flag.String("test.outputdir", "", "write profiles to `dir`")
+	panicOnExit0 = flag.Bool("test.paniconexit0", false, "panic on call to os.Exit(0)")
 	parallel = flag.Int("test.parallel", 1, "run at most `n` tests in parallel")
 	short = flag.Bool("test.short", false, "run smaller test suite to save time")
 	shuffle = flag.String("test.shuffle", "off", "randomize the execution order of tests and benchmarks")

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"internal/sys"
 	"math/rand"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"time"
 )
@@ -82,6 +84,8 @@ func (m *M) Run() (code int) {
 		makeArtifactBase()
 	}
 	m.exitCode = 1
+	sys.PanicOnExit0 = *panicOnExit0
+	defer func() { sys.PanicOnExit0 = false }()
 	if m.runAll() {
 		m.exitCode = 0
 		fmt.Print(chatty.framing(), "PASS\n")
@@ -96,6 +100,7 @@ func (m *M) runAll() bool {
 	if *timeout > 0 {
 		deadline = time.Now().Add(*timeout)
 		m.timer = time.AfterFunc(*timeout, func() {
+			debug.SetTraceback("all")
 			panic(fmt.Sprintf("test timed out after %v%s", *timeout, listRunning()))
 		})
 	}

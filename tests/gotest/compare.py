@@ -5,8 +5,10 @@
   tests/gotest/compare.py --fill [FOLDER...]         writes FOLDER/want with the `go` in PATH
 
 Hidden on both sides: times, the processor and the number of processors (go runs with one), frames of std, numbers of goroutines,
-addresses; the usage text of flags, which lists more flags in Go.
+addresses; the usage text of flags, which lists more flags in Go. Events of -json are shown without Time, with Elapsed 0, and output that was
+written in two pieces as one.
 """
+import json
 import pathlib
 import re
 import shlex
@@ -25,13 +27,37 @@ def normalised(text):
     text = re.sub(r"^( +)(testing|fuzz|benchmark)\.go:\d+:", r"\1\2.go:N:", text, flags=re.M)
     text = re.sub(r"^cpu: .*\n", "", text, flags=re.M)
     text = re.sub(r"\s+[0-9.]+ (ns/op|MB/s)", r" X \1", text)
+    text = re.sub(r" is not in std \(.*/src/.*\)$", " is not in std", text, flags=re.M)
     return text
+
+
+def without_times(text):
+    """The lines of -json, each a list of what it says; others as they are."""
+    rows = []
+    for line in text.splitlines():
+        event = json.loads(line) if line.startswith("{") else {"Line": line}
+        event.pop("Time", None)
+        if "Elapsed" in event:
+            event["Elapsed"] = 0
+        before = rows[-1] if rows else {}
+        if "Output" in event and "Output" in before and not before["Output"].endswith("\n"):
+            before["Output"] += event["Output"]
+        else:
+            rows.append(event)
+    shown = ""
+    for event in rows:
+        if "Output" in event:
+            event["Output"] = normalised(event["Output"])
+        if event.get("Output") != "":
+            shown += json.dumps(event) + "\n"
+    return shown
 
 
 def outcome(tool, folder, flags):
     command = [tool, "test"] + shlex.split(flags)
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=300, stdin=subprocess.DEVNULL)
-    return f"$ test {flags}\n{normalised(done.stdout)}{normalised(done.stderr)}exit {done.returncode}\n"
+    output = without_times(done.stdout) if "-json" in command else normalised(done.stdout)
+    return f"$ test {flags}\n{output}{normalised(done.stderr)}exit {done.returncode}\n"
 
 
 sys.exit(beside_go.main(HERE, outcome))

@@ -213,7 +213,7 @@ expect("warning at the memory limit", "thrashing" in limited, True)
 expect("no warning without a limit", "thrashing" in run("run", "--clock=virtual", "--gc-stats", path("leak.go")).stderr, False)
 
 # Comparison: exact counts, equal outputs; unequal ones are an assertion.
-compared = json.loads(run("compare", "--json", "--runs=2", "--a=--clock=virtual --escape=off", "--b=--clock=virtual", program).stdout)
+compared = json.loads(run("compare", "--json", program, "--runs=2", "--a=--clock=virtual --escape=off", "--b=--clock=virtual").stdout)
 figures = {f["name"]: f for f in compared["figures"]}
 expect("objects compared", (figures["heap objects"]["a"] - figures["heap objects"]["b"]), 1_000_001)
 expect("collections compared", (figures["GC cycles"]["a"], figures["GC cycles"]["b"]), (16, 7))

@@ -197,6 +197,10 @@ GOVM_HANDLER(F64ToI64) {
   set<I64>(fp, pc->a, float_to_int(get<F64>(fp, pc->b)));
   GOVM_NEXT();
 }
+GOVM_HANDLER(F64ToI32) {
+  set<I64>(fp, pc->a, float_to_int32(get<F64>(fp, pc->b)));
+  GOVM_NEXT();
+}
 GOVM_HANDLER(F64ToU64) {
   set<U64>(fp, pc->a, float_to_uint(get<F64>(fp, pc->b)));
   GOVM_NEXT();

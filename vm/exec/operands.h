@@ -135,7 +135,12 @@ template <class F>
 [[gnu::always_inline]] inline U64 float_to_uint(F64 x) {
   constexpr F64 kTwo63 = 9223372036854775808.0;
   if (x < kTwo63) return static_cast<U64>(float_to_int(x));
-  return static_cast<U64>(float_to_int(x - kTwo63)) ^ (U64{1} << 63);
+  return static_cast<U64>(float_to_int(x - kTwo63)) | (U64{1} << 63);
+}
+/// Go converts to integers of fewer bits, uint32 left out, by way of int32.
+[[gnu::always_inline]] inline I64 float_to_int32(F64 x) {
+  if (x > -2147483649.0 && x < 2147483648.0) return static_cast<std::int32_t>(x);
+  return std::numeric_limits<std::int32_t>::min();
 }
 
 }  // namespace govm::exec

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"bytes"
 	"encoding"
 	"encoding/base64"
 	"errors"
@@ -112,10 +113,15 @@ type decoding struct {
 
 func (d *decoding) run(v reflect.Value) error {
 	d.at = skipSpace(d.data, 0)
-	if err := d.value(v, 0); err != nil {
-		return err
-	}
+	d.value(v, 0)
 	return d.first
+}
+
+// failed notes an error, of a method or of what has no place.
+func (d *decoding) failed(err error) {
+	if d.first == nil {
+		d.first = err
+	}
 }
 
 // skip returns the text of the value at d.at and goes behind it.
@@ -144,6 +150,19 @@ func (d *decoding) misfit(kind byte, text []byte, t reflect.Type, err error) {
 		}
 	}
 	d.first = e
+}
+
+// isTime says whether t is time.Time, which reads itself.
+func isTime(t reflect.Type) bool { return t.Name() == "Time" && t.PkgPath() == "time" }
+
+// misfitAt is misfit for a whole value, that begins at begin and was gone over: of an array or object only the bracket counts as read.
+func (d *decoding) misfitAt(begin int, kind byte, t reflect.Type, err error) {
+	end := d.at
+	if kind == '[' || kind == '{' {
+		d.at = begin + 1
+	}
+	d.misfit(kind, nil, t, err)
+	d.at = end
 }
 
 func kindName(c byte) string {
@@ -203,56 +222,94 @@ func settleTarget(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarsh
 }
 
 // value reads the value at d.at into v.
-func (d *decoding) value(v reflect.Value, opts option) error {
+func (d *decoding) value(v reflect.Value, opts option) {
 	c := d.data[d.at]
 	if !v.IsValid() {
 		d.skip()
-		return nil
+		return
+	}
+	if opts&quoted != 0 && v.Kind() == reflect.Pointer && bytes.HasPrefix(d.data[d.at:], []byte(`"null"`)) {
+		d.skip()
+		v.SetZero()
+		return
 	}
 	u, tu, v := settleTarget(v, c == 'n')
+	if v.Kind() == reflect.Interface && v.NumMethod() > 0 && c != 'n' {
+		d.misfit(c, nil, v.Type(), nil)
+		d.skip()
+		return
+	}
 	switch {
 	case u != nil:
-		return u.UnmarshalJSON(d.skip())
+		if isTime(v.Type().Elem()) && c != '"' && c != 'n' {
+			d.composite(c, v.Elem()) // it says what did not fit, the method would not
+			return
+		}
+		d.failed(u.UnmarshalJSON(d.skip()))
+		return
 	case tu != nil:
+		begin := d.at
 		text := d.skip()
 		if c != '"' {
-			d.misfit(c, nil, v.Type().Elem(), errors.New("JSON value must be string type"))
-			return nil
+			d.misfitAt(begin, c, v.Type().Elem(), errors.New("JSON value must be string type"))
+			return
 		}
 		s := unquote(text)
-		return tu.UnmarshalText([]byte(s))
+		d.failed(tu.UnmarshalText([]byte(s)))
+		return
 	}
 	switch c {
 	case '{':
-		return d.object(v)
+		d.object(v)
+		return
 	case '[':
-		return d.array(v)
+		d.array(v)
+		return
 	}
 	text := d.skip()
 	if opts&quoted != 0 && c != 'n' {
-		return d.quotedLiteral(text, v)
+		d.quotedLiteral(text, v)
+	} else {
+		d.literal(text, v)
 	}
-	d.literal(text, v)
-	return nil
 }
 
-// quotedLiteral reads a value of a field with the option string.
-func (d *decoding) quotedLiteral(text []byte, v reflect.Value) error {
+// quotedLiteral reads a value of a field with the option string: numbers in Go's syntax, null, true and false, and strings as
+// JSON in the string.
+func (d *decoding) quotedLiteral(text []byte, v reflect.Value) {
+	number := v.CanInt() || v.CanUint() || v.CanFloat()
+	if !number && v.Kind() != reflect.Bool && v.Kind() != reflect.String {
+		d.literal(text, v)
+		return
+	}
 	if text[0] != '"' {
 		d.misfit(text[0], nil, v.Type(), nil)
-		return nil
+		return
+	}
+	if v.Type() == numberType {
+		d.text(text, v)
+		return
 	}
 	inner := unquote(text)
-	if check([]byte(inner)) != nil || inner == "" || inner[0] == '{' || inner[0] == '[' || inner[0] == ' ' {
-		if v.CanInt() || v.CanUint() || v.CanFloat() {
+	switch {
+	case inner == "null":
+	case number:
+		if !setNumber(inner, v) {
 			d.misfit('0', []byte(inner), v.Type(), nil)
+		}
+	case v.Kind() == reflect.Bool:
+		if inner == "true" || inner == "false" {
+			v.SetBool(inner == "true")
 		} else {
 			d.misfit('"', text, v.Type(), strconv.ErrSyntax)
 		}
-		return nil
+	default:
+		if err := checkString([]byte(inner)); err != nil {
+			d.misfit('"', nil, v.Type(), err)
+		} else {
+			v.SetString(unquote([]byte(inner)))
+		}
 	}
-	d.literal([]byte(inner), v)
-	return nil
 }
 
 // literal reads null, a bool, string or number.
@@ -268,7 +325,7 @@ func (d *decoding) literal(text []byte, v reflect.Value) {
 		switch {
 		case v.Kind() == reflect.Bool:
 			v.SetBool(c == 't')
-		case v.Kind() == reflect.Interface && v.NumMethod() == 0:
+		case v.Kind() == reflect.Interface:
 			v.Set(reflect.ValueOf(c == 't'))
 		default:
 			d.misfit(c, nil, v.Type(), nil)
@@ -301,51 +358,47 @@ func (d *decoding) text(text []byte, v reflect.Value) {
 		}
 		v.SetBytes(b)
 	case reflect.Interface:
-		if v.NumMethod() != 0 {
-			d.misfit('"', nil, v.Type(), nil)
-			return
-		}
 		v.Set(reflect.ValueOf(unquote(text)))
 	default:
 		d.misfit('"', nil, v.Type(), nil)
 	}
 }
 
-func (d *decoding) number(text []byte, v reflect.Value) {
-	s := string(text)
-	switch v.Kind() {
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+// setNumber sets v, a number, to what s says in Go's syntax.
+func setNumber(s string, v reflect.Value) bool {
+	switch {
+	case v.CanInt():
 		n, err := strconv.ParseInt(s, 10, 64)
 		if err != nil || v.OverflowInt(n) {
-			d.misfit(text[0], text, v.Type(), nil)
-			return
+			return false
 		}
 		v.SetInt(n)
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+	case v.CanUint():
 		n, err := strconv.ParseUint(s, 10, 64)
 		if err != nil || v.OverflowUint(n) {
-			d.misfit(text[0], text, v.Type(), nil)
-			return
+			return false
 		}
 		v.SetUint(n)
-	case reflect.Float32, reflect.Float64:
+	default:
 		f, err := strconv.ParseFloat(s, v.Type().Bits())
 		if err != nil {
-			d.misfit(text[0], text, v.Type(), nil)
-			return
+			return false
 		}
 		v.SetFloat(f)
-	case reflect.String:
-		if v.Type() != numberType {
-			d.misfit(text[0], nil, v.Type(), nil)
-			return
+	}
+	return true
+}
+
+func (d *decoding) number(text []byte, v reflect.Value) {
+	s := string(text)
+	switch {
+	case v.CanInt() || v.CanUint() || v.CanFloat():
+		if !setNumber(s, v) {
+			d.misfit(text[0], text, v.Type(), nil)
 		}
+	case v.Type() == numberType:
 		v.SetString(s)
-	case reflect.Interface:
-		if v.NumMethod() != 0 {
-			d.misfit(text[0], nil, v.Type(), nil)
-			return
-		}
+	case v.Kind() == reflect.Interface:
 		if x := d.numberValue(s); x != nil {
 			v.Set(reflect.ValueOf(x))
 		}
@@ -372,20 +425,18 @@ func (d *decoding) any() any {
 	switch c := d.data[d.at]; c {
 	case '{':
 		m := map[string]any{}
-		d.members(func(name string) error {
+		d.members(func(name string) {
 			d.path = append(d.path, name)
 			m[name] = d.any()
 			d.path = d.path[:len(d.path)-1]
-			return nil
 		})
 		return m
 	case '[':
 		list := []any{}
-		d.items(func(i int) error {
+		d.items(func(i int) {
 			d.path = append(d.path, strconv.Itoa(i))
 			list = append(list, d.any())
 			d.path = d.path[:len(d.path)-1]
-			return nil
 		})
 		return list
 	case '"':
@@ -401,61 +452,55 @@ func (d *decoding) any() any {
 }
 
 // members calls f for each member of the object at d.at, with d.at at the value.
-func (d *decoding) members(f func(name string) error) error {
+func (d *decoding) members(f func(name string)) {
 	d.at = skipSpace(d.data, d.at+1)
 	for d.data[d.at] != '}' {
 		name := unquote(d.skip())
 		d.nameEnd = d.at
 		d.at = skipSpace(d.data, skipSpace(d.data, d.at)+1)
-		if err := f(name); err != nil {
-			return err
-		}
+		f(name)
 		d.at = skipSpace(d.data, d.at)
 		if d.data[d.at] == ',' {
 			d.at = skipSpace(d.data, d.at+1)
 		}
 	}
 	d.at++
-	return nil
 }
 
 // items calls f for each element of the array at d.at.
-func (d *decoding) items(f func(i int) error) error {
+func (d *decoding) items(f func(i int)) {
 	d.at = skipSpace(d.data, d.at+1)
 	for i := 0; d.data[d.at] != ']'; i++ {
-		if err := f(i); err != nil {
-			return err
-		}
+		f(i)
 		d.at = skipSpace(d.data, d.at)
 		if d.data[d.at] == ',' {
 			d.at = skipSpace(d.data, d.at+1)
 		}
 	}
 	d.at++
-	return nil
 }
 
 // composite decodes an array or object, which open begins, into what has no elements: an empty interface, or a misfit.
 func (d *decoding) composite(open byte, v reflect.Value) {
-	if v.Kind() == reflect.Interface && v.NumMethod() == 0 {
+	if v.Kind() == reflect.Interface {
 		v.Set(reflect.ValueOf(d.any()))
 		return
 	}
+	begin := d.at
 	d.skip()
-	d.misfit(open, nil, v.Type(), nil)
+	d.misfitAt(begin, open, v.Type(), nil)
 }
 
-func (d *decoding) array(v reflect.Value) error {
+func (d *decoding) array(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Slice, reflect.Array:
 	default:
 		d.composite('[', v)
-		return nil
+		return
 	}
 	n := 0
-	err := d.items(func(i int) error {
+	d.items(func(i int) {
 		d.path = append(d.path, strconv.Itoa(i))
-		var err error
 		if v.Kind() == reflect.Slice && i >= v.Len() {
 			if i >= v.Cap() {
 				v.Grow(1)
@@ -463,56 +508,50 @@ func (d *decoding) array(v reflect.Value) error {
 			v.SetLen(i + 1)
 		}
 		if i < v.Len() {
-			err = d.value(v.Index(i), 0)
+			d.value(v.Index(i), 0)
 		} else {
 			d.skip()
 		}
 		d.path = d.path[:len(d.path)-1]
 		n = i + 1
-		return err
 	})
-	if err != nil {
-		return err
-	}
 	if v.Kind() == reflect.Array {
 		for ; n < v.Len(); n++ {
 			v.Index(n).SetZero()
 		}
-		return nil
+		return
 	}
 	v.SetLen(n)
 	if n == 0 {
 		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
 	}
-	return nil
 }
 
-func (d *decoding) object(v reflect.Value) error {
+func (d *decoding) object(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Map:
-		return d.mapping(v)
+		d.mapping(v)
+		return
 	case reflect.Struct:
 	default:
 		d.composite('{', v)
-		return nil
+		return
 	}
 	fields := fieldsOf(v.Type())
-	return d.members(func(name string) error {
+	d.members(func(name string) {
 		f := fields.lookup(name)
 		d.path = append(d.path, name)
-		var err error
 		if f == nil {
 			d.skip()
-			if d.rejectUnknown && d.first == nil {
-				d.first = errors.New("json: unknown field " + strconv.Quote(name))
+			if d.rejectUnknown {
+				d.failed(errors.New("json: unknown field " + strconv.Quote(name)))
 			}
 		} else if target, ok := d.place(v, f); ok {
-			err = d.value(target, f.opts)
+			d.value(target, f.opts)
 		} else {
 			d.skip()
 		}
 		d.path = d.path[:len(d.path)-1]
-		return err
 	})
 }
 
@@ -522,9 +561,7 @@ func (d *decoding) place(v reflect.Value, f *field) (reflect.Value, bool) {
 		if i > 0 && v.Kind() == reflect.Pointer {
 			if v.IsNil() {
 				if !v.CanSet() {
-					if d.first == nil {
-						d.first = errors.New("json: cannot set embedded pointer to unexported struct: " + v.Type().Elem().String())
-					}
+					d.failed(errors.New("json: cannot set embedded pointer to unexported struct: " + v.Type().Elem().String()))
 					return v, false
 				}
 				v.Set(reflect.New(v.Type().Elem()))
@@ -536,19 +573,18 @@ func (d *decoding) place(v reflect.Value, f *field) (reflect.Value, bool) {
 	return v, true
 }
 
-func (d *decoding) mapping(v reflect.Value) error {
+func (d *decoding) mapping(v reflect.Value) {
 	t := v.Type()
 	key := t.Key()
 	byText := reflect.PointerTo(key).Implements(textUnmarshalerType)
 	if !byText && !isNameType(key) {
-		d.skip()
-		d.misfit('{', nil, t, nil)
-		return nil
+		d.composite('{', v)
+		return
 	}
 	if v.IsNil() {
 		v.Set(reflect.MakeMap(t))
 	}
-	return d.members(func(name string) error {
+	d.members(func(name string) {
 		d.path = append(d.path, name)
 		defer func() { d.path = d.path[:len(d.path)-1] }()
 		value := d.at
@@ -557,14 +593,12 @@ func (d *decoding) mapping(v reflect.Value) error {
 		d.at = value
 		if !k.IsValid() {
 			d.skip()
-			return err
+			d.failed(err)
+			return
 		}
 		elem := reflect.New(t.Elem()).Elem()
-		err = d.value(elem, 0)
-		if err == nil {
-			v.SetMapIndex(k, elem)
-		}
-		return err
+		d.value(elem, 0)
+		v.SetMapIndex(k, elem)
 	})
 }
 

@@ -122,6 +122,14 @@ func check(data []byte) error {
 	return nil
 }
 
+// checkString says what is wrong with data as one string.
+func checkString(data []byte) error {
+	if len(data) > 0 && data[0] != '"' {
+		return invalidCharacter(data, 0, "looking for beginning of object key string")
+	}
+	return check(data)
+}
+
 // Valid says whether data is JSON.
 func Valid(data []byte) bool {
 	end, _, what := scanValue(data, 0)

@@ -77,6 +77,7 @@ const (
 type Decoder struct {
 	r             io.Reader
 	buf           []byte
+	last          int   // of the token or value read last
 	at            int   // of what was not read yet
 	base          int64 // where buf begins in the stream
 	end           int64 // of the last token or value in the stream
@@ -102,24 +103,41 @@ func (dec *Decoder) Buffered() io.Reader { return bytes.NewReader(dec.buf[dec.at
 // InputOffset returns where the last token or value ended in the stream.
 func (dec *Decoder) InputOffset() int64 { return dec.end }
 
-// fill reads more.
+// fill reads more. The buffer begins with the last token or value, and grows when it is small for what was read, or nearly full of
+// the value that is being read; what a bytes.Buffer holds is taken as it is.
 func (dec *Decoder) fill() error {
-	if dec.at > 0 {
-		dec.base += int64(dec.at)
-		dec.buf = dec.buf[:copy(dec.buf, dec.buf[dec.at:])]
-		dec.at = 0
-	}
-	if cap(dec.buf)-len(dec.buf) < 512 {
-		grown := make([]byte, len(dec.buf), 2*cap(dec.buf)+512)
-		copy(grown, dec.buf)
-		dec.buf = grown
-	}
-	n, err := dec.r.Read(dec.buf[len(dec.buf):cap(dec.buf)])
-	dec.buf = dec.buf[:len(dec.buf)+n]
-	if n > 0 {
+	if b, ok := dec.r.(*bytes.Buffer); ok && len(dec.buf) == 0 {
+		if dec.buf = b.Next(b.Len()); len(dec.buf) == 0 {
+			return io.EOF
+		}
 		return nil
 	}
-	return err
+	size := cap(dec.buf)
+	switch {
+	case size == 0:
+		size = 64
+	case size <= 2048 && int64(size) < dec.end/2, dec.last == 0 && len(dec.buf) >= 3*size/4:
+		size *= 2
+	}
+	kept := dec.buf[dec.last:]
+	if size == cap(dec.buf) {
+		dec.buf = dec.buf[:copy(dec.buf, kept)]
+	} else {
+		dec.buf = append(make([]byte, 0, size), kept...)
+	}
+	dec.base += int64(dec.last)
+	dec.at -= dec.last
+	dec.last = 0
+	for {
+		n, err := dec.r.Read(dec.buf[len(dec.buf):cap(dec.buf)])
+		dec.buf = dec.buf[:len(dec.buf)+n]
+		if n > 0 {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // peek returns the next byte that is no white space.
@@ -206,7 +224,7 @@ func (dec *Decoder) Decode(v any) error {
 		dec.err = err
 		return err
 	}
-	dec.passed()
+	dec.passed(len(text))
 	rv := reflect.ValueOf(v)
 	if rv.Kind() != reflect.Pointer || rv.IsNil() {
 		return &InvalidUnmarshalError{reflect.TypeOf(v)}
@@ -215,9 +233,9 @@ func (dec *Decoder) Decode(v any) error {
 	return d.run(rv)
 }
 
-// passed notes that a value was read, which ends here.
-func (dec *Decoder) passed() {
-	dec.end = dec.base + int64(dec.at)
+// passed notes that a value or token of n bytes was read, which ends here.
+func (dec *Decoder) passed(n int) {
+	dec.ended(n)
 	switch dec.now {
 	case firstElem, nextElem:
 		dec.now = afterElem
@@ -226,6 +244,11 @@ func (dec *Decoder) passed() {
 	case member:
 		dec.now = afterMember
 	}
+}
+
+func (dec *Decoder) ended(n int) {
+	dec.last = dec.at - n
+	dec.end = dec.base + int64(dec.at)
 }
 
 // More says whether the array or object has more elements.
@@ -272,7 +295,7 @@ func (dec *Decoder) Token() (Token, error) {
 			dec.at++
 			dec.now = dec.stack[len(dec.stack)-1]
 			dec.stack = dec.stack[:len(dec.stack)-1]
-			dec.passed()
+			dec.passed(1)
 			return Delim(c), nil
 		}
 		switch dec.now {
@@ -285,7 +308,7 @@ func (dec *Decoder) Token() (Token, error) {
 		}
 		if c == '[' || c == '{' {
 			dec.at++
-			dec.end = dec.base + int64(dec.at)
+			dec.ended(1)
 			dec.stack = append(dec.stack, dec.now)
 			dec.now = firstElem
 			if c == '{' {
@@ -303,7 +326,7 @@ func (dec *Decoder) scalar(c byte) (Token, error) {
 	if err != nil {
 		return nil, err
 	}
-	dec.passed()
+	dec.passed(len(text))
 	switch c {
 	case '"':
 		return unquote(text), nil

@@ -32,6 +32,9 @@ func EndWait()
 // Wake ends all waits for a file descriptor.
 func Wake(fd int)
 
+// PanicOnExit0 makes os.Exit(0) panic: tests run.
+var PanicOnExit0 bool
+
 // Exit ends the program; deferred calls do not run.
 func Exit(code int)
 

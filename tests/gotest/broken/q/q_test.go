@@ -1,0 +1,8 @@
+package q
+
+import (
+	"nosuch/pkg"
+	"testing"
+)
+
+func TestX(t *testing.T) { pkg.X() }
