@@ -3,7 +3,6 @@ package mime
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +36,12 @@ func FormatMediaType(t string, param map[string]string) string {
 		return ""
 	}
 	b.WriteString(strings.ToLower(t))
-	for _, name := range slices.Sorted(maps.Keys(param)) {
+	var names []string
+	for name := range param {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
 		value := param[name]
 		if !isToken(name) {
 			return ""
