@@ -47,7 +47,7 @@ compiler::Request request_of(const Options& options) {
   request.require_main = options.command == Command::Run || options.command == Command::TestProgram;
   request.tests = options.command == Command::TestProgram;
   request.require_bodies = options.complete || options.command != Command::Check;
-  request.verbosity = options.escape_verbosity;
+  request.all_lines = options.all_lines;
   request.inlining = !options.no_inlining;
   request.passes_off = options.passes_off;
   request.kept = options.latency;  // calls that are timed must be calls
@@ -156,6 +156,34 @@ void write_counted_code(std::FILE* out, const Options& options, const bytecode::
   std::fclose(out);
 }
 
+// The lines of -m and the files of -json=0,DIR. What is said of a package is more than what runs of it: each has a session of its own.
+bool say_decisions(const Options& options, bool headers) {
+  const auto session = [&options](int verbosity, const auto& use) {
+    StdPackages std_packages;
+    compiler::Request request = request_of(options);
+    request.verbosity = verbosity;
+    compiler::Compilation compilation(request, standard_library(std_packages));
+    if (compilation.check()) use(compilation);
+  };
+  if (options.escape_verbosity > 0)
+    session(options.escape_verbosity, [&](compiler::Compilation& compilation) { say(compilation.escape_lines(headers)); });
+  bool written = true;
+  if (options.log_directory.empty()) return written;
+  session(2, [&](compiler::Compilation& compilation) {
+    for (const auto& [name, text] : compilation.log_files()) {
+      const std::filesystem::path path = std::filesystem::path(options.log_directory) / name;
+      std::error_code problem;
+      std::filesystem::create_directories(path.parent_path(), problem);
+      std::ofstream out(path, std::ios::binary);
+      out << text << std::flush;
+      if (out) continue;
+      say(fmt::format("govm: cannot write {}\n", path.string()));
+      written = false;
+    }
+  });
+  return written;
+}
+
 int run(const Options& options) {
   StdPackages std_packages;
   compiler::Compilation compilation(request_of(options), standard_library(std_packages));
@@ -163,6 +191,7 @@ int run(const Options& options) {
     say_phases(options, compilation);
     return report_failure(compilation);
   }
+  if (options.command == Command::Run && !say_decisions(options, true)) return kExitLostReport;
   if (options.command == Command::TestProgram) enter_test_process(options);
   native::Registry registry;
   stdlib::add_natives(registry);
@@ -197,10 +226,7 @@ int check(const Options& options) {
   bool valid = compilation.check();
   say_phases(options, compilation);
   if (!valid) return report_failure(compilation);
-  if (options.escape_verbosity > 0) {
-    say(compilation.escape_lines());
-  }
-  return kExitOk;
+  return say_decisions(options, options.command == Command::Build) ? kExitOk : kExitLostReport;
 }
 
 // A recorded run in another form.

@@ -88,13 +88,22 @@ bool read_size(std::string_view text, int64_t& out) {
 
 // The -m of the compiler flags: -m, -m=2, -m=3 or repeated.
 bool read_verbosity(Options& options, std::string_view text) {
-  int64_t level = 1;
-  if (!read_count(text, 1, level)) return false;
+  int64_t level = options.escape_verbosity + 1;
+  if (!text.empty() && !read_count(text, 1, level)) return false;
   options.escape_verbosity = static_cast<int>(level);
   return true;
 }
 
 bool read_gcflags(Options& options, std::string_view text);
+
+// "0,DIR", DIR an absolute path or a file URL as Go's compiler wants it.
+bool read_log(Options& options, std::string_view text) {
+  if (!text.starts_with("0,")) return false;
+  text.remove_prefix(2);
+  if (text.starts_with("file://")) text.remove_prefix(7);
+  options.log_directory = text;
+  return text.starts_with('/');
+}
 
 // For the flags of package testing, which reads them itself.
 bool any_value(Options&, std::string_view) { return true; }
@@ -228,6 +237,7 @@ constexpr Flag kFlags[] = {
     {"why-alive", Arity::Required, kRun, "SITE", "what keeps an object of FILE:LINE[:COLUMN] alive at exit", set_text<&Options::why_alive>},
     {"a", Arity::Required, kCompare, "FLAGS", "flags of the first side; --escape=off if not given", set_text<&Options::compare_a>},
     {"b", Arity::Required, kCompare, "FLAGS", "flags of the second side; --escape=on if not given", set_text<&Options::compare_b>},
+    {"json", Arity::Required, kCheck, "0,DIR", "log decisions below DIR as Go's compiler does for editors", read_log},
     {"json", Arity::None, kCompare, "", "the comparison as JSON", set_bool<&Options::json>},
     {"runs", Arity::Required, kCompare, "N", "timed runs of each side",
      [](Options& o, std::string_view v) { return read_int(v, o.runs) && o.runs > 0; }},
@@ -322,8 +332,10 @@ const Flag* find_flag(std::string_view name, unsigned commands, bool has_value) 
   return found;
 }
 
+// "all=FLAGS" is for all packages, FLAGS for the one that is named.
 bool read_gcflags(Options& options, std::string_view text) {
-  if (text.starts_with("all=")) text.remove_prefix(4);
+  options.all_lines = text.starts_with("all=");
+  if (options.all_lines) text.remove_prefix(4);
   while (!text.empty()) {
     size_t end = text.find(' ');
     std::string_view word = text.substr(0, end);
@@ -340,6 +352,8 @@ bool read_gcflags(Options& options, std::string_view text) {
       options.no_inlining = true;
     } else if (name == "e") {
       options.all_errors = true;
+    } else if (name == "json") {
+      if (!read_log(options, value)) return false;
     } else if (name == "lang") {
       options.lang = value;
     } else {

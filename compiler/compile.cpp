@@ -128,6 +128,12 @@ struct Compilation::State {
   types::Info info;
   types::Checker checker;
   escape::Decisions decisions;
+  /// How far lines and log reach with each of the user's packages.
+  struct Spoken {
+    const types::Package* package;
+    size_t lines, records;
+  };
+  std::vector<Spoken> spoken;
   escape::Analyzer analyzer;
   ir::InstanceTable instances;
   bytecode::Program program;
@@ -304,7 +310,9 @@ void Compilation::State::analyze() {
   if (request.findings) analyzer.want_findings();
   if (request.counted) analyzer.want_reasons();
   for (const types::Package* package : loaded.packages) {
-    if (!package->is_std) analyzer.analyze_package(package);
+    if (package->is_std) continue;
+    analyzer.analyze_package(package, request.all_lines || package == loaded.main);
+    spoken.push_back({package, analyzer.lines().size(), analyzer.log().size()});
   }
 }
 
@@ -432,14 +440,33 @@ bool Compilation::describe_pointer_to(bytecode::TypeId type) {
   return has_source;
 }
 
-std::string Compilation::escape_lines() {
+std::string Compilation::escape_lines(bool headers) {
   State& s = *state_;
   s.timed("escape analysis", [&] { s.analyze(); });
   std::string text;
-  for (const escape::Line& line : s.analyzer.lines()) {
-    text += (line.pos ? escape::place_text(s.sources, line.pos) + ": " : "") + line.text + "\n";
+  size_t begin = 0;
+  for (const State::Spoken& spoken : s.spoken) {
+    const std::string& path = spoken.package == s.loaded.main ? s.display_path : spoken.package->path;
+    if (headers && begin != spoken.lines) text += "# " + path + "\n";
+    for (; begin < spoken.lines; ++begin) {
+      const escape::Line& line = s.analyzer.lines()[begin];
+      text += (line.pos ? escape::place_text(s.sources, line.pos) + ": " : "") + line.text + "\n";
+    }
   }
   return text;
+}
+
+std::vector<std::pair<std::string, std::string>> Compilation::log_files() {
+  State& s = *state_;
+  s.timed("escape analysis", [&] { s.analyze(); });
+  std::vector<std::pair<std::string, std::string>> files;
+  size_t begin = 0;
+  for (const State::Spoken& spoken : s.spoken) {
+    const std::span<const escape::LogRecord> records = s.analyzer.log().subspan(begin, spoken.records - begin);
+    begin = spoken.records;
+    std::ranges::move(escape::log_files(s.sources, spoken.package->path, records), std::back_inserter(files));
+  }
+  return files;
 }
 
 std::vector<escape::Finding> Compilation::findings() {

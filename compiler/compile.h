@@ -28,7 +28,8 @@ struct Request {
   bool only_imports = false;            ///< check() finds what is imported, and no more
   bool require_bodies = false;          ///< -complete
   size_t error_limit = 10;              ///< 0: all
-  int verbosity = 1;                    ///< N of -m=N
+  int verbosity = 0;                    ///< N of -m=N
+  bool all_lines = false;               ///< lines of all the user's packages, not only of the one that is named
   bool inlining = true;                 ///< inline calls in the user's packages; false: -l
   bool findings = false;                ///< collect what `findings` returns
   std::vector<std::string> kept;        ///< functions that are not inlined, by name as in stack traces
@@ -71,8 +72,10 @@ class Compilation {
   bool describe(bytecode::TypeId type);
   bool describe_pointer_to(bytecode::TypeId type);
 
-  /// The lines of -m for the user's packages, after check().
-  std::string escape_lines();
+  /// The lines of -m, after check(). With `headers`, "# path" stands before those of each package.
+  std::string escape_lines(bool headers = false);
+  /// The files of -json=0,DIR, by their paths below DIR; after check(). The request's verbosity is 2.
+  std::vector<std::pair<std::string, std::string>> log_files();
 
   /// What escape analysis says of the user's packages, by position; after check(), if the request asked for it.
   std::vector<escape::Finding> findings();

@@ -85,13 +85,20 @@ struct Analyzer::State final : Surroundings, Witness {
   std::span<const Leaks> leaks_of(const inl::StaticCallee& callee) override;
   bool may_capture_by_value(const types::Var* var) override { return variables.of(var).captured_by_value; }
   void say(Pos pos, std::string text) override {
-    if (reporting) lines.push_back({pos, std::move(text)});
+    if (reporting && speaking) lines.push_back({pos, std::move(text)});
+  }
+  void record(std::vector<Pos> places, std::string_view code, std::string message, std::vector<LogStep> flow = {}) {
+    if (reporting && speaking && verbosity > 1) log.push_back({std::move(places), std::string(code), std::move(message), std::move(flow)});
+  }
+  void say(inl::Remark& remark) {
+    if (!remark.code.empty()) record(std::move(remark.places), remark.code, std::move(remark.message));
+    if (!remark.text.empty()) say(remark.pos, std::move(remark.text));
   }
   void say_more(Pos pos, std::string text) override {
     if (verbosity > 1) say(pos, std::move(text));
   }
   // Witness
-  void escapes(const Location& location) override;
+  void escapes(const Location& location, bool at_once) override;
   void leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) override;
 
   std::span<const Leaks> leaks_of_func(const types::Func* func);
@@ -131,6 +138,8 @@ struct Analyzer::State final : Surroundings, Witness {
   std::unordered_map<const types::Func*, std::vector<Leaks>> natives;    ///< of functions without body
   std::unordered_map<const Function*, std::vector<Leaks>> of_instances;  ///< of functions that the table has
   std::vector<Line> lines;
+  std::vector<LogRecord> log;
+  bool speaking = true;  ///< the package that is worked on
   bool wants_findings = false;
   bool wants_reasons = false;
   std::vector<Finding> findings;
@@ -428,13 +437,14 @@ void Analyzer::State::find(std::span<Function* const> group, const Graph& graph,
   leak_paths.clear();
 }
 
-void Analyzer::State::escapes(const Location& location) {
+void Analyzer::State::escapes(const Location& location, bool at_once) {
   if (verbosity < 2) return;
   Explainer explainer(sources, *text);
   Pos pos = location.variable != nullptr ? location.variable->pos : location.node->pos;
-  std::string what = location.variable != nullptr ? location.variable->name : text->node(location.node);
-  say(pos, fmt::format("{} escapes to heap in {}:", what, location.function->name));
+  std::string what = (location.variable != nullptr ? location.variable->name : text->node(location.node)) + " escapes to heap";
+  say(pos, fmt::format("{} in {}:", what, location.function->name));
   for (std::string& line : explainer.lines(location.path)) say(pos, std::move(line));
+  record(places_of(location), at_once ? "escapes" : "escape", std::move(what), explainer.logged(location.path));
 }
 
 void Analyzer::State::leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) {
@@ -442,9 +452,10 @@ void Analyzer::State::leaks(const Location& parameter, const Location& sink, int
   if (verbosity < 2) return;
   Explainer explainer(sources, *text);
   Pos pos = parameter.variable->pos;
-  say(pos, fmt::format("parameter {} leaks to {} for {} with derefs={}:", parameter.variable->name, explainer.text_of(&sink),
-                       parameter.function->name, derefs));
+  const std::string what = fmt::format("parameter {} leaks to {}", parameter.variable->name, explainer.text_of(&sink));
+  say(pos, fmt::format("{} for {} with derefs={}:", what, parameter.function->name, derefs));
   for (std::string& line : explainer.lines(path)) say(pos, std::move(line));
+  record(places_of(parameter), "leak", fmt::format("{} with derefs={}", what, derefs), explainer.logged(path));
 }
 
 void Analyzer::State::decide(const Location& location, const FindingCollector* collector) {
@@ -499,6 +510,7 @@ void Analyzer::State::decide_site(const Location& location, const FindingCollect
   }
   if (node->op == Op::Closure && node->function->is_wrapper) return;
   say(node->pos, what + (heap ? " escapes to heap" : " does not escape"));
+  if (heap) record(places_of(location), "escape", "");
   if (zero_copy) say(node->pos, "zero-copy string->[]byte conversion");
 }
 
@@ -563,9 +575,10 @@ void Analyzer::set_verbosity(int verbosity) {
 }
 void Analyzer::set_inlining(bool enabled, std::vector<std::string> kept) { state_->inliner.set_enabled(enabled, std::move(kept)); }
 
-void Analyzer::analyze_package(const types::Package* package) {
+void Analyzer::analyze_package(const types::Package* package, bool says_lines) {
   State& s = *state_;
   s.reporting = true;
+  s.speaking = says_lines;
   std::vector<Function*> functions = s.lower_package(package);
   std::vector<inl::Remark> remarks = std::exchange(s.session.remarks(), {});
   s.inliner.run(
@@ -574,7 +587,7 @@ void Analyzer::analyze_package(const types::Package* package) {
   for (const inl::InlineContext& context : s.session.inlined_calls().all()) {
     if (context.callee->text_of != nullptr) s.note_text(context.callee->text_of);
   }
-  for (inl::Remark& remark : remarks) s.say(remark.pos, std::move(remark.text));
+  for (inl::Remark& remark : remarks) s.say(remark);
   for (Function* function : functions) {
     if (function->outer == nullptr) s.rewrite(function);
   }
@@ -583,7 +596,7 @@ void Analyzer::analyze_package(const types::Package* package) {
   }
   std::vector<inl::Remark> elided;
   for (const Function* function : functions) inl::note_elided_checks(function, elided);
-  for (inl::Remark& remark : elided) s.say(remark.pos, std::move(remark.text));
+  for (inl::Remark& remark : elided) s.say(remark);
   s.reporting = false;
 }
 
@@ -627,6 +640,7 @@ std::vector<Allocation> Analyzer::allocations_of(const types::Func* func) {
   return all;
 }
 std::span<const Line> Analyzer::lines() const { return state_->lines; }
+std::span<const LogRecord> Analyzer::log() const { return state_->log; }
 std::span<const Leaks> Analyzer::body_leaks_of(const types::Func* func) {
   Function* function = state_->session.function_of(func);
   state_->groups.visit(function);

@@ -16,6 +16,7 @@
 #include "compiler/escape/assertions.h"
 #include "compiler/escape/decisions.h"
 #include "compiler/escape/findings.h"
+#include "compiler/escape/log.h"
 #include "compiler/escape/tag_table.h"
 #include "compiler/inline/verdicts.h"
 #include "compiler/types/checker.h"
@@ -42,8 +43,8 @@ class Analyzer {
   /// Whether calls in packages analysed whole are inlined, but for those of the functions named, as in stack traces. To be set before
   /// analysing.
   void set_inlining(bool enabled, std::vector<std::string> kept);
-  /// All functions of a package, in Go's order.
-  void analyze_package(const types::Package* package);
+  /// All functions of a package, in Go's order. Lines and log tell of packages that are to say them.
+  void analyze_package(const types::Package* package, bool says_lines = true);
   /// A declared function, or an instance of a generic one, with those of its callees that have no summary yet.
   void analyze(const types::Func* func, std::span<const types::Type* const> args = {});
   /// Whether calls of a declared function of a package analysed whole can be inlined.
@@ -63,6 +64,8 @@ class Analyzer {
   std::vector<Allocation> allocations_of(const types::Func* func);
   /// Lines of -m for packages analysed whole, in Go's order.
   std::span<const Line> lines() const;
+  /// What would be logged, in the order of the lines; of a verbosity above 1.
+  std::span<const LogRecord> log() const;
   /// What the body of a declared function that is not generic leaks, receiver first, whatever the table says of it. For tests.
   std::span<const Leaks> body_leaks_of(const types::Func* func);
 

@@ -33,6 +33,29 @@ std::vector<std::string> Explainer::lines(const std::vector<Location::Hop>& path
   return lines;
 }
 
+std::vector<Pos> places_of(const Location& location) {
+  const inl::Variable* variable = location.variable;
+  if (variable != nullptr) return inl::places_of(variable->context, variable->var != nullptr ? variable->var->pos : variable->pos);
+  return inl::places_of(location.node->context, location.node->own_pos);
+}
+
+std::vector<LogStep> Explainer::logged(const std::vector<Location::Hop>& path) const {
+  std::vector<LogStep> steps;
+  for (const Location::Hop& hop : path) {
+    if (hop.dst == nullptr) break;
+    const inl::Node* where = hop.notes != nullptr ? hop.notes->where : nullptr;
+    std::vector<Pos> places = where != nullptr ? inl::places_of(where->context, where->own_pos) : std::vector<Pos>();
+    if (where == nullptr && (hop.src->variable != nullptr || hop.src->node != nullptr)) places = places_of(*hop.src);
+    const std::string prefix = hop.derefs < 0 ? "&" : std::string(static_cast<size_t>(hop.derefs), '*');
+    steps.push_back({std::move(places), fmt::format("   flow: {} ← {}{}:", text_of(hop.dst), prefix, text_of(hop.src))});
+    for (const Note* note = hop.notes; note != nullptr; note = note->next) {
+      steps.push_back({inl::places_of(note->where->context, note->where->own_pos),
+                       fmt::format("     from {} ({})", text_.node(note->where), note->reason)});
+    }
+  }
+  return steps;
+}
+
 std::vector<std::string> Explainer::steps(const std::vector<Location::Hop>& path) const {
   std::vector<std::string> steps;
   for (const Location::Hop& hop : path) {

@@ -6,12 +6,16 @@
 
 #include "base/source_file.h"
 #include "compiler/escape/graph.h"
+#include "compiler/escape/log.h"
 #include "compiler/inline/text.h"
 
 namespace govm::escape {
 
 /// A place as Go's compiler prints it: columns from 255 on are left out.
 std::string place_text(const SourceMap& sources, Pos pos);
+
+/// Where a location's variable or node stands (inl::places_of).
+std::vector<Pos> places_of(const Location& location);
 
 class Explainer {
  public:
@@ -20,6 +24,8 @@ class Explainer {
   std::string text_of(const Location* location) const;
   /// The lines of a path without position, "  flow: …", "    from …".
   std::vector<std::string> lines(const std::vector<Location::Hop>& path) const;
+  /// The same for the log of decisions.
+  std::vector<LogStep> logged(const std::vector<Location::Hop>& path) const;
   /// The steps of a path, "13:9 address-of".
   std::vector<std::string> steps(const std::vector<Location::Hop>& path) const;
 

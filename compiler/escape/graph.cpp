@@ -37,7 +37,7 @@ void Graph::flow(const Hole& hole, Location* source) {
   if (hole.dst == &blank_ || (hole.dst == source && hole.derefs >= 0)) return;
   if (hole.dst->has(kEscapes) && hole.derefs < 0) {
     source->path = {{hole.dst, source, hole.derefs, hole.notes}};
-    if (witness_ != nullptr) witness_->escapes(*source);
+    if (witness_ != nullptr) witness_->escapes(*source, true);
     source->attributes |= kEverything;
     return;
   }
@@ -98,7 +98,7 @@ void Graph::visit(Location* root) {
       if (outlives(root, location)) {
         if (!location->has(kEscapes)) {
           location->path = path_to(location, root);
-          if (witness_ != nullptr) witness_->escapes(*location);
+          if (witness_ != nullptr) witness_->escapes(*location, false);
         }
         gained |= kEverything;
       } else if (root->has(kPersists)) {

@@ -96,8 +96,8 @@ struct Location {
 /// Hears of decisions in the order in which they fall: what -m=2 prints (escape-analysis.md 4).
 class Witness {
  public:
-  /// `location` must be on the heap: its path says why.
-  virtual void escapes(const Location& location) = 0;
+  /// `location` must be on the heap: its path says why. `at_once`: its address flows to the heap where the text says so.
+  virtual void escapes(const Location& location, bool at_once) = 0;
   /// A parameter flows to `sink`; a path as above.
   virtual void leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) = 0;
 

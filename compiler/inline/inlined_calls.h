@@ -31,7 +31,7 @@ class InlinedCalls {
   const InlineContext* add(const Node* call, const Function* caller, Function* callee) {
     const InlineContext*& context = contexts_[place(call->source, call->context, shape_of(caller))];
     if (context == nullptr) {
-      all_.push_back({call->context, call->source, callee, call->receiver});
+      all_.push_back({call->context, call->source, call->own_pos, callee, call->receiver});
       context = &all_.back();
     }
     return context;

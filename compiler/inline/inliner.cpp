@@ -31,8 +31,10 @@ bool has_receiver(const types::Func* method, const types::Type* type) {
 
 }  // namespace
 
-void Inliner::say(Pos pos, std::string text) {
-  if (!silent_) remarks_->push_back({pos, std::move(text)});
+void Inliner::say(Pos pos, std::string text) { say(pos, std::move(text), {}, {}, {}); }
+
+void Inliner::say(Pos pos, std::string text, std::string_view code, std::string message, std::vector<Pos> places) {
+  if (!silent_) remarks_->push_back({pos, std::move(text), code, std::move(message), std::move(places)});
 }
 
 StaticValues& Inliner::static_values(Function* function) {
@@ -80,26 +82,34 @@ const InlineVerdict& Inliner::verdict_of(Function* function) {
   return verdict;
 }
 
-bool Inliner::is_cheap(const Function* callee, bool into_big, bool only_call) {
+// What a callee may cost.
+int Inliner::most_for(const Function* callee, bool into_big, bool only_call) {
   int limit = into_big ? kMaxCostInBig : kMaxCost;
   if (callee->is_literal()) {
     limit *= 2;
     if (only_call) limit = std::max(limit, kMaxCostOfOnlyCall);
   }
-  return callee->inlining.cost <= limit;
+  return limit;
 }
 
 bool Inliner::can_inline_call(Function* caller, const Node* call, Function* callee, bool into_big, bool only_call, bool says) {
-  if (!verdict_of(callee).can || !is_cheap(callee, into_big, only_call)) return false;
+  const auto stays = [&](std::string text, std::string message) {
+    if (says && verbosity_ > 1)
+      say(call->pos, std::move(text), "cannotInlineCall", std::move(message), places_of(call->context, call->own_pos));
+    return false;
+  };
+  if (!verdict_of(callee).can) return false;
+  const std::string_view path = callee->package != nullptr ? std::string_view(callee->package->path) : std::string_view();
+  if (const int limit = most_for(callee, into_big, only_call); callee->inlining.cost > limit)
+    return stays("", fmt::format("cost {} of {}.{} exceeds max caller cost {}", callee->inlining.cost, path, callee->name, limit));
   if (callee->lowered && callee->params.size() != call->list.size()) return false;
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
-    if (at->call == call->source) return false;
+    if (at->call == call->source) return stays("", "");
   }
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
     if (at->callee != callee) continue;
-    if (says && verbosity_ > 1)
-      say(call->pos, fmt::format("cannot inline {} into {}: repeated recursive cycle", callee->name, caller->name));
-    return false;
+    return stays(fmt::format("cannot inline {} into {}: repeated recursive cycle", callee->name, caller->name),
+                 fmt::format("repeated recursive cycle to {}.{}", path, callee->name));
   }
   return true;
 }
@@ -129,14 +139,17 @@ void Inliner::judge(Function* function) {
       function->inlining.can = true;
       function->inlining.cost = count.cost();
       Text text(session_.types(), function->package);
-      say(function->pos, verbosity_ > 1 ? fmt::format("can inline {} with cost {} as: {} {{ {} }}", function->name, count.cost(),
-                                                      text.types().signature(*function), text.nodes(function->body))
-                                        : fmt::format("can inline {}", function->name));
+      say(function->pos,
+          verbosity_ > 1 ? fmt::format("can inline {} with cost {} as: {} {{ {} }}", function->name, count.cost(),
+                                       text.types().signature(*function), text.nodes(function->body))
+                         : fmt::format("can inline {}", function->name),
+          "canInlineFunction", fmt::format("cost: {}", count.cost()), {function->pos});
       return;
     }
     reason = count.reason();
   }
-  if (verbosity_ > 1) say(function->pos, fmt::format("cannot inline {}: {}", function->name, reason));
+  if (verbosity_ > 1)
+    say(function->pos, fmt::format("cannot inline {}: {}", function->name, reason), "cannotInlineFunction", reason, {function->pos});
 }
 
 // Calls below a node, arguments before the call.

@@ -51,7 +51,7 @@ class Inliner {
   StaticValues& static_values(Function* function);
   Function* callee_of(Function* caller, Node* fun, bool judges_literals);
   bool may_inline(const Node* call) const;
-  bool is_cheap(const Function* callee, bool into_big, bool only_call);
+  static int most_for(const Function* callee, bool into_big, bool only_call);
   bool can_inline_call(Function* caller, const Node* call, Function* callee, bool into_big, bool only_call, bool says);
   void collect(Node* node, std::vector<Node*>& calls);
   Function* resolve(Function* caller, CallSites& sites, size_t index);
@@ -64,6 +64,8 @@ class Inliner {
   bool edit(Function* caller, CallSites& sites, size_t index);
   void work(std::span<Function* const> group);
   void say(Pos pos, std::string text);
+  /// The same with a record for the log of decisions.
+  void say(Pos pos, std::string text, std::string_view code, std::string message, std::vector<Pos> places);
 
   Lowering& session_;
   Devirtualizer& devirtualizer_;

@@ -276,6 +276,19 @@ void FunctionLowering::call_for_shapes() {
   const Pos pos = function_->pos;
   Node* call = make(Op::CallFunc, pos, nullptr);
   call->x = function_name(func, function_->shapes, pos, nullptr);
+  if (is_method) {
+    // A method expression, of the receiver's type for the shapes.
+    const types::Type* receiver = func->signature()->recv->type;
+    const auto* pointer = types::as<types::Pointer>(receiver);
+    const auto* named = types::is_a<types::Named>(pointer != nullptr ? pointer->elem : receiver);
+    const std::span<const types::Type* const> shapes(call->x->function->shapes);
+    const size_t of_receiver = func->signature()->recv_type_params.size();
+    if (of_receiver != 0) receiver = types_.instance_of(named->origin, shapes.first(of_receiver));
+    if (of_receiver != 0 && pointer != nullptr) receiver = types_.pointer_to(receiver);
+    call->x->op = Op::MethodExpr;
+    call->x->x = make(Op::TypeExpr, pos, receiver);
+    call->x->text = std::string(func->name.view()) + text_.types().arguments(shapes.subspan(of_receiver));
+  }
   call->flag = func->signature()->variadic;
   for (Variable* param : function_->params) call->list.push_back(name(param, pos));
   call->list.insert(call->list.begin() + (is_method ? 1 : 0), static_dictionary(Dictionaries::owner_of(func), function_->shapes, pos));
@@ -297,7 +310,8 @@ void Lowering::declare_parameters(Function* function) {
     function->is_method = true;
   }
   if (function->is_instance && !function->is_wrapper) {
-    const types::Type* words = types_.pointer_to(types_.array_of(types_.basic(types::BasicKind::Uintptr), 1));
+    const size_t count = lists_everything_ ? dictionaries_.of(Dictionaries::owner_of(function->text_of)).words() : 1;
+    const types::Type* words = types_.pointer_to(types_.array_of(types_.basic(types::BasicKind::Uintptr), static_cast<int64_t>(count)));
     function->params.push_back(make_variable(function, ".dict", VariableClass::Param, words, function->pos));
   }
   for (size_t i = 0; i < signature.params.size(); ++i)
@@ -334,11 +348,11 @@ Variable* FunctionLowering::use_in(Function* function, const types::Var* var, Po
 Variable* FunctionLowering::dictionary_of(Function* function) {
   if (function->outer == nullptr) {
     for (Variable* param : function->params) {
-      if (param->name == ".dict") return param;
+      if (param->is_dictionary()) return param;
     }
     if (inlined_.callee != nullptr) {
       for (Variable* captured : inlined_.callee->captured) {
-        if (captured->name == ".dict") return captured->outer;
+        if (captured->is_dictionary()) return captured->outer;
       }
     }
     return nullptr;

@@ -24,10 +24,13 @@
 
 namespace govm::inl {
 
-/// A diagnostic found on the way.
+/// A diagnostic found on the way; one without text is a record alone.
 struct Remark {
   Pos pos;
   std::string text;
+  std::string_view code = {};  ///< of its record in the log of decisions (escape::LogRecord); empty: it has none
+  std::string message = {};
+  std::vector<Pos> places = {};
 };
 
 class Lowering {

@@ -281,6 +281,7 @@ Node* FunctionLowering::binary(const syntax::BinaryExpr* binary) {
   if (node->x->op == Op::AddString) {
     Node* chain = node->x;
     chain->pos = at(binary->pos);
+    chain->own_pos = binary->pos;
     chain->source = binary;
     if (node->y->op == Op::AddString) {
       chain->list.insert(chain->list.end(), node->y->list.begin(), node->y->list.end());
@@ -480,7 +481,7 @@ void FunctionLowering::declare_literal_parameters(Function* function) {
 void FunctionLowering::adopt_parameters(Function* function) {
   for (Variable* variable : function->declared) {
     variable->type = subst(variable->type);
-    if (variable->name != ".dict") mention_methods(variable->type);
+    if (!variable->is_dictionary()) mention_methods(variable->type);
     variable->context = inlined_.context;
     variable->name = qualified(std::move(variable->name));
     variable->pos = at(variable->pos);
@@ -536,8 +537,12 @@ const Dictionary* FunctionLowering::own_dictionary() const {
 }
 
 Node* FunctionLowering::dictionary_word(size_t number, Pos pos) {
+  Variable* words = dictionary();
+  Node* table = make(Op::Deref, pos, types::as<types::Pointer>(words->type)->elem);
+  table->implicit = true;
+  table->x = name(words, pos);
   Node* word = make(Op::Index, pos, types_.basic(BasicKind::Uintptr));
-  word->x = name(dictionary(), pos);
+  word->x = table;
   word->y = make(Op::Literal, pos, types_.basic(BasicKind::Int));
   word->y->value = constant::Value::from_int64(static_cast<int64_t>(number));
   return word;

@@ -69,7 +69,7 @@ std::string FunctionLowering::label(std::string_view name) const {
 std::string FunctionLowering::qualified(std::string name) const {
   if (inlined_.caller == nullptr || inlined_.callee->text_of == nullptr || name.empty()) return name;
   const types::Package* package = inlined_.callee->text_of->package;
-  if (package == inlined_.caller->package || name[0] == '~' || name[0] == '.' || name == "_") return name;
+  if (package == inlined_.caller->package || name[0] == '~' || name.starts_with(".auto") || name == "_") return name;
   return text_.types().qualifier(package) + name;
 }
 
@@ -95,6 +95,11 @@ void FunctionLowering::run_inlined(Node* call) {
   if (call->op == Op::CallFunc) move_effects(call->x, init);
   Node* parameters = make(Op::Assign2, call->pos, nullptr, call->source);
   parameters->define = true;
+  const auto of_caller = [call](Node* statement) {
+    statement->context = call->context;
+    statement->own_pos = call->own_pos;
+  };
+  of_caller(parameters);
   for (Variable* param : function_->params) {
     parameters->list.push_back(name(param, call->pos));
     parameters->init.push_back(declaration(param, call->pos));
@@ -119,6 +124,7 @@ void FunctionLowering::run_inlined(Node* call) {
     statement->init.clear();
     if (!statement->list.empty()) {
       Node* assign = make(Op::Assign2, call->pos, nullptr, statement->source);
+      of_caller(assign);
       for (Variable* result : function_->results) {
         assign->list.push_back(name(result, call->pos));
         if (!delayed) continue;

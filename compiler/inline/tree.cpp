@@ -1,6 +1,8 @@
 // Tables of operations; small questions about nodes.
 #include "compiler/inline/tree.h"
 
+#include <algorithm>
+
 namespace govm::inl {
 namespace {
 
@@ -19,6 +21,13 @@ constexpr OpRow kOps[] = {
 std::string_view op_name(Op op) { return kOps[static_cast<size_t>(op)].name; }
 std::string_view op_text(Op op) { return kOps[static_cast<size_t>(op)].text; }
 int op_precedence(Op op) { return kOps[static_cast<size_t>(op)].precedence; }
+
+std::vector<Pos> places_of(const InlineContext* context, Pos own) {
+  std::vector<Pos> places{own};
+  for (; context != nullptr; context = context->parent) places.push_back(context->pos);
+  std::ranges::reverse(places);
+  return places;
+}
 
 Variable* outer_variable(const Node* expr) {
   for (;;) {

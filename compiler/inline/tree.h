@@ -42,10 +42,14 @@ struct Node;
 /// nodes of a function literal that was copied with its function have the context of that copy.
 struct InlineContext {
   const InlineContext* parent = nullptr;
-  const syntax::Node* call = nullptr;  ///< the call that was inlined
+  const syntax::Node* call = nullptr;  ///< the call that was inlined; null for one that the compiler makes
+  Pos pos;                             ///< of the call in its own text
   Function* callee = nullptr;
   const types::Type* receiver = nullptr;  ///< of a call through an interface: the type that it always holds
 };
+
+/// The places of a node in a copy of a text: the call in the function that holds it, the calls inside, then its own.
+std::vector<Pos> places_of(const InlineContext* context, Pos own);
 
 enum class VariableClass : uint8_t { Param, Result, Auto, Captured };
 
@@ -64,6 +68,7 @@ struct Variable {
   bool inlined_formal = false;             ///< was a parameter or result of an inlined function
   bool is_temporary() const { return var == nullptr && !name.empty() && name[0] == '.'; }
   bool is_blank() const { return name == "_"; }
+  bool is_dictionary() const { return var == nullptr && name.ends_with(".dict"); }
 
   escape::Location* location = nullptr;  ///< while escape analysis works on its function
 

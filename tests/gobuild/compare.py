@@ -4,8 +4,8 @@
   tests/gobuild/compare.py --govm PATH [FOLDER...]    compares with FOLDER/want; exit status 1 if any differs
   tests/gobuild/compare.py --fill [FOLDER...]         writes FOLDER/want with the `go` in PATH
 
-For what a case in one file cannot show: errors in several files and packages, go.mod, build constraints. Hidden on both sides: the
-lines `# PACKAGE` and `exit status N` of the go command, and where the folder lies.
+For what a case in one file cannot show: errors in several files and packages, go.mod, build constraints, for which packages flags are.
+Hidden on both sides: where the folder lies, and of what fails the lines `# PACKAGE` and `exit status N` of the go command.
 """
 import os
 import pathlib
@@ -26,7 +26,9 @@ def outcome(tool, folder, line):
     with tempfile.TemporaryDirectory() as scratch:
         output = ["-o", scratch + "/program"] if tool == "go" and verb == "build" else []
         done = subprocess.run([tool, verb, *output, *words], cwd=folder, env=env, capture_output=True, text=True, timeout=300)
-    text = re.sub(r"^(# .*|exit status \d+)\n", "", done.stdout + done.stderr, flags=re.M).replace(str(folder), "DIR")
+    text = (done.stdout + done.stderr).replace(str(folder), "DIR")
+    if done.returncode != 0:
+        text = re.sub(r"^(# .*|exit status \d+)\n", "", text, flags=re.M)
     return f"$ {line}\n{text}exit {done.returncode}\n"
 
 

@@ -1,0 +1,34 @@
+// Decisions as -json=0,DIR logs them: what Go's compiler writes for editors (cmd/compile/internal/logopt).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/position.h"
+#include "base/source_file.h"
+
+namespace govm::escape {
+
+/// One step of a flow, with its places (inl::places_of).
+struct LogStep {
+  std::vector<Pos> places;
+  std::string text;
+};
+
+/// One decision: `escape` and `escapes`, `leak`, `canInlineFunction`, `cannotInlineFunction`, `cannotInlineCall`.
+struct LogRecord {
+  std::vector<Pos> places;
+  std::string code;
+  std::string message;  ///< empty: the last word about a site
+  std::vector<LogStep> flow;
+};
+
+/// The files for a package with this path: names ("main/prog.json") and texts, one JSON object a line: what was compiled, then an LSP
+/// diagnostic for each record, by place.
+std::vector<std::pair<std::string, std::string>> log_files(const SourceMap& sources, std::string_view package,
+                                                           std::span<const LogRecord> records);
+
+}  // namespace govm::escape

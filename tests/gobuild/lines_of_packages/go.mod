@@ -1,0 +1,2 @@
+module example.com/lines
+go 1.27

@@ -1,0 +1,5 @@
+package util
+
+var sink *int
+
+func Do(p *int) { sink = p }
