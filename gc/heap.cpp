@@ -86,7 +86,7 @@ Heap::ObjectInfo Heap::find_object(const void* address) const {
   if (span == nullptr) return {};
   const std::uint32_t slot = span->slot_at(word);
   if (slot >= span->slots || !inner_->is_allocated(*span, slot)) return {};
-  const RecordId record = span->kind == SpanKind::Tiny ? 0 : span->records[slot];
+  const RecordId record = span->kind == SpanKind::Tiny ? 0 : span->records()[slot];
   return {span->slot_address(slot), span->slot_size, record};
 }
 
@@ -150,13 +150,13 @@ std::byte* HeapState::take_tiny_block(RecordId** records) {
       Span* span = list.spans[list.next];
       for (; span->next_word < span->words; ++span->next_word) {
         const std::uint32_t w = span->next_word;
-        const std::uint64_t free = ~span->alloc[w] & span->valid(w);
+        const std::uint64_t free = ~span->bits(w).alloc & span->valid(w);
         if (free == 0) continue;
         if (heap.marking_) span->take_snapshot(cycle);
         const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(free));
         span->take_slots(w, free & -free);
         heap.state_.live += kTinySize;
-        *records = span->records + std::size_t{slot} * kTinyRecords;
+        *records = span->records() + std::size_t{slot} * kTinyRecords;
         return span->slot_address(slot);
       }
     }
@@ -178,7 +178,7 @@ void* HeapState::allocate_large(RecordId record, std::size_t size) {
   if (!swept) sweeper.reclaim_large(static_cast<std::uint32_t>(bytes >> kPageShift), sweep_counts);
   Span* span = new_span(static_cast<std::uint32_t>(bytes >> kPageShift), 0, SpanKind::Large, &clean);
   if (span == nullptr) out_of_memory(size);
-  span->records[0] = record;
+  span->records()[0] = record;
   span->take_slots(0, 1);
   heap.state_.live += bytes;
   count_slow(record, 0, bytes);
@@ -192,7 +192,7 @@ Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, Sp
   const std::uint32_t first = pages.allocate(page_count, clean);
   lock.unlock();
   if (first == PageHeap::kNoPage) return nullptr;
-  std::unique_ptr<Span> made = make_span(pages.address(first), first, page_count, size_class, kind);
+  SpanOwner made = make_span(pages.address(first), first, page_count, size_class, kind);
   Span* span = made.get();
   span->swept_cycle = cycle;
   if (heap.marking_) span->take_snapshot(cycle);
@@ -211,13 +211,24 @@ Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, Sp
   return span;
 }
 
-// The caller has taken it off its list.
-std::unique_ptr<Span> HeapState::free_span(Span* span) {
-  span_metadata -= span->metadata_bytes();
-  pages.set_span(span->first_page, span->pages, nullptr);
-  pages.free(span->first_page, span->pages);
-  free_entries.push_back(span->entry);
-  return std::move(all_spans[span->entry]);
+// The caller has taken them off their lists.
+std::uint32_t HeapState::free_spans(std::span<Span* const> spans, SpanOwner* owners) {
+  std::uint32_t freed = 0, first = 0, count = 0;  // a run of neighbours
+  for (const Span* span : spans) {
+    span_metadata -= span->metadata_bytes();
+    pages.set_span(span->first_page, span->pages, nullptr);
+    free_entries.push_back(span->entry);
+    *owners++ = std::move(all_spans[span->entry]);
+    freed += span->pages;
+    if (count != 0 && first + count != span->first_page) {
+      pages.free(first, count);
+      count = 0;
+    }
+    if (count == 0) first = span->first_page;
+    count += span->pages;
+  }
+  if (count != 0) pages.free(first, count);
+  return freed;
 }
 
 std::uint32_t HeapState::list_of(const Span& span) {
@@ -238,11 +249,11 @@ bool HeapState::refill(std::uint32_t size_class) {
       Span* span = list.spans[list.next];
       for (; span->next_word < span->words; ++span->next_word) {
         const std::uint32_t w = span->next_word;
-        const std::uint64_t free = ~span->alloc[w] & span->valid(w);
+        const std::uint64_t free = ~span->bits(w).alloc & span->valid(w);
         if (free == 0) continue;
         if (heap.marking_) span->take_snapshot(cycle);
         span->take_slots(w, free);
-        cursor = {free, span->slot_address(w * 64), span->records + w * 64};
+        cursor = {free, span->slot_address(w * 64), span->records() + w * 64};
         list.current = span;
         list.current_word = w;
         ++span->next_word;
@@ -264,7 +275,7 @@ void HeapState::flush_cursors() {
     AllocationCursor& cursor = heap.state_.cursors[c];
     SpanList& list = lists[c];
     if (list.current != nullptr && cursor.free_bits != 0) {
-      list.current->alloc[list.current_word] &= ~cursor.free_bits;
+      list.current->bits(list.current_word).alloc &= ~cursor.free_bits;
       list.current->next_word = list.current_word;
     }
     cursor = {};
@@ -273,7 +284,7 @@ void HeapState::flush_cursors() {
 }
 
 bool HeapState::is_allocated(const Span& span, std::uint32_t slot) const {
-  if (!Span::test(span.alloc, slot)) return false;
+  if (!span.test(&SlotBits::alloc, slot)) return false;
   if (span.kind != SpanKind::Small) return true;
   const SpanList& list = lists[span.size_class];
   if (list.current != &span || list.current_word != slot / 64) return true;

@@ -172,6 +172,8 @@ class Heap {
   std::uintptr_t base_address() const { return base_; }
   MemStats mem_stats() const;
   const std::vector<CycleRecord>& cycles() const { return cycles_; }
+  /// The cycle that is being marked, as far as it has come; null if none is.
+  const CycleRecord* unfinished_cycle() const;
   const std::vector<PauseRecord>& pauses() const { return pauses_; }
   RecordStats record_stats(RecordId id) const;
   /// Objects (tiny: parts) that are allocated now, by record; index = record id.

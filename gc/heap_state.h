@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -63,8 +64,9 @@ struct HeapState {
   /// A free slot of a tiny span, taken; its side entry is cleared.
   std::byte* take_tiny_block(RecordId** records);
   Span* new_span(std::uint32_t pages, std::uint32_t size_class, SpanKind kind, bool* clean);
-  /// Gives its pages back; `shared` is held. The span's memory is freed by the caller, without the lock.
-  std::unique_ptr<Span> free_span(Span* span);
+  /// Gives the pages of spans back, which come by address, neighbours as one run; `shared` is held. The memory of the spans themselves
+  /// goes to `owners`: the caller frees it without the lock. Returns the number of pages.
+  std::uint32_t free_spans(std::span<Span* const> spans, SpanOwner* owners);
   static std::uint32_t list_of(const Span& span);
   bool refill(std::uint32_t size_class);
   /// Gives the slots that cursors hold but did not use back to their spans; the next
@@ -127,8 +129,8 @@ struct HeapState {
   /// for moments only, taken after the turn.
   mutable std::mutex shared;
 
-  std::vector<std::unique_ptr<Span>> all_spans;  // index = Span order of making; null: freed
-  std::vector<std::size_t> free_entries;         // null entries of all_spans
+  std::vector<SpanOwner> all_spans;       // index = Span order of making; null: freed
+  std::vector<std::size_t> free_entries;  // null entries of all_spans
   std::array<SpanList, kSpanLists> lists;
   std::uint64_t span_metadata = 0;
 

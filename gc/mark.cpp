@@ -1,4 +1,8 @@
-// The mark stack and its ring, scanning by record, and what weak handles ask of the marks.
+// The mark stack and its rings, scanning by record, and what weak handles ask of the marks.
+//
+// Each step of marking an object touches memory that is in no cache: its entry in the bitmaps and the side table, then, if its record
+// says that it has pointers, its contents. So objects pass through two short rings, and what the next step needs is asked for when they
+// enter; the memory of objects without pointers is not touched at all.
 #include "gc/mark.h"
 
 #include "base/check.h"
@@ -21,7 +25,7 @@ ScanShape ScanShape::of(const Record& record) {
 }
 
 void Marker::begin() {
-  GOVM_DCHECK(ring_count_ == 0 && found_.empty() && large_.empty());
+  GOVM_DCHECK(ring_count_ == 0 && contents_count_ == 0 && found_.empty() && large_.empty());
   totals_ = {};
   class_objects_.fill(0);
   base_ = state_.pages.base();
@@ -36,9 +40,8 @@ void Marker::look_ahead() {
   if (span == nullptr) return;
   const std::uint32_t slot = span->slot_at(word);
   if (slot >= span->slots) return;
-  __builtin_prefetch(span->marks + slot / 64);
-  __builtin_prefetch(span->records + slot);
-  __builtin_prefetch(span->slot_address(slot));
+  __builtin_prefetch(&span->bits(slot / 64));
+  __builtin_prefetch(span->records() + slot);
   ring_[(ring_first_ + ring_count_) % kRing] = {span, slot};
   ++ring_count_;
 }
@@ -46,7 +49,7 @@ void Marker::look_ahead() {
 void Marker::mark(Target target) {
   const auto [span, slot] = target;
   const std::uint64_t bit = std::uint64_t{1} << (slot % 64);
-  std::uint64_t& marks = span->marks[slot / 64];
+  std::uint64_t& marks = span->bits(slot / 64).marks;
   if ((marks & bit) != 0) return;
   // Objects made since the cycle began are known to live; free slots are not objects.
   if ((span->at_cycle_start(state_.cycle, slot / 64) & bit) == 0) return;
@@ -61,7 +64,20 @@ void Marker::mark(Target target) {
   }
   ++totals_.objects;
   ++class_objects_[span->size_class];
-  scan(reinterpret_cast<const std::uint64_t*>(span->slot_address(slot)), span->slot_size / 8, span->records[slot]);
+  const RecordId record = span->records()[slot];
+  if (state_.shapes[record].prefix_words == 0) return;
+  if (contents_count_ == kContentsRing) scan_oldest();
+  const auto* begin = reinterpret_cast<const std::uint64_t*>(span->slot_address(slot));
+  __builtin_prefetch(begin);
+  contents_[(contents_first_ + contents_count_) % kContentsRing] = {begin, span->slot_size / 8, record};
+  ++contents_count_;
+}
+
+void Marker::scan_oldest() {
+  const Range oldest = contents_[contents_first_];
+  contents_first_ = (contents_first_ + 1) % kContentsRing;
+  --contents_count_;
+  scan(oldest.begin, oldest.words, oldest.record);
 }
 
 // The elements of an object, or of a part of it. Behind the last whole element is nothing.
@@ -102,6 +118,8 @@ bool Marker::drain(std::uint64_t budget) {
       ring_first_ = (ring_first_ + 1) % kRing;
       --ring_count_;
       mark(oldest);
+    } else if (contents_count_ != 0) {
+      scan_oldest();
     } else if (!large_.empty()) {
       const Range range = large_.back();
       large_.pop_back();
@@ -119,7 +137,7 @@ void Marker::visit_contents(const void* object) {
   const Span* span = state_.pages.span_at(reinterpret_cast<std::uintptr_t>(object));
   if (span == nullptr || span->kind == SpanKind::Tiny) return;
   const std::uint32_t slot = span->slot_at(reinterpret_cast<std::uintptr_t>(object));
-  scan(reinterpret_cast<const std::uint64_t*>(span->slot_address(slot)), span->slot_size / 8, span->records[slot]);
+  scan(reinterpret_cast<const std::uint64_t*>(span->slot_address(slot)), span->slot_size / 8, span->records()[slot]);
 }
 
 bool Marker::is_live(const void* pointer) const {
@@ -127,7 +145,7 @@ bool Marker::is_live(const void* pointer) const {
   const Span* span = state_.pages.span_at(address);
   if (span == nullptr) return true;
   const std::uint32_t slot = span->slot_at(address);
-  return Span::test(span->marks, slot) || !span->existed_at_start(state_.cycle, slot);
+  return span->test(&SlotBits::marks, slot) || !span->existed_at_start(state_.cycle, slot);
 }
 
 }  // namespace govm::gc

@@ -62,14 +62,14 @@ class Marker final : public RootVisitor {
   std::uint64_t objects_of_class(std::size_t size_class) const { return class_objects_[size_class]; }
 
  private:
-  static constexpr std::size_t kRing = 16;
+  static constexpr std::size_t kRing = 16, kContentsRing = 8;
   static constexpr std::uint64_t kChunkWords = 1024;
 
   struct Target {
     Span* span;
     std::uint32_t slot;
   };
-  /// The rest of a large object.
+  /// What is to be scanned: a marked object, or the rest of a large one.
   struct Range {
     const std::uint64_t* begin;
     std::uint64_t words;
@@ -81,6 +81,7 @@ class Marker final : public RootVisitor {
   }
   void look_ahead();
   void mark(Target target);
+  void scan_oldest();
   void scan(const std::uint64_t* begin, std::uint64_t words, std::uint32_t record);
 
   HeapState& state_;
@@ -90,6 +91,9 @@ class Marker final : public RootVisitor {
   std::array<Target, kRing> ring_{};
   std::size_t ring_first_ = 0;
   std::size_t ring_count_ = 0;
+  std::array<Range, kContentsRing> contents_{};
+  std::size_t contents_first_ = 0;
+  std::size_t contents_count_ = 0;
   std::vector<Range> large_;
   MarkTotals totals_;
   std::array<std::uint64_t, kSizeClasses> class_objects_{};

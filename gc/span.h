@@ -1,8 +1,7 @@
 // A span: some pages cut into slots of one size, with the bitmaps and side table of its slots.
 //
-// Bits by slot: `alloc` says allocated (or reserved by a cursor), `marks` reached in this
-// cycle, `old` survived a cycle, `snapshot` allocated when the current cycle began – valid
-// only if the span was allocated from since (snapshot_cycle), else `alloc` still says it.
+// Header, bits and side table are one piece of memory, and the four bits of a slot lie side by side: marking an object of a heap that is
+// in no cache costs little more than the misses it has to have.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +22,15 @@ enum class SpanKind : std::uint8_t {
 
 inline constexpr std::uint32_t kTinyRecords = 4;
 
+/// What is known of 64 slots, a bit each.
+struct SlotBits {
+  std::uint64_t alloc;     ///< allocated, or reserved by a cursor
+  std::uint64_t marks;     ///< reached in this cycle
+  std::uint64_t old;       ///< survived a cycle
+  std::uint64_t snapshot;  ///< allocated when the current cycle began; valid only if the span was allocated from since
+                           ///< (snapshot_cycle), else `alloc` still says it
+};
+
 struct Span {
   std::byte* base;
   std::uint64_t slot_size;
@@ -37,12 +45,10 @@ struct Span {
   std::uint32_t snapshot_cycle;
   std::uint8_t size_class;
   SpanKind kind;
-  std::uint64_t* alloc;
-  std::uint64_t* marks;
-  std::uint64_t* old;
-  std::uint64_t* snapshot;
-  RecordId* records;
-  std::unique_ptr<std::uint64_t[]> metadata;
+
+  SlotBits& bits(std::uint32_t word) const { return reinterpret_cast<SlotBits*>(const_cast<Span*>(this) + 1)[word]; }
+  /// The side table; tiny blocks have kTinyRecords entries each.
+  RecordId* records() const { return reinterpret_cast<RecordId*>(&bits(words)); }
 
   /// Index of the slot an address lies in; may be `slots` in the waste at the end.
   std::uint32_t slot_at(std::uintptr_t address) const {
@@ -55,13 +61,13 @@ struct Span {
     const std::uint32_t left = slots - word * 64;
     return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
   }
-  static bool test(const std::uint64_t* bits, std::uint32_t slot) { return (bits[slot / 64] >> (slot % 64) & 1) != 0; }
+  bool test(std::uint64_t SlotBits::*of, std::uint32_t slot) const { return (bits(slot / 64).*of >> (slot % 64) & 1) != 0; }
 
   /// The slots of word `w` that existed when cycle `cycle` began, the current one. The program's thread may be
   /// allocating from the span: it keeps the snapshot before it sets a bit, so whoever sees the bit sees the snapshot.
   std::uint64_t at_cycle_start(std::uint32_t cycle, std::uint32_t w) const {
-    const std::uint64_t allocated = read_word(alloc + w);
-    return read_word(&snapshot_cycle) == cycle ? snapshot[w] : allocated;
+    const std::uint64_t allocated = read_word(&bits(w).alloc);
+    return read_word(&snapshot_cycle) == cycle ? bits(w).snapshot : allocated;
   }
   bool existed_at_start(std::uint32_t cycle, std::uint32_t slot) const {
     return (at_cycle_start(cycle, slot / 64) >> (slot % 64) & 1) != 0;
@@ -69,15 +75,20 @@ struct Span {
   /// Keeps that knowledge before the first allocation of the cycle.
   void take_snapshot(std::uint32_t cycle) {
     if (snapshot_cycle == cycle) return;
-    for (std::uint32_t w = 0; w < words; ++w) snapshot[w] = alloc[w];
+    for (std::uint32_t w = 0; w < words; ++w) bits(w).snapshot = bits(w).alloc;
     write_word(&snapshot_cycle, cycle);
   }
   /// Sets bits of word `w`: allocated, or reserved by a cursor.
-  void take_slots(std::uint32_t w, std::uint64_t bits) { write_word(alloc + w, alloc[w] | bits); }
+  void take_slots(std::uint32_t w, std::uint64_t taken) { write_word(&bits(w).alloc, bits(w).alloc | taken); }
   std::size_t metadata_bytes() const;
 };
 
+struct FreeSpan {
+  void operator()(Span* span) const;
+};
+using SpanOwner = std::unique_ptr<Span, FreeSpan>;
+
 /// A span over `pages` pages; all slots free. `size_class` 0: one large object.
-std::unique_ptr<Span> make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind);
+SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind);
 
 }  // namespace govm::gc

@@ -29,6 +29,8 @@ std::uint64_t Heap::allocated_objects() const { return inner_->total_mallocs(); 
 std::uint64_t Heap::slots_swept() const { return inner_->sweep_counts.slots; }
 std::uint64_t Heap::tiny_unused_bytes() const { return inner_->tiny.unused_bytes(); }
 
+const CycleRecord* Heap::unfinished_cycle() const { return marking_ ? &inner_->current : nullptr; }
+
 MemStats Heap::mem_stats() const {
   HeapState& s = *inner_;
   const auto rest = s.collector.rest();
@@ -81,7 +83,7 @@ Heap::InUseTable Heap::in_use() const {
     for_each_object_of(s, *span, [&](std::uint32_t slot) {
       result.bytes += span->slot_size;
       // Marks of a span that is not swept yet are those of the last cycle.
-      const bool old = Span::test(span->old, slot) || (!marking_ && Span::test(span->marks, slot));
+      const bool old = span->test(&SlotBits::old, slot) || (!marking_ && span->test(&SlotBits::marks, slot));
       const auto count = [&result, old](RecordId record, std::uint64_t bytes) {
         InUse& of = result.records[record];
         ++of.objects;
@@ -94,7 +96,7 @@ Heap::InUseTable Heap::in_use() const {
           ++parts[record];
         });
       } else {
-        count(span->records[slot], span->slot_size);
+        count(span->records()[slot], span->slot_size);
       }
     });
   }

@@ -1,6 +1,7 @@
 // The queues of unswept spans, and what becomes of a span: kept, free for allocation, or given back.
 #include "gc/sweep.h"
 
+#include <algorithm>
 #include <cstring>
 #include <mutex>
 #include <utility>
@@ -15,16 +16,19 @@ namespace {
 /// Large objects that one allocation of a large object sweeps at most.
 constexpr int kMostReclaimed = 64;
 
+/// Spans that are taken and handed on at a time.
+constexpr std::size_t kBatch = 32;
+
 bool is_full(const Span& span) {
   for (std::uint32_t w = 0; w < span.words; ++w) {
-    if ((span.alloc[w] & span.valid(w)) != span.valid(w)) return false;
+    if ((span.bits(w).alloc & span.valid(w)) != span.valid(w)) return false;
   }
   return true;
 }
 
 bool is_empty(const Span& span) {
   for (std::uint32_t w = 0; w < span.words; ++w) {
-    if (span.alloc[w] != 0) return false;
+    if (span.bits(w).alloc != 0) return false;
   }
   return true;
 }
@@ -62,38 +66,46 @@ void Sweeper::begin() {
 }
 
 bool Sweeper::sweep_some(std::size_t most, SweepCounts& counts) {
-  for (; most != 0; --most) {
-    Span* span = nullptr;
+  for (;;) {
+    std::array<Span*, kBatch> batch;
+    std::size_t count = 0;
     {
       const std::lock_guard lock(state_.shared);
-      for (; list_ < kSpanLists; ++list_) {
-        span = unswept_[list_].take();
-        if (span != nullptr) break;
+      while (count < std::min(most, kBatch) && list_ < kSpanLists) {
+        if (Span* span = unswept_[list_].take()) {
+          batch[count++] = span;
+        } else {
+          ++list_;
+        }
       }
-      if (span == nullptr) return true;
-      --left_;
-      ++in_work_;
+      if (count == 0) return most != 0 || left_ == 0;
+      left_ -= count;
+      in_work_ += count;
     }
-    sweep(span, counts);
-    finish(span, state_.list_of(*span));
+    most -= count;
+    for (std::size_t i = 0; i < count; ++i) sweep(batch[i], counts);
+    finish({batch.data(), count});
   }
-  const std::lock_guard lock(state_.shared);
-  return left_ == 0;
 }
 
-std::uint32_t Sweeper::finish(Span* span, std::uint32_t list) {
-  const bool empty = is_empty(*span), full = is_full(*span);
-  std::unique_ptr<Span> freed;  // its memory is given back after the lock
-  std::uint32_t freed_pages = 0;
-  const std::lock_guard lock(state_.shared);
-  --in_work_;
-  if (empty) {
-    freed_pages = span->pages;
-    freed = state_.free_span(span);
-  } else {
-    (full ? full_ : free_slots_)[list].spans.push_back(span);
+std::uint32_t Sweeper::finish(std::span<Span* const> swept) {
+  std::array<Span*, kBatch> kept, empty;
+  std::array<bool, kBatch> full;
+  std::size_t keeps = 0, empties = 0;
+  for (Span* span : swept) {
+    if (is_empty(*span)) {
+      empty[empties++] = span;
+    } else {
+      full[keeps] = is_full(*span);
+      kept[keeps++] = span;
+    }
   }
-  return freed_pages;
+  std::sort(empty.begin(), empty.begin() + empties, [](const Span* a, const Span* b) { return a->first_page < b->first_page; });
+  std::array<SpanOwner, kBatch> freed;  // their memory is given back after the lock
+  const std::lock_guard lock(state_.shared);
+  in_work_ -= swept.size();
+  for (std::size_t i = 0; i < keeps; ++i) (full[i] ? full_ : free_slots_)[HeapState::list_of(*kept[i])].spans.push_back(kept[i]);
+  return state_.free_spans({empty.data(), empties}, freed.data());
 }
 
 Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
@@ -114,7 +126,7 @@ Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
       --in_work_;
       return span;
     }
-    finish(span, list);
+    finish({&span, 1});
   }
 }
 
@@ -130,7 +142,7 @@ void Sweeper::reclaim_large(std::uint32_t pages, SweepCounts& counts) {
       ++in_work_;
     }
     sweep(span, counts);
-    freed += finish(span, kLargeList);
+    freed += finish({&span, 1});
   }
 }
 
@@ -151,7 +163,7 @@ void Sweeper::count_survivors(const Span& span, std::uint32_t word, std::uint64_
     if (span.kind == SpanKind::Tiny) {
       state_.tiny.for_each_part(span, slot, [&counts](RecordId record) { ++counts.survived[record]; });
     } else {
-      ++counts.survived[span.records[slot]];
+      ++counts.survived[span.records()[slot]];
     }
   }
 }
@@ -159,19 +171,19 @@ void Sweeper::count_survivors(const Span& span, std::uint32_t word, std::uint64_
 void Sweeper::sweep(Span* span, SweepCounts& counts) {
   const bool poison = state_.heap.options().poison;
   for (std::uint32_t w = 0; w < span->words; ++w) {
-    const std::uint64_t marks = span->marks[w];
+    const std::uint64_t marks = span->bits(w).marks;
     std::uint64_t dead = span->at_cycle_start(state_.cycle, w) & ~marks;
-    if (state_.heap.options().track_survivors) count_survivors(*span, w, marks & ~span->old[w], counts);
-    span->old[w] = marks;
-    span->marks[w] = 0;
-    span->alloc[w] &= ~dead;
+    if (state_.heap.options().track_survivors) count_survivors(*span, w, marks & ~span->bits(w).old, counts);
+    span->bits(w).old = marks;
+    span->bits(w).marks = 0;
+    span->bits(w).alloc &= ~dead;
     if (!poison && span->kind != SpanKind::Tiny) continue;
     for (; dead != 0; dead &= dead - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(dead));
       if (span->kind == SpanKind::Tiny) {
         state_.tiny.forget(*span, slot);
       } else {
-        span->records[slot] = 0;
+        span->records()[slot] = 0;
       }
       if (poison) std::memset(span->slot_address(slot), kPoison, span->slot_size);
     }

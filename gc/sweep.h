@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "gc/reserved_array.h"
@@ -66,8 +67,8 @@ class Sweeper {
     Span* take();
   };
 
-  /// Returns the pages it freed.
-  std::uint32_t finish(Span* span, std::uint32_t list);
+  /// Hands on spans that were swept; returns the pages it freed. Neighbours are given back as one run.
+  std::uint32_t finish(std::span<Span* const> swept);
   void sweep(Span* span, SweepCounts& counts);
   void count_survivors(const Span& span, std::uint32_t word, std::uint64_t bits, SweepCounts& counts) const;
 

@@ -53,7 +53,7 @@ class RootCheck final : public RootVisitor {
 
 void check_object(HeapState& state, const Span& span, std::uint32_t slot, std::vector<std::string>& out) {
   const auto* start = reinterpret_cast<const std::uint64_t*>(span.slot_address(slot));
-  const RecordId record = span.records[span.kind == SpanKind::Tiny ? slot * kTinyRecords : slot];
+  const RecordId record = span.records()[span.kind == SpanKind::Tiny ? slot * kTinyRecords : slot];
   if (record == 0 || record >= state.heap.record_count()) {
     complain(out, "object %p has record %u, which does not exist", static_cast<const void*>(start), record);
     return;
@@ -93,7 +93,7 @@ std::vector<std::string> complaints_of_heap(HeapState& state) {
       check_object(state, *span, slot, out);
     });
     for (std::uint32_t w = 0; w < span->words; ++w) {
-      if (state.swept && !state.heap.is_marking() && span->marks[w] != 0) {
+      if (state.swept && !state.heap.is_marking() && span->bits(w).marks != 0) {
         complain(out, "span %p has marks left over", static_cast<void*>(span->base));
         break;
       }
@@ -112,9 +112,9 @@ std::vector<std::string> complaints_of_marking(HeapState& state) {
   std::vector<std::string> out;
   Walker walker(state);
   walker.walk([&](const Span& span, std::uint32_t slot) {
-    if (!Span::test(span.marks, slot) && span.existed_at_start(state.cycle, slot)) {
+    if (!span.test(&SlotBits::marks, slot) && span.existed_at_start(state.cycle, slot)) {
       complain(out, "reachable object %p (record %u) is not marked", static_cast<void*>(span.slot_address(slot)),
-               span.kind == SpanKind::Tiny ? 0 : span.records[slot]);
+               span.kind == SpanKind::Tiny ? 0 : span.records()[slot]);
     }
   });
   return out;

@@ -8,7 +8,7 @@ namespace govm::gc {
 bool is_object(const HeapState& state, const Span& span, std::uint32_t slot) {
   if (!state.is_allocated(span, slot)) return false;
   if (state.swept || state.heap.is_marking() || span.swept_cycle == state.cycle) return true;
-  return Span::test(span.marks, slot) || !span.existed_at_start(state.cycle, slot);
+  return span.test(&SlotBits::marks, slot) || !span.existed_at_start(state.cycle, slot);
 }
 
 void Walker::visit(const void* pointer) {

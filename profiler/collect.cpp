@@ -320,6 +320,10 @@ void add_cycles(const gc::Heap& heap, Profile& profile) {
     profile.cycles.push_back(cycle_row(c));
     profile.background_time += c.background_ns;
   }
+  if (const gc::CycleRecord* c = heap.unfinished_cycle()) {
+    profile.unfinished = cycle_row(*c);
+    profile.background_time += c->background_ns;
+  }
   for (const gc::PauseRecord& pause : heap.pauses()) {
     profile.pauses.push_back({pause.start, pause.length, pause.processor, std::string(kind_name(pause.kind)), pause.cycle});
     profile.gc_time += pause.length;

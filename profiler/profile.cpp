@@ -83,6 +83,7 @@ std::vector<std::string> check_sums(const Profile& profile) {
     freed += cycle.freed;
     cycle_pauses += cycle.pause;
   }
+  if (profile.unfinished) cycle_pauses += profile.unfinished->pause;
   for (const Pause& pause : profile.pauses) pauses += pause.length;
   expect("objects freed by the cycles = objects freed", freed, profile.freed_objects);
   expect("pauses of the cycles = the collector's time", cycle_pauses, profile.gc_time);

@@ -131,6 +131,7 @@ struct Profile {
   uint64_t frame_values = 0;
 
   std::vector<CycleRow> cycles;
+  std::optional<CycleRow> unfinished;  // a cycle that the end of the run cut off: what it would have freed is not known
   std::vector<Pause> pauses;
   std::vector<SiteRow> sites;        // heap and frame rows, by bytes, heap first
   std::vector<StackSample> samples;  // by site; they add up to the sites

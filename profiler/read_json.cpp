@@ -135,6 +135,7 @@ Profile read_profile(const Json& j) {
   read(j.at("frames"), "bytes", p.frame_bytes);
   read(j.at("frames"), "values", p.frame_values);
   for (const Json& cycle : j.at("cycles")) p.cycles.push_back(read_cycle(cycle));
+  if (const Json cut = j.value("unfinished_cycle", Json()); !cut.is_null()) p.unfinished = read_cycle(cut);
   for (const Json& pause : j.value("pauses", Json::array())) {
     p.pauses.push_back({pause.at(0), pause.at(1), pause.at(2), pause.at(3), pause.at(4)});
   }

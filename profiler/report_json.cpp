@@ -157,6 +157,7 @@ std::string report_json(const Profile& p) {
         {"sum", p.gc_time}}},
       {"mmu", mmu},
       {"cycles", cycles},
+      {"unfinished_cycle", p.unfinished ? cycle_json(*p.unfinished) : Json()},
       {"sites", sites},
       {"size_classes", classes},
       {"pauses", pauses_json(p)},

@@ -38,10 +38,9 @@ std::string header(const Profile& p) {
     return std::count_if(p.cycles.begin(), p.cycles.end(), [&](const CycleRow& c) { return c.cause == cause; });
   };
   const std::string by_stress = caused("stress") != 0 ? fmt::format(", {} by --gc-stress", caused("stress")) : "";
-  const bool is_unfinished = std::ranges::any_of(p.pauses, [&](const Pause& pause) { return pause.cycle > p.cycles.size(); });
   const bool is_off = p.next_goal == UINT64_MAX;
   out += fmt::format("cycles   {} ({} by heap goal, {} by memory limit, {} forced{}){}   next goal {}\n", p.cycles.size(), caused("goal"),
-                     caused("limit"), caused("forced"), by_stress, is_unfinished ? " and one not finished at exit" : "",
+                     caused("limit"), caused("forced"), by_stress, p.unfinished ? " and one not finished at exit" : "",
                      is_off ? "off" : grouped(p.next_goal) + " B");
   if (caused("limit") >= kThrashingCycles && 2 * p.gc_time > p.total_time) {
     out += "warning  thrashing: what lives is as large as the memory limit, so collections come back to back\n";
@@ -79,11 +78,14 @@ std::string cycle_table(const Profile& p) {
                {"pause us", Right},
                {"goal B", Right}});
   auto us = [](int64_t ns) { return fmt::format("{:.1f}", microseconds(ns)); };
-  for (const CycleRow& c : p.cycles) {
+  const auto add = [&](const CycleRow& c, bool finished) {
+    const auto known = [&](const std::string& text) { return finished ? text : "-"; };
     table.row({fmt::format("{}", c.number), fmt::format("{:.3f}", static_cast<double>(c.start) / 1e9), c.cause, grouped(c.before) + " B",
-               grouped(c.after) + " B", grouped(c.objects), grouped(c.live), grouped(c.freed), us(c.roots), us(c.mark), us(c.sweep),
-               us(c.pause), grouped(c.goal)});
-  }
+               known(grouped(c.after) + " B"), grouped(c.objects), known(grouped(c.live)), known(grouped(c.freed)), us(c.roots), us(c.mark),
+               known(us(c.sweep)), us(c.pause), grouped(c.goal)});
+  };
+  for (const CycleRow& c : p.cycles) add(c, true);
+  if (p.unfinished) add(*p.unfinished, false);
   return "\nGC cycles\n" + table.text();
 }
 
@@ -134,7 +136,7 @@ std::string trace_milliseconds(int64_t nanoseconds) {
 
 std::string report_text(const Profile& profile, uint64_t top) {
   std::string out = header(profile);
-  if (!profile.cycles.empty()) out += cycle_table(profile);
+  if (!profile.cycles.empty() || profile.unfinished) out += cycle_table(profile);
   if (profile.alloc_objects == 0 && profile.frame_values == 0) {
     return out + "\nno heap allocations: every value stayed in a frame\n";
   }

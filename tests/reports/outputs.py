@@ -200,6 +200,50 @@ if shutil.which("go"):
     expect("go tool pprof", top.returncode, 0)
     expect("go tool pprof sees the orders", "main.newOrder" in top.stdout, True)
 
+# Calls that end by a panic, which the function or its caller recovers, and by Goexit; the trace has the slow ones.
+with open(path("panics.go"), "w", encoding="utf-8") as file:
+    file.write("""package main
+
+import (
+	"runtime"
+	"sync"
+)
+
+func outer(i int) {
+	defer func() { recover() }()
+	middle(i)
+}
+
+func middle(i int) { inner(i) }
+
+func inner(i int) {
+	if i%2 == 0 {
+		panic(i)
+	}
+}
+
+func leaves() { runtime.Goexit() }
+
+func main() {
+	for i := range 100 {
+		outer(i)
+	}
+	var all sync.WaitGroup
+	for range 10 {
+		all.Go(leaves)
+	}
+	all.Wait()
+}
+""")
+run("run", "--clock=virtual", "--latency=main.outer,main.middle,main.inner,main.leaves", f"--record={path('panics.json')}",
+    f"--trace={path('calls.json')}", path("panics.go"))
+calls = {row["func"]: row for row in json.loads(read("panics.json"))["latency"]}
+expect("calls that panics end", {name: row["calls"] for name, row in calls.items()},
+       {"main.outer": 100, "main.middle": 100, "main.inner": 100, "main.leaves": 10})
+longest = [calls[name]["quantiles_ns"][-1][1] for name in ("main.outer", "main.middle", "main.inner")]
+expect("calls inside of others are shorter", longest, sorted(longest, reverse=True))
+expect("slow calls in the trace", sum(1 for e in json.loads(read("calls.json"))["traceEvents"] if e.get("cat") == "call"), 3 * 20 + 10)
+
 # A heap that does not fit: reports are written in every ending.
 with open(path("leak.go"), "w", encoding="utf-8") as file:
     file.write("package main\n\ntype node struct{ next *node }\n\nvar head *node\n\n"

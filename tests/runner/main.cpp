@@ -4,6 +4,7 @@
 //
 // Exit status 0: passed, 1: failed, 77: this way does not apply or the case is skipped.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <regex.h>
 
 #include <cstdlib>
@@ -78,27 +79,8 @@ int check_run(const CaseFile& file, const Finished& done) {
   return kPassed;
 }
 
-// The report of a run as JSON, and whether the run met the case.
-int run_with_report(const std::string& govm, const CaseFile& file, const char* escape, nlohmann::json& report) {
-  std::string path = fmt::format("{}/govm-case-{}-{}.json", std::filesystem::temp_directory_path().string(), getpid(), escape);
-  // The virtual clock: who waits for whom, and what is made on the way, does not depend on the machine.
-  const std::vector<std::string> flags = {"--gc-stats=" + path, "--gc-stats-format=json", "--clock=virtual",
-                                          fmt::format("--escape={}", escape)};
-  Finished done = run_process(command(govm, file, "run", flags), file.input, kSeconds);
-  int result = check_run(file, done);
-  if (result == kPassed) {
-    std::FILE* in = std::fopen(path.c_str(), "rb");
-    if (!in) return fail("no report was written");
-    report = nlohmann::json::parse(in, nullptr, false);
-    std::fclose(in);
-    if (report.is_discarded()) result = fail("the report is no JSON");
-  }
-  std::filesystem::remove(path);
-  return result;
-}
-
-// allocated - freed = at exit, and the sites add up to the totals.
-int check_sums(const nlohmann::json& report, const char* mode) {
+// allocated - freed = at exit, the sites add up to the totals, pauses to the collector's time.
+int check_sums(const nlohmann::json& report, const std::string& flags) {
   const nlohmann::json& heap = report["heap"];
   int64_t objects = 0, bytes = 0, at_exit = 0, frames = 0;
   for (const nlohmann::json& site : report["sites"]) {
@@ -110,11 +92,16 @@ int check_sums(const nlohmann::json& report, const char* mode) {
       frames += site["allocs"].get<int64_t>();
     }
   }
-  int64_t pauses = 0;
-  for (const nlohmann::json& cycle : report["cycles"]) pauses += cycle["pause_ns"].get<int64_t>();
+  int64_t cycle_pauses = 0, pauses = 0, freed = 0;
+  for (const nlohmann::json& cycle : report["cycles"]) {
+    cycle_pauses += cycle["pause_ns"].get<int64_t>();
+    freed += cycle["freed"].get<int64_t>();
+  }
+  if (const nlohmann::json& cut = report["unfinished_cycle"]; !cut.is_null()) cycle_pauses += cut["pause_ns"].get<int64_t>();
+  for (const nlohmann::json& pause : report["pauses"]) pauses += pause[1].get<int64_t>();
   std::string wrong;
   auto expect = [&](const char* what, int64_t left, int64_t right) {
-    if (left != right) wrong += fmt::format("escape={}: {}: {} is not {}\n", mode, what, left, right);
+    if (left != right) wrong += fmt::format("{}: {}: {} is not {}\n", flags, what, left, right);
   };
   auto total = [&](const char* key) { return heap[key].get<int64_t>(); };
   expect("objects allocated - freed = at exit", total("alloc_objects") - total("freed_objects"), total("exit_objects"));
@@ -123,17 +110,36 @@ int check_sums(const nlohmann::json& report, const char* mode) {
   expect("bytes of the sites", bytes, total("alloc_bytes"));
   expect("objects of the sites at exit", at_exit, total("exit_objects"));
   expect("values of the frame sites", frames, report["frames"]["values"].get<int64_t>());
-  expect("pauses of the cycles", pauses, report["time_ns"]["gc"].get<int64_t>());
+  expect("objects that the cycles freed", freed, total("freed_objects"));
+  expect("pauses of the cycles", cycle_pauses, report["time_ns"]["gc"].get<int64_t>());
+  expect("pauses", pauses, report["time_ns"]["gc"].get<int64_t>());
   return wrong.empty() ? kPassed : fail(wrong);
+}
+
+// Whether a run met the case and the sums of its report close; the report as JSON.
+int run_with_report(const std::string& govm, const CaseFile& file, std::vector<std::string> flags, nlohmann::json& report) {
+  const std::string path = fmt::format("{}/govm-case-{}.json", std::filesystem::temp_directory_path().string(), getpid());
+  const std::string shown = fmt::format("{}", fmt::join(flags, " "));
+  flags.insert(flags.end(), {"--gc-stats=" + path, "--gc-stats-format=json"});
+  Finished done = run_process(command(govm, file, "run", flags), file.input, kSeconds);
+  int result = check_run(file, done);
+  if (result == kPassed) {
+    std::FILE* in = std::fopen(path.c_str(), "rb");
+    if (!in) return fail("no report was written");
+    report = nlohmann::json::parse(in, nullptr, false);
+    std::fclose(in);
+    result = report.is_discarded() ? fail("the report is no JSON") : check_sums(report, shown);
+  }
+  std::filesystem::remove(path);
+  return result;
 }
 
 // objects(escape=off) = objects(escape=on) + frame values(on), and all sums close.
 int check_identity(const std::string& govm, const CaseFile& file) {
+  // The virtual clock: who waits for whom, and what is made on the way, does not depend on the machine.
   nlohmann::json on, off;
-  if (int result = run_with_report(govm, file, "on", on)) return result;
-  if (int result = run_with_report(govm, file, "off", off)) return result;
-  if (int result = check_sums(on, "on")) return result;
-  if (int result = check_sums(off, "off")) return result;
+  if (int result = run_with_report(govm, file, {"--clock=virtual", "--escape=on"}, on)) return result;
+  if (int result = run_with_report(govm, file, {"--clock=virtual", "--escape=off"}, off)) return result;
   auto objects_on = on["heap"]["alloc_objects"].get<int64_t>();
   auto frames_on = on["frames"]["values"].get<int64_t>();
   auto objects_off = off["heap"]["alloc_objects"].get<int64_t>();
@@ -239,6 +245,8 @@ int run_case(const std::string& govm, const std::string& way, const CaseFile& fi
     bool workshop = file.path.filename() == "main.go" && file.package.extension() != ".dir";
     flags = {workshop ? "--gc-stress=200003" : "--gc-stress=7", "--verify"};
     if (way != "stress") flags.push_back("--gc=" + way);
+    nlohmann::json report;
+    return run_with_report(govm, file, flags, report);
   } else if (way == "stack") {
     flags = {"--stack-stress", "--preempt-stress"};
   } else if (way == "heap") {

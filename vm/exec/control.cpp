@@ -240,6 +240,7 @@ Resume run_next(Machine& vm) {
 
 Resume end_goroutine(Machine& vm) {
   rt::Goroutine* g = vm.g;
+  if (vm.latency != nullptr) vm.latency->drop(g->id, [](const void*) { return true; });
   vm.g = nullptr;
   vm.scheduler.finish(g);
   return run_next(vm);

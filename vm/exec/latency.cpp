@@ -153,6 +153,18 @@ void Latency::close(const OpenCall& open) {
   if (slowest.size() > kSlowest) slowest.pop_back();
 }
 
+void Latency::drop(std::uint64_t goroutine, const std::function<bool(const void* fp)>& dropped) {
+  std::erase_if(open_, [&](OpenCall& open) {
+    if (open.goroutine != goroutine || !dropped(open.fp)) return false;
+    if (open.end < 0) {
+      open.end = now_();
+      open.pauses_at_end = heap_.pauses().size();
+    }
+    close(open);
+    return true;
+  });
+}
+
 void Latency::left(std::uint64_t goroutine) {
   if (!open_.empty()) left_[goroutine] = {now_(), heap_.pauses().size()};
 }

@@ -2,7 +2,7 @@
 //
 // The first cell of a chosen function and its returns are linked to StubWatch, which tells `at` and then executes what
 // stands there; other functions are untouched. A conditional return is told with the cell behind it, which
-// is where a call goes on that did not return. A call that a panic ends is not counted.
+// is where a call goes on that did not return. A call that a panic or Goexit ends is told by who drops its frame.
 #pragma once
 
 #include <array>
@@ -75,6 +75,8 @@ class Latency final : public gc::HeapListener {
   /// The goroutine left the processor; another, or the same again, got it.
   void left(std::uint64_t goroutine);
   void resumed(std::uint64_t goroutine);
+  /// The frames of the goroutine for which `dropped` answers true have ended, without a return.
+  void drop(std::uint64_t goroutine, const std::function<bool(const void* fp)>& dropped);
 
   void on_growth_begin(gc::GrowthKind kind, std::uint32_t record, std::uint64_t old_bytes, std::uint64_t new_bytes) override;
   void on_growth_end() override;

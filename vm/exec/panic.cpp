@@ -10,6 +10,7 @@
 
 #include "vm/exec/control.h"
 #include "vm/exec/frame_cursor.h"
+#include "vm/exec/latency.h"
 #include "vm/exec/machine.h"
 #include "vm/exec/print.h"
 #include "vm/exec/runtime_error.h"
@@ -109,6 +110,16 @@ Resume finish_recovery(Machine& vm, PanicRecord* p) {
   const Cell* pc = p->unwound_pc;
   pop_record(vm);
   leave_segments_above(vm, fp);
+  if (vm.latency != nullptr) {
+    vm.latency->drop(g.id, [&](const void* frame) {
+      const auto* other = static_cast<const std::byte*>(frame);
+      if (g.segment->contains(other)) return other > fp;
+      for (rt::Segment* below = g.segment->previous; below != nullptr; below = below->previous) {
+        if (below->contains(other)) return false;
+      }
+      return true;
+    });
+  }
   while (g.panics != nullptr && g.panics->aborted) {
     PanicRecord* older = g.panics;
     if (older->kind == UnwindKind::Goexit) {

@@ -38,7 +38,7 @@ Profile orders() {
     cycle.pause = pauses[n - 1];
     cycle.goal = 4'194'304;
     p.cycles.push_back(cycle);
-    p.pauses.push_back({start, cycle.pause});
+    p.pauses.push_back({start, cycle.pause, cycle.pause, "whole", n});
     p.gc_time += cycle.pause;
     p.freed_objects += cycle.freed;
     start += 15'000'000;
@@ -87,6 +87,12 @@ TEST(Profile, UtilisationIsTheWorstWindow) {
 TEST(Profile, SumsCloseOrAreNamed) {
   Profile p = orders();
   EXPECT_TRUE(check_sums(p).empty());
+  CycleRow cut;
+  cut.pause = 500;
+  p.unfinished = cut;
+  p.pauses.push_back({100'000'000, 500, 500, "open", 8});
+  p.gc_time += 500;
+  EXPECT_TRUE(check_sums(p).empty());
   p.sites[0].allocs--;
   p.freed_objects++;
   EXPECT_EQ(check_sums(p).size(), 3u);
@@ -128,6 +134,10 @@ TEST(Report, JsonTraceCsvAndPageHoldTheRun) {
   EXPECT_EQ(report["heap"]["alloc_objects"], 1'000'002);
   EXPECT_EQ(report["sites"][0]["reason"], "&o is returned (13:9)");
   EXPECT_EQ(nlohmann::json::parse(report_trace(p))["traceEvents"].size(), 2 + 7 * 5u);
+  p.pauses[6].kind = "open";
+  p.latency.emplace_back();
+  p.latency.back().slowest.emplace_back();
+  EXPECT_EQ(nlohmann::json::parse(report_trace(p))["traceEvents"].size(), 2 + 6 * 5 + 2 + 1 + 1u);
   EXPECT_THAT(report_csv(p), HasSubstr("\n1,20622000,goal,4194288,"));
   std::string page = report_html(p, {{"orders.go", "package main // </script>\n"}}, &p);
   EXPECT_THAT(page, HasSubstr("package main // <\\/script>"));
