@@ -37,7 +37,7 @@ class Writer {
  public:
   explicit Writer(const SourceMap& sources) : sources_(sources) {}
 
-  std::string file_of(Pos pos) const { 
+  std::string file_of(Pos pos) const {
     std::error_code none;
     return std::filesystem::absolute(sources_.resolve(pos).file, none).lexically_normal();
   }
@@ -96,13 +96,10 @@ std::vector<std::pair<std::string, std::string>> log_files(const SourceMap& sour
     if (files.empty() || file != current) {
       current = file;
       const std::string stem = std::filesystem::path(file).stem();
-      files.emplace_back(escaped(package, kKeptInSegment) + "/" + escaped(stem, kKeptInSegment) + ".json",
-                         line_of({{"version", 0},
-                                  {"package", package},
-                                  {"goos", "linux"},
-                                  {"goarch", "amd64"},
-                                  {"gc_version", "go1.27"},
-                                  {"file", file}}));
+      files.emplace_back(
+          escaped(package, kKeptInSegment) + "/" + escaped(stem, kKeptInSegment) + ".json",
+          line_of(
+              {{"version", 0}, {"package", package}, {"goos", "linux"}, {"goarch", "amd64"}, {"gc_version", "go1.27"}, {"file", file}}));
     }
     files.back().second += line_of(writer.diagnostic(*record));
   }
