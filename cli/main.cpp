@@ -191,7 +191,7 @@ int run(const Options& options) {
     say_phases(options, compilation);
     return report_failure(compilation);
   }
-  if (options.command == Command::Run && !say_decisions(options, true)) return kExitLostReport;
+  if ((options.command == Command::Run || options.command == Command::TestProgram) && !say_decisions(options, true)) return kExitLostReport;
   if (options.command == Command::TestProgram) enter_test_process(options);
   native::Registry registry;
   stdlib::add_natives(registry);

@@ -224,7 +224,10 @@ class TestRun {
   void finish(const Target& target, const ProcessResult& result, std::chrono::steady_clock::time_point begin) {
     progress_->clear();
     const std::string took = fmt::format("{:.3f}s", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-    if (!result.errors.empty()) {
+    // What is said before the tests start is why they do not, or the lines of -gcflags=-m.
+    const bool started = !result.output.empty();
+    if (started && !options_.test_json) say(result.errors);
+    if (!result.errors.empty() && !started) {
       const std::string built = fmt::format("{0} [{0}.test]", target.import_path);
       report_failed_build("build", built, fmt::format("# {}\n{}", built, result.errors));
       return;

@@ -109,6 +109,7 @@ struct Compilation::State {
   bool make_test_program(std::vector<load::FileText> test_files);
   void drop_unused_initializers();
   bool is_initialized(const types::Package* package) const;
+  bool is_named(const types::Package* package) const;
   void analyze();
   std::string compile_instance(const ir::Instance* instance);
   std::string compile_mentioned();
@@ -301,6 +302,12 @@ bool Compilation::State::is_initialized(const types::Package* package) const {
   return false;
 }
 
+// Whether the user asked for a package: of one that is tested it, with the tests in it and beside it, but not the program that runs them.
+bool Compilation::State::is_named(const types::Package* package) const {
+  if (!request.tests) return package == loaded.main;
+  return package->path == tested_path || package->path == tested_path + "_test";
+}
+
 // The user's packages as a whole; functions of std when they are compiled.
 void Compilation::State::analyze() {
   if (analyzed) return;
@@ -311,7 +318,7 @@ void Compilation::State::analyze() {
   if (request.counted) analyzer.want_reasons();
   for (const types::Package* package : loaded.packages) {
     if (package->is_std) continue;
-    analyzer.analyze_package(package, request.all_lines || package == loaded.main);
+    analyzer.analyze_package(package, request.all_lines || is_named(package));
     spoken.push_back({package, analyzer.lines().size(), analyzer.log().size()});
   }
 }
@@ -446,7 +453,8 @@ std::string Compilation::escape_lines(bool headers) {
   std::string text;
   size_t begin = 0;
   for (const State::Spoken& spoken : s.spoken) {
-    const std::string& path = spoken.package == s.loaded.main ? s.display_path : spoken.package->path;
+    std::string path = spoken.package == s.loaded.main ? s.display_path : spoken.package->path;
+    if (s.request.tests) path += " [" + s.tested_path + ".test]";
     if (headers && begin != spoken.lines) text += "# " + path + "\n";
     for (; begin < spoken.lines; ++begin) {
       const escape::Line& line = s.analyzer.lines()[begin];
