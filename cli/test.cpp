@@ -204,7 +204,7 @@ class TestRun {
     }
     ProcessResult both;
     for (const std::string_view mode : {"on", "off"}) {
-      std::vector<std::string> words = command_for(target, {fmt::format("-escape={}", mode)});
+      std::vector<std::string> words = command_for(target, {fmt::format("-escape={}", mode), "-counting=on"});
       words.push_back(fmt::format("-test.mode=escape={}", mode));
       const ProcessResult one = run_process(words, sink());
       both.output += one.output;
