@@ -261,6 +261,13 @@ constexpr Flag kFlags[] = {
     {"count", Arity::Required, kTest, "N", "run tests and benchmarks so often", any_value},
     {"cpu", Arity::Required, kTest, "N[,N]", "shown in the names of benchmarks; one thread runs in each case", any_value},
     {"failfast", Arity::None, kTest, "", "begin no test after one has failed", any_value},
+    {"fuzz", Arity::Required, kTest, "REGEXP", "fuzz the target that matches: its seeds are changed blindly until it fails",
+     [](Options& o, std::string_view v) {
+       o.test_fuzz = !v.empty();
+       return true;
+     }},
+    {"fuzzminimizetime", Arity::Required, kTest, "DURATION|Nx", "accepted: a failing input is made smaller in a number of tries", any_value},
+    {"fuzztime", Arity::Required, kTest, "DURATION|Nx", "end fuzzing after so long, or after N inputs", any_value},
     {"fullpath", Arity::None, kTest, "", "full names of files in messages", any_value},
     {"json", Arity::None, kTestCommand, "", "a JSON object for each event, as test2json writes them", set_bool<&Options::test_json>},
     {"list", Arity::Required, kTest, "REGEXP", "print the names that match, run nothing",

@@ -84,6 +84,7 @@ struct Options {
   bool test_verbose = false;
   bool test_json = false;
   bool test_bench = false;      // -bench
+  bool test_fuzz = false;       // -fuzz
   bool test_list = false;       // -list
   bool test_compare = false;    // benchmarks with escape analysis on and off
   std::string test_memprofile;  // a file

@@ -268,8 +268,8 @@ void HeapState::step(Cause cause, std::size_t size, bool stressed) {
 }
 
 bool HeapState::forced_part() {
-  if (forced_cycle == 0) forced_cycle = cycle + 1;
-  if (heap.marking_) {
+  const bool begun = forced_cycle != 0;
+  if (heap.marking_ && (!begun || cycle == forced_cycle)) {
     if (heap.options_.mode == Mode::Concurrent && collector.marking_done()) {
       close_if_done();
     } else {
@@ -277,18 +277,18 @@ bool HeapState::forced_part() {
     }
     return false;
   }
-  if (!swept) {
+  if (!heap.marking_ && !swept) {
     sweep_slice(slice_spans());
     // The second thread may still have a span.
     if (!swept && sweeper.done()) swept = true;
-    if (swept) set_limit();
-    return false;
+    if (!swept) return false;
+    set_limit();
   }
-  if (cycle >= forced_cycle) {
-    forced_cycle = 0;
-    return true;
-  }
+  // It is swept: no other cycle begins before.
+  forced_cycle = 0;
+  if (begun) return true;
   begin_marking(Cause::Forced);
+  forced_cycle = cycle;
   return false;
 }
 

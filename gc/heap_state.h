@@ -163,7 +163,7 @@ struct HeapState {
   std::unique_lock<std::mutex> turn;  // held in pauses
   std::uint64_t pause_total_ns = 0;
   std::uint64_t forced_cycles = 0;
-  std::uint32_t forced_cycle = 0;  // the number of the one that is collected by parts; 0: none
+  std::uint32_t forced_cycle = 0;  // the number of the one that runs by parts; 0: it has not begun
   std::uint64_t marked_bytes = 0;  // of the last finished cycle
   std::uint64_t marked_work = 0;
   std::uint64_t goal_at_close = 0;  // the goal that the last cycle set; for release_free_memory

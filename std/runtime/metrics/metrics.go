@@ -197,15 +197,19 @@ func bySize(f *figures, value func(mallocs, frees uint64) uint64) *Float64Histog
 	return &Float64Histogram{append(h.Counts, 0), h.Buckets}
 }
 
-// noPauses has the buckets of pauses. They are powers of two from 2^9 ns to 2^47 ns in four steps each, and the two ends.
+// noPauses has the buckets of pauses: four up to 2^8 ns, then powers of two up to 2^47 ns in four steps each, and the two ends.
 func noPauses(*figures) *Float64Histogram {
-	const first, last, steps = 9, 47, 4
-	h := &Float64Histogram{Buckets: []float64{math.Inf(-1), 0}}
-	for power := first; power <= last; power++ {
+	const first, last, steps = 8, 47, 4
+	h := &Float64Histogram{Buckets: []float64{math.Inf(-1)}}
+	for step := range steps {
+		h.Buckets = append(h.Buckets, float64(step<<first/steps)/1e9)
+	}
+	for power := first; power < last; power++ {
 		for step := range steps {
 			h.Buckets = append(h.Buckets, math.Ldexp(1+float64(step)/steps, power)/1e9)
 		}
 	}
+	h.Buckets = append(h.Buckets, math.Ldexp(1, last)/1e9)
 	h.Buckets = append(h.Buckets, math.Inf(1))
 	h.Counts = make([]uint64, len(h.Buckets)-1)
 	return h
