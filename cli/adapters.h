@@ -52,6 +52,7 @@ class LateCode : public exec::CodeProvider {
   std::string provide(bytecode::FunctionId function) override { return compilation_.provide(function); }
   bool describe(bytecode::TypeId type) override { return compilation_.describe(type); }
   bool describe_pointer_to(bytecode::TypeId type) override { return compilation_.describe_pointer_to(type); }
+  bool describe_methods(bytecode::TypeId type) override { return compilation_.describe_methods(type); }
 
  private:
   compiler::Compilation& compilation_;

@@ -68,7 +68,7 @@ struct Options {
   std::string compare_b;
   int64_t runs = 10;
   bool json = false;
-  bool counting = true;  // instructions and values in frames are counted for reports
+  std::optional<bool> counting;  // instructions and values in frames are counted; nullopt: if a report shows them
   std::string gc_stats_format = "text";
   ReportRequest instruction_counts;
   int gctrace = 0;
@@ -84,6 +84,7 @@ struct Options {
   bool test_verbose = false;
   bool test_json = false;
   bool test_bench = false;      // -bench
+  bool test_fuzz = false;       // -fuzz
   bool test_list = false;       // -list
   bool test_compare = false;    // benchmarks with escape analysis on and off
   std::string test_memprofile;  // a file

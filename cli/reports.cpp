@@ -84,7 +84,7 @@ bool wants_profile(const Options& options) {
          options.trace.wanted || !options.why_alive.empty();
 }
 
-bool wants_counts(const Options& options) { return options.counting && wants_profile(options); }
+bool wants_counts(const Options& options) { return options.counting.value_or(wants_profile(options)); }
 
 bool write_profile(const Options& options, const profiler::Profile& profile) {
   bool written = write_report(options.gc_stats, options.gc_stats.wanted ? gc_stats_text(options, profile) : "");

@@ -122,6 +122,10 @@ class TestRun {
       say("go: warning: no packages matched\nno packages to test\n");
       return kExitCompileError;
     }
+    if (options_.test_fuzz && targets.size() > 1) {
+      say("cannot use -fuzz flag with multiple packages\n");
+      return kExitCompileError;
+    }
     progress_.emplace(targets.size(), options_.quiet || streams());
     // As the go command: it looks for all packages before it builds one.
     std::vector<const Target*> found;
@@ -174,7 +178,9 @@ class TestRun {
 
   bool shows_passing() const { return options_.test_verbose || options_.test_list; }
   // As in Go: with no package named, or with benchmarks, output appears as it comes.
-  bool streams() const { return local_ || options_.test_bench || options_.test_json; }
+  bool streams() const { return is_live() || options_.test_json; }
+  // Of such output Go keeps nothing, and cannot look into it.
+  bool is_live() const { return local_ || options_.test_bench || options_.test_fuzz; }
 
   std::vector<std::string> command_for(const Target& target, const std::vector<std::string>& mode) const {
     std::vector<std::string> words = {own_path(), "test-program"};
@@ -204,7 +210,7 @@ class TestRun {
     }
     ProcessResult both;
     for (const std::string_view mode : {"on", "off"}) {
-      std::vector<std::string> words = command_for(target, {fmt::format("-escape={}", mode)});
+      std::vector<std::string> words = command_for(target, {fmt::format("-escape={}", mode), "-counting=on"});
       words.push_back(fmt::format("-test.mode=escape={}", mode));
       const ProcessResult one = run_process(words, sink());
       both.output += one.output;
@@ -234,14 +240,13 @@ class TestRun {
     }
     constexpr std::string_view kNoTests = "testing: warning: no tests to run\n";
     const std::string& output = result.output;
-    const bool live = local_ || options_.test_bench;  // Go keeps nothing of such output, and cannot look into it
     if (result.status == 0) {
       if (!streams() && shows_passing()) print(output);
-      const bool none = !live && (output.starts_with(kNoTests) || output.find(fmt::format("\n{}", kNoTests)) != std::string::npos);
+      const bool none = !is_live() && (output.starts_with(kNoTests) || output.find(fmt::format("\n{}", kNoTests)) != std::string::npos);
       print(fmt::format("ok  \t{}\t{}{}\n", target.import_path, took, none ? " [no tests to run]" : ""));
     } else {
       if (!streams()) print(output);
-      if (live || output.empty()) print(fmt::format("exit status {}\n", result.status));
+      if (is_live() || output.empty()) print(fmt::format("exit status {}\n", result.status));
       print(fmt::format("{}FAIL\t{}\t{}\n", options_.test_json ? "\x16" : "", target.import_path, took));
     }
     end_package(result.status == 0);

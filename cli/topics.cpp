@@ -45,6 +45,8 @@ Allocation sites
   What std allocates stands at the user's call. (tiny blocks, unused): pointer-free objects below 16 bytes share blocks;
   this is what no object took.
 
+Heap at exit by type        the same objects by their type: those that have survived a collection, and those made since
+
 Other forms: --gc-stats-format=json (schema: profiler/gcstats.schema.json) or csv, --alloc-profile=FILE.pb.gz for go tool
 pprof (.folded, .cov, .json), --trace=FILE for chrome://tracing and Perfetto, --report=FILE.html, --gctrace. --record=FILE
 keeps everything for govm report.

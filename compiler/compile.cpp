@@ -447,6 +447,12 @@ bool Compilation::describe_pointer_to(bytecode::TypeId type) {
   return has_source;
 }
 
+bool Compilation::describe_methods(bytecode::TypeId type) {
+  const bool has_source = state_->generator.describe_methods(type);
+  state_->leave_mentioned();
+  return has_source;
+}
+
 std::string Compilation::escape_lines(bool headers) {
   State& s = *state_;
   s.timed("escape analysis", [&] { s.analyze(); });

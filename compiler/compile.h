@@ -71,6 +71,7 @@ class Compilation {
   /// Describes the type T of the program, which may have a key alone, or *T; false if T has no source. Methods are compiled when called.
   bool describe(bytecode::TypeId type);
   bool describe_pointer_to(bytecode::TypeId type);
+  bool describe_methods(bytecode::TypeId type);
 
   /// The lines of -m, after check(). With `headers`, "# path" stands before those of each package.
   std::string escape_lines(bool headers = false);

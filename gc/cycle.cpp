@@ -267,7 +267,38 @@ void HeapState::step(Cause cause, std::size_t size, bool stressed) {
   if (stressed || live > trigger) begin_marking(cause);
 }
 
+bool HeapState::forced_part() {
+  const bool begun = forced_cycle != 0;
+  if (heap.marking_ && (!begun || cycle == forced_cycle)) {
+    if (heap.options_.mode == Mode::Concurrent && collector.marking_done()) {
+      close_if_done();
+    } else {
+      mark_slice(heap.options_.slice_work);
+    }
+    return false;
+  }
+  if (!heap.marking_ && !swept) {
+    sweep_slice(slice_spans());
+    // The second thread may still have a span.
+    if (!swept && sweeper.done()) swept = true;
+    if (!swept) return false;
+    set_limit();
+  }
+  // It is swept: no other cycle begins before.
+  forced_cycle = 0;
+  if (begun) return true;
+  begin_marking(Cause::Forced);
+  forced_cycle = cycle;
+  return false;
+}
+
 void Heap::collect(Cause cause) { inner_->whole_cycle(cause); }
+
+bool Heap::collect_part() {
+  if (options_.mode == Mode::Incremental || options_.mode == Mode::Concurrent) return inner_->forced_part();
+  collect();
+  return true;
+}
 
 void Heap::collect_if_due(std::size_t size) {
   HeapState& s = *inner_;
@@ -285,8 +316,7 @@ void Heap::collect_if_due(std::size_t size) {
   s.step(cause, size, stressed);
 }
 
-void Heap::free_os_memory() {
-  collect(Cause::Forced);
+void Heap::release_memory() {
   const std::lock_guard lock(inner_->shared);
   inner_->pages.release(0);
 }

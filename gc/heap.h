@@ -124,10 +124,13 @@ class Heap {
   void collect_if_due(std::size_t size);
   /// Is there anything to do at a safepoint that does not allocate?
   bool wants_safepoint() const { return state_.live > state_.limit || attention_.load(std::memory_order_relaxed); }
-  /// runtime.GC: a whole collection, swept, whatever the mode.
+  /// A whole collection in one pause, swept, whatever the mode.
   void collect(Cause cause = Cause::Forced);
-  /// Collects and gives all free pages back (debug.FreeOSMemory).
-  void free_os_memory();
+  /// runtime.GC: the next part of a collection that begins with the first call and is swept when the answer is true. One pause of the
+  /// modes that do not cut cycles; in the others a slice, what is under way comes first.
+  bool collect_part();
+  /// Gives all free pages back (debug.FreeOSMemory).
+  void release_memory();
   void add_root_provider(RootProvider* provider);
   void remove_root_provider(RootProvider* provider);
   /// Called in the opening pause of each cycle, before anything is marked.

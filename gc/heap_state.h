@@ -92,6 +92,8 @@ struct HeapState {
   void mark_slice(std::uint64_t work);
   void close_if_done();
   void sweep_slice(std::size_t spans);
+  /// The next part of the forced cycle; true: it is done.
+  bool forced_part();
   void finish_sweeping();
   /// The parts of a pause.
   void open(Cause cause);
@@ -111,7 +113,8 @@ struct HeapState {
   void set_limit();
   void schedule_mark_slice();
   void schedule_sweep_slice();
-  /// Spans a slice of sweeping takes.
+  /// Spans that are swept in the time of a slice, and those that a slice takes.
+  std::size_t slice_spans() const;
   std::size_t sweep_budget() const;
   /// What the program's thread has to mark now, for the second thread is behind.
   std::uint64_t assist_budget() const;
@@ -160,6 +163,7 @@ struct HeapState {
   std::unique_lock<std::mutex> turn;  // held in pauses
   std::uint64_t pause_total_ns = 0;
   std::uint64_t forced_cycles = 0;
+  std::uint32_t forced_cycle = 0;  // the number of the one that runs by parts; 0: it has not begun
   std::uint64_t marked_bytes = 0;  // of the last finished cycle
   std::uint64_t marked_work = 0;
   std::uint64_t goal_at_close = 0;  // the goal that the last cycle set; for release_free_memory

@@ -86,12 +86,13 @@ void HeapState::schedule_sweep_slice() {
   set_limit();
 }
 
+std::size_t HeapState::slice_spans() const { return heap.options_.slice_work / kSpanWork + 1; }
+
 std::size_t HeapState::sweep_budget() const {
   const std::uint64_t left = sweeper.left(), live = heap.state_.live;
   if (heap.options_.stress != 0) return left / 4 + 1;
-  const std::uint64_t most = heap.options_.slice_work / kSpanWork + 1;
   const std::uint64_t slices = trigger > live ? (trigger - live) / kSliceBytes / 2 + 1 : 1;
-  return std::min(most, left / slices + 1);
+  return std::min<std::uint64_t>(slice_spans(), left / slices + 1);
 }
 
 std::uint64_t HeapState::assist_budget() const {

@@ -44,7 +44,7 @@ MemStats Heap::mem_stats() const {
   m.heap_sys = (s.pages.mapped_bytes() + (4 << 20) - 1) >> 22 << 22;
   m.heap_inuse = s.pages.used_bytes();
   m.heap_idle = m.heap_sys - m.heap_inuse;
-  m.heap_released = s.pages.released_bytes();
+  m.heap_released = s.pages.released_bytes() + m.heap_sys - s.pages.mapped_bytes();  // what was never used counts, as in Go
   m.metadata_bytes = s.span_metadata;
   m.next_gc = goal_;
   m.last_gc = cycles_.empty() ? 0 : static_cast<std::uint64_t>(cycles_.back().end);

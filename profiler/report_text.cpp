@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <vector>
 
 #include "profiler/report.h"
 #include "profiler/text.h"
@@ -112,6 +114,32 @@ std::string site_table(const Profile& p, uint64_t top) {
   return fmt::format("\nAllocation sites (by bytes; {} of {})\n", shown, p.sites.size()) + table.text();
 }
 
+// What is in the heap at exit, by type: how many objects have survived a collection, how many were made since.
+std::string type_table(const Profile& p, uint64_t top) {
+  struct Sum {
+    uint64_t objects = 0, bytes = 0, old = 0;
+  };
+  std::map<std::string, Sum> sums;
+  for (const SiteRow& s : p.sites) {
+    if (s.placed != Placement::Heap || s.at_exit == 0) continue;
+    Sum& sum = sums[s.type.empty() ? s.value : s.type];
+    sum.objects += s.at_exit;
+    sum.bytes += s.exit_bytes;
+    sum.old += s.exit_old;
+  }
+  if (sums.empty()) return "";
+  std::vector<std::pair<std::string, Sum>> rows(sums.begin(), sums.end());
+  std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return a.second.bytes > b.second.bytes; });
+  const size_t shown = top == 0 ? rows.size() : std::min<size_t>(top, rows.size());
+  using enum Table::Align;
+  Table table({{"type", Left}, {"objects", Right}, {"bytes", Right}, {"survived a GC", Right}, {"made since", Right}});
+  for (size_t i = 0; i < shown; i++) {
+    const auto& [name, sum] = rows[i];
+    table.row({name, grouped(sum.objects), grouped(sum.bytes), grouped(sum.old), grouped(sum.objects - sum.old)});
+  }
+  return fmt::format("\nHeap at exit by type ({} of {})\n", shown, rows.size()) + table.text();
+}
+
 std::string size_class_table(const Profile& p) {
   using enum Table::Align;
   Table table({{"class", Right}, {"objects", Right}, {"rounding", Right}});
@@ -142,6 +170,7 @@ std::string report_text(const Profile& profile, uint64_t top) {
   }
   if (profile.alloc_objects == 0) out += "\nno heap allocations: every value stayed in a frame\n";
   out += site_table(profile, top);
+  out += type_table(profile, top);
   if (!profile.size_classes.empty()) out += size_class_table(profile);
   return out;
 }

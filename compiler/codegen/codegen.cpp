@@ -50,6 +50,8 @@ bool CodeGenerator::describe(bytecode::TypeId type) { return module_->describe(t
 
 bool CodeGenerator::describe_pointer_to(bytecode::TypeId type) { return module_->describe_pointer_to(type); }
 
+bool CodeGenerator::describe_methods(bytecode::TypeId type) { return module_->describe_methods(type); }
+
 void CodeGenerator::make_entry(std::span<const ir::Instance* const> calls) {
   const bytecode::FunctionId id = program_.declare_function("runtime.main");
   bytecode::Function& function = program_.function(id);

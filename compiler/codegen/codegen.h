@@ -46,9 +46,10 @@ class CodeGenerator {
   const ir::Instance* take_mentioned();
   /// The instance of a declared function, for late compilation; null if the generator made it.
   const ir::Instance* instance_of(bytecode::FunctionId id) const;
-  /// Describes the type T of the program, or *T; false if the program does not have it from a source.
+  /// Describes the type T of the program, or *T, or the methods of T; false if the program does not have it from a source.
   bool describe(bytecode::TypeId type);
   bool describe_pointer_to(bytecode::TypeId type);
+  bool describe_methods(bytecode::TypeId type);
   /// Makes the program's entry: calls these functions without arguments in order, then returns.
   void make_entry(std::span<const ir::Instance* const> calls);
 

@@ -20,12 +20,7 @@ namespace {
 
 // Adds a value to a call layout and its pointer words to `map`.
 void lay_out(const types::Type* type, bytecode::CallLayout& layout, bytecode::WordMap& map) {
-  const std::uint32_t offset = layout.add(byte_size(type));
-  std::vector<std::uint64_t> bits;
-  types::add_pointer_map(type, offset, bits);
-  for (std::size_t word = 0; word < bits.size() * 64; ++word) {
-    if (((bits[word / 64] >> (word % 64)) & 1) != 0) map.set(word);
-  }
+  types::add_pointer_map(type, layout.add(byte_size(type)), map.bits);
 }
 
 }  // namespace

@@ -42,9 +42,10 @@ class Module {
 
   /// The description of a type (type_table.cpp).
   bytecode::TypeId type_of(const types::Type* type);
-  /// Describes the type T, or *T; false for types that the VM made.
+  /// Describes the type T, or *T, or the methods of T; false for types that the VM made.
   bool describe(bytecode::TypeId type);
   bool describe_pointer_to(bytecode::TypeId type);
+  bool describe_methods(bytecode::TypeId type);
   /// The row for `type` in interfaces of type `interface`.
   bytecode::ItabId itab_of(const types::Type* interface, const types::Type* type);
   /// The same for the empty interface without name.
@@ -74,6 +75,9 @@ class Module {
   const types::Type* source_of(bytecode::TypeId id) const;
   void describe_struct(bytecode::TypeDesc& desc, const types::Struct* type);
   std::vector<bytecode::MethodDesc> methods_of(const types::Type* type);
+  void set_entries(bytecode::ItabRow& row, const types::Interface* interface, const types::Type* type);
+  /// What itabs pass as receiver, the data word: for types that are boxed a pointer to the value.
+  const types::Type* receiver_in_itabs(const types::Type* type);
   void set_layout(bytecode::Function& function, const ir::Instance* instance);
 
   bytecode::Program& program_;

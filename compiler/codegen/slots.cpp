@@ -59,10 +59,13 @@ Segments merge(const Segments& a, const Segments& b) {
 
 std::uint32_t round_up_8(std::uint32_t bytes) { return (bytes + 7) / 8 * 8; }
 
-bool contains(const Segments& segments, std::uint32_t position) {
-  auto after = std::upper_bound(segments.begin(), segments.end(), position, [](std::uint32_t p, Segment s) { return p < s.begin; });
-  return after != segments.begin() && (after - 1)->end > position;
+// Whether one of the segments has a position of a range that is not empty. Most lie before or behind all of them.
+bool meets(const Segments& segments, Segment range) {
+  if (segments.empty() || range.end <= segments.front().begin || segments.back().end <= range.begin) return false;
+  return std::partition_point(segments.begin(), segments.end(), [&](Segment s) { return s.end <= range.begin; })->begin < range.end;
 }
+
+bool contains(const Segments& segments, std::uint32_t position) { return meets(segments, {position, position + 1}); }
 
 // A wish for a place: the window of a call, or a fixed offset.
 struct Hint {
@@ -256,22 +259,35 @@ class Allocator {
     }
   }
 
+  // A call whose window lies in the frame while a class is live.
+  struct NearCall {
+    std::uint32_t call;
+    bool across;  ///< the class lives while the callee runs
+  };
+
+  // Those of a class, once for all offsets that are tried.
+  const std::vector<NearCall>& calls_near(std::uint32_t root) {
+    near_.clear();
+    for (std::uint32_t call = 0; call < ranges_.size(); ++call) {
+      const CallRange& range = ranges_[call];
+      if (slots_.call_delta[call] == 0 || range.first == UINT32_MAX) continue;
+      if (meets(segments_[root], {range.first, std::max(range.last, range.first + 1)})) near_.push_back({call, live_across(root, call)});
+    }
+    return near_;
+  }
+
   // Whether a class may lie at an offset; `exact` names the window it is meant for, if any.
-  bool is_free(std::uint32_t root, std::int64_t offset, std::uint32_t exact) const {
+  bool is_free(std::uint32_t root, std::int64_t offset, std::uint32_t exact, const std::vector<NearCall>& calls) const {
     const int words = code_.regs[root].words;
     for (int word = 0; word < words; ++word) {
       const std::size_t index = static_cast<std::size_t>(offset / 8) + static_cast<std::size_t>(word);
       if (index < used_.size() && overlap(used_[index], segments_[root])) return false;
     }
     // Words of windows in use belong to their calls alone; those behind are free but while the callee runs.
-    for (std::uint32_t call = 0; call < ranges_.size(); ++call) {
-      if (slots_.call_delta[call] == 0 || ranges_[call].first == UINT32_MAX) continue;
+    for (const auto [call, across] : calls) {
       const std::int64_t delta = slots_.call_delta[call];
       if (offset + 8 * words <= delta - bytecode::kFrameHeaderSize) continue;
-      const CallRange& range = ranges_[call];
-      const Segments in_use{{range.first, std::max(range.last, range.first + 1)}};
-      if (!overlap(in_use, segments_[root])) continue;
-      if (live_across(root, call)) return false;
+      if (across) return false;
       const CallSite& site = code_.calls[call];
       if (call != exact && offset < delta + std::max(site.argument_bytes, site.result_bytes)) return false;
     }
@@ -282,10 +298,7 @@ class Allocator {
     // Live while the callee runs, or between the argument copies and the call.
     const CallRange& range = ranges_[call];
     if (range.first > range.call) return contains(segments_[root], range.call + 1) && contains(segments_[root], range.call);
-    for (std::uint32_t at = range.first; at <= range.call; ++at) {
-      if (contains(segments_[root], at)) return true;
-    }
-    return false;
+    return meets(segments_[root], {range.first, range.call + 1});
   }
 
   // Arguments hold their words from the entry on: those that are registers until they die, the
@@ -313,6 +326,7 @@ class Allocator {
   }
 
   void place_class(std::uint32_t root) {
+    const std::vector<NearCall>& calls = calls_near(root);
     std::vector<Hint>& hints = hints_[root];
     std::stable_sort(hints.begin(), hints.end(), [](const Hint& x, const Hint& y) { return x.weight > y.weight; });
     for (const Hint& hint : hints) {
@@ -320,14 +334,14 @@ class Allocator {
       const std::int64_t offset = hint.window ? slots_.call_delta[hint.call] + hint.byte : hint.byte;
       if (offset < 0) continue;
       if (!hint.window && offset + 8 * code_.regs[root].words > argument_bytes_) continue;
-      if (is_free(root, offset, hint.window ? hint.call : UINT32_MAX)) return occupy(root, offset);
+      if (is_free(root, offset, hint.window ? hint.call : UINT32_MAX, calls)) return occupy(root, offset);
     }
     // Dead arguments' words first, then behind the places.
     for (std::int64_t offset = 0; offset + 8 * code_.regs[root].words <= argument_bytes_; offset += 8) {
-      if (is_free(root, offset, UINT32_MAX)) return occupy(root, offset);
+      if (is_free(root, offset, UINT32_MAX, calls)) return occupy(root, offset);
     }
     for (std::int64_t offset = base_;; offset += 8) {
-      if (is_free(root, offset, UINT32_MAX)) return occupy(root, offset);
+      if (is_free(root, offset, UINT32_MAX, calls)) return occupy(root, offset);
     }
   }
 
@@ -395,6 +409,7 @@ class Allocator {
   std::vector<std::vector<Hint>> hints_;
   std::vector<Segments> used_;  // by frame word
   std::vector<CallRange> ranges_;
+  std::vector<NearCall> near_;
   Slots slots_;
 };
 

@@ -280,6 +280,13 @@ bool compares_as_memory(const types::Type* type) {
   return end == types::size_of(type);
 }
 
+// The methods of std's types are described when an itab or reflect asks for them: they are many, and so are the types that they lead to.
+bool has_late_methods(const types::Type* type) {
+  if (const auto* pointer = types::is_a<types::Pointer>(type)) type = types::unalias(pointer->elem);
+  const auto* named = types::is_a<types::Named>(type);
+  return named != nullptr && named->object->package != nullptr && named->object->package->is_std && !types::is_interface(named);
+}
+
 }  // namespace
 
 TypeId Module::mention(const types::Type* written) {
@@ -298,6 +305,15 @@ TypeId Module::type_of(const types::Type* written) {
   const TypeId id = mention(written);
   if (!program_.type(id).is_described()) describe(id, type_by_id_[id.index()]);
   return id;
+}
+
+bool Module::describe_methods(TypeId type) {
+  const types::Type* source = source_of(type);
+  if (source == nullptr) return false;
+  TypeDesc& desc = program_.type(type);
+  if (desc.methods_late) desc.methods = methods_of(source);
+  desc.methods_late = false;
+  return true;
 }
 
 const types::Type* Module::source_of(TypeId type) const { return type.index() < type_by_id_.size() ? type_by_id_[type.index()] : nullptr; }
@@ -368,7 +384,8 @@ void Module::describe(TypeId id, const types::Type* type) {
     case TypeKind::Struct: describe_struct(desc, static_cast<const types::Struct*>(under)); break;
     default: break;
   }
-  desc.methods = methods_of(type);
+  desc.methods_late = has_late_methods(type);
+  if (!desc.methods_late) desc.methods = methods_of(type);
 }
 
 void Module::describe_struct(TypeDesc& desc, const types::Struct* type) {
@@ -392,23 +409,40 @@ std::vector<bytecode::MethodDesc> Module::methods_of(const types::Type* type) {
   if (!is_interface && type->kind() != TypeKind::Named && type->kind() != TypeKind::Pointer && type->kind() != TypeKind::Struct) {
     return out;
   }
-  // Itabs pass the data word: for types that are boxed, the receiver is a pointer to the value.
-  const types::Type* receiver = is_interface || types::is_pointer_shaped(type) ? type : types_.pointer_to(type);
   for (const types::MethodEntry& entry : types::method_set(type)) {
     bytecode::MethodDesc method;
     method.name = entry.func->name.str();
     if (!entry.func->is_exported() && entry.func->package != nullptr) method.package = entry.func->package->path;
     method.signature = mention(entry.func->signature());
     if (!is_interface) {
-      method.entry = function_of(ir::instance_of_method(types_, instances_, receiver, entry.func));
+      method.entry = function_of(ir::instance_of_method(types_, instances_, receiver_in_itabs(type), entry.func));
     }
     out.push_back(std::move(method));
   }
   return out;
 }
 
+const types::Type* Module::receiver_in_itabs(const types::Type* type) {
+  return types::is_pointer_shaped(type) ? type : types_.pointer_to(type);
+}
+
 bytecode::ItabId Module::itab_of(const types::Type* interface, const types::Type* type) {
-  return program_.intern_itab(type_of(interface), type_of(type));
+  const TypeId type_id = type_of(type);
+  bool fresh = false;
+  const bytecode::ItabId id = program_.intern_itab(type_of(interface), type_id, &fresh);
+  if (fresh && program_.type(type_id).methods_late) set_entries(program_.itab(id), types::as<types::Interface>(interface), type);
+  return id;
+}
+
+// The methods that the interface asks for, of a type whose others nobody may ask for.
+void Module::set_entries(bytecode::ItabRow& row, const types::Interface* interface, const types::Type* type) {
+  row.impossible = types::missing_method(type, interface, true).method != nullptr;
+  if (row.impossible) return;
+  for (const types::Func* method : types::interface_methods(interface)) {
+    const types::Found found = types::lookup_field_or_method(type, false, method->package, method->name);
+    const auto* func = types::as_object<types::Func>(found.object);
+    row.entries.push_back(function_of(ir::instance_of_method(types_, instances_, receiver_in_itabs(type), func)));
+  }
 }
 
 bytecode::ItabId Module::eface_of(const types::Type* type) { return program_.intern_itab(TypeId(), type_of(type)); }

@@ -1,5 +1,6 @@
 // Composite literals (spec: "Composite literals").
 #include <algorithm>
+#include <cstring>
 
 #include "base/check.h"
 #include "compiler/ir/builder.h"
@@ -73,6 +74,83 @@ std::vector<size_t> Builder::literal_path(const syntax::CompositeLit* literal, s
   GOVM_UNREACHABLE("unknown field in a composite literal");
 }
 
+Builder::LiteralField Builder::literal_field(const syntax::CompositeLit* literal, size_t element, const Type* type) const {
+  LiteralField found{0, type, false};
+  for (const size_t field : literal_path(literal, element, type)) {
+    found.offset += field_offset(found.type, field);
+    const types::Var* named = struct_of(found.type)->fields[field];
+    found.type = named->type;
+    found.blank = named->name.is_blank();
+  }
+  return found;
+}
+
+struct Builder::ImageDraft {
+  std::vector<uint8_t> bytes;
+  std::vector<Image::Relocation> relocations;
+  int64_t constants = 0;
+};
+
+bool Builder::copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image) {
+  // Between these sizes a copy is cheaper than the stores, and the data no burden.
+  constexpr int64_t kLeastBytes = 64, kMostBytes = 1 << 20, kMostBytesOfConstant = 64;
+  const int64_t size = types::size_of(type);
+  if (size < kLeastBytes || size > kMostBytes || literal->elems.empty() || is_split(type)) return false;
+  ImageDraft draft;
+  draft.bytes.resize(static_cast<size_t>(size));
+  if (!draft_literal(literal, type, 0, draft) || draft.constants * kMostBytesOfConstant < size) return false;
+  auto* made = function_->arena.make<Image>();
+  made->type = type;
+  made->bytes = function_->arena.copy(draft.bytes);
+  made->relocations = function_->arena.copy(draft.relocations);
+  image = {};
+  image.type = type;
+  image.address = emit_word(Op::DataAddr, {}, pointer_type());
+  image.address->aux.image = made;
+  return true;
+}
+
+// `type` is the literal's, or the array behind a slice's.
+bool Builder::draft_literal(const syntax::CompositeLit* literal, const Type* type, int64_t offset, ImageDraft& draft) const {
+  int64_t index = 0;
+  for (size_t i = 0; i < literal->elems.size(); ++i) {
+    const syntax::Expr* element = literal->elems[i];
+    if (struct_of(type) != nullptr) {
+      const LiteralField field = literal_field(literal, i, type);
+      const syntax::Expr* value = element_value(element);
+      if (field.blank ? constant_of(value) == nullptr : !draft_constant(value, field.type, offset + field.offset, draft)) return false;
+    } else {
+      index = literal_index(element, index);
+      if (!draft_constant(element_value(element), elem_of(type), offset + index * types::size_of(elem_of(type)), draft)) return false;
+      ++index;
+    }
+  }
+  return true;
+}
+
+bool Builder::draft_constant(const syntax::Expr* expr, const Type* type, int64_t offset, ImageDraft& draft) const {
+  expr = syntax::unparen(expr);
+  if (const auto* literal = syntax::as<syntax::CompositeLit>(expr)) {
+    const bool in_place = !is_elided_address(literal) && (struct_of(type) != nullptr || is_array(type));
+    return in_place && types::identical(type, type_of(literal)) && draft_literal(literal, type, offset, draft);
+  }
+  const constant::Value* value = constant_of(expr);
+  if (value == nullptr || types::is_interface(type) || types::is_complex(type)) return false;
+  ++draft.constants;
+  uint8_t* at = &draft.bytes[static_cast<size_t>(offset)];
+  if (types::is_string(type)) {
+    const std::string_view text = function_->arena.copy(std::string_view(value->as_string()));
+    const uint64_t length = text.size();
+    std::memcpy(at + 8, &length, sizeof length);
+    if (length > 0)
+      draft.relocations.push_back({static_cast<uint32_t>(offset), Image::Target::Text, text, nullptr, nullptr, nullptr, nullptr});
+    return true;
+  }
+  const int64_t bits = constant_bits(*value, type);
+  std::memcpy(at, &bits, static_cast<size_t>(types::size_of(type)));
+  return true;
+}
+
 Datum Builder::build_composite_literal(const syntax::CompositeLit* literal) {
   const Type* type = literal_type(literal);
   if (is_elided_address(literal)) return single(type_of(literal), build_literal_address(literal, literal, literal->pos));
@@ -105,6 +183,7 @@ Datum Builder::build_value_literal(const syntax::CompositeLit* literal) {
     }
     return datum;
   }
+  if (Datum image; copies_image(literal, type, image)) return image;
   Datum datum = zero_datum(type);
   build_literal_into(literal, datum.address, 0);
   return datum;
@@ -112,22 +191,15 @@ Datum Builder::build_value_literal(const syntax::CompositeLit* literal) {
 
 void Builder::build_literal_into(const syntax::CompositeLit* literal, Value* address, int64_t offset) {
   const Type* type = literal_type(literal);
+  if (Datum image; copies_image(literal, type, image)) return store_at(address, offset, image, true);
   if (struct_of(type) != nullptr) {
     for (size_t i = 0; i < literal->elems.size(); ++i) {
-      const Type* field_type = type;
-      int64_t place = offset;
-      bool blank = false;
-      for (size_t field : literal_path(literal, i, type)) {
-        place += field_offset(field_type, field);
-        const types::Var* named = struct_of(field_type)->fields[field];
-        field_type = named->type;
-        blank = named->name.is_blank();
-      }
+      const LiteralField field = literal_field(literal, i, type);
       const syntax::Expr* value = element_value(literal->elems[i]);
-      if (blank) {
-        build_as(value, field_type);  // evaluated, and kept nowhere
+      if (field.blank) {
+        build_as(value, field.type);  // evaluated, and kept nowhere
       } else {
-        build_element_into(value, address, place, field_type);
+        build_element_into(value, address, offset + field.offset, field.type);
       }
     }
     return;
@@ -179,11 +251,15 @@ Datum Builder::build_slice_literal(const syntax::CompositeLit* literal) {
     array = types_.array_of(elem, 0);
   }
   Value* base = make_object(array, SiteKind::CompositeLiteral, literal->pos, literal, escape::SiteRole::CompositeLiteral);
-  int64_t index = 0;
-  for (const syntax::Expr* element : literal->elems) {
-    index = literal_index(element, index);
-    build_element_into(element_value(element), base, index * types::size_of(elem), elem);
-    ++index;
+  if (Datum image; copies_image(literal, array, image)) {
+    store_at(base, 0, image, true);
+  } else {
+    int64_t index = 0;
+    for (const syntax::Expr* element : literal->elems) {
+      index = literal_index(element, index);
+      build_element_into(element_value(element), base, index * types::size_of(elem), elem);
+      ++index;
+    }
   }
   Value* count = int_constant(length);
   return single(type, emit(Op::MakeSlice, Rep::Slice, type, {base, count, count}));

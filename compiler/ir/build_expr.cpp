@@ -24,14 +24,17 @@ const constant::Value* Builder::constant_of(const syntax::Expr* expr) const {
 Datum Builder::constant_datum(const constant::Value& value, const Type* type) {
   if (types::is_complex(type)) return complex_constant(value, type);
   if (types::is_string(type)) return single(type, string_constant(value.as_string(), type));
-  if (types::is_boolean(type)) return single(type, constant(value.as_bool() ? 1 : 0, type));
-  if (rep_of(type) == Rep::F64) return single(type, constant(std::bit_cast<int64_t>(value.as_double()), type));
-  if (rep_of(type) == Rep::F32) return single(type, constant(std::bit_cast<uint32_t>(value.as_float()), type));
+  return single(type, constant(constant_bits(value, type), type));
+}
+
+int64_t Builder::constant_bits(const constant::Value& value, const Type* type) {
+  if (types::is_boolean(type)) return value.as_bool() ? 1 : 0;
+  if (rep_of(type) == Rep::F64) return std::bit_cast<int64_t>(value.as_double());
+  if (rep_of(type) == Rep::F32) return std::bit_cast<uint32_t>(value.as_float());
   bool exact = false;
   constant::Value integer = value.to_int();
-  int64_t number = integer.as_int64(exact);
-  if (!exact) number = static_cast<int64_t>(integer.as_uint64(exact));
-  return single(type, constant(number, type));
+  const int64_t number = integer.as_int64(exact);
+  return exact ? number : static_cast<int64_t>(integer.as_uint64(exact));
 }
 
 Datum Builder::build_expr(const syntax::Expr* expr) {

@@ -185,6 +185,8 @@ class Builder {
   /// The value converted as in an assignment to a variable of type `to`.
   Datum build_as(const syntax::Expr* expr, const Type* to);
   Datum constant_datum(const constant::Value& value, const Type* type);
+  /// A number or truth value as it lies in memory.
+  static int64_t constant_bits(const constant::Value& value, const Type* type);
   Datum build_name(const syntax::Name* name);
   Datum build_unary(const syntax::UnaryExpr* expr);
   Datum build_binary(const syntax::BinaryExpr* expr);
@@ -288,6 +290,18 @@ class Builder {
   Datum build_composite_literal(const syntax::CompositeLit* literal);
   void build_literal_into(const syntax::CompositeLit* literal, Value* address, int64_t offset);
   void build_element_into(const syntax::Expr* expr, Value* address, int64_t offset, const Type* type);
+  /// A literal of constants as read-only data, where one copy is less than storing them; false if it is none.
+  struct ImageDraft;
+  bool copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image);
+  bool draft_literal(const syntax::CompositeLit* literal, const Type* type, int64_t offset, ImageDraft& draft) const;
+  bool draft_constant(const syntax::Expr* expr, const Type* type, int64_t offset, ImageDraft& draft) const;
+  /// The field that an element of a struct's literal gives: its offset in the struct, and its type.
+  struct LiteralField {
+    int64_t offset;
+    const Type* type;
+    bool blank;
+  };
+  LiteralField literal_field(const syntax::CompositeLit* literal, size_t element, const Type* type) const;
   Datum build_value_literal(const syntax::CompositeLit* literal);  ///< struct or array
   Datum build_slice_literal(const syntax::CompositeLit* literal);
   Datum build_map_literal(const syntax::CompositeLit* literal);

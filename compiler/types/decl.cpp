@@ -99,7 +99,7 @@ void declare_var(Context& c, Var* object, DeclInfo* decl) {
 // Spec: "For a base type, the non-blank names of methods bound to it must be unique", and "if the base type is a struct
 // type, the non-blank method and field names must be distinct".
 void collect_methods(Context& c, TypeName* object, Named* named) {
-  if (object->parent == c.package->scope) c.late_functions.declare_methods(object);
+  if (object->parent == c.package->scope && !c.late_functions.empty()) named->late_methods = &c.late_functions;
   auto found = c.methods.find(object);
   if (found == c.methods.end()) return;
   std::vector<Func*> methods = std::move(found->second);

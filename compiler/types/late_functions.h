@@ -1,10 +1,9 @@
-// The functions of an outlined package (syntax::FuncOutline): trees and objects of them are made when they are first named, those of a
-// type's methods when its methods are first asked for.
+// The functions of an outlined package (syntax::FuncOutline): trees and objects of them are made when they are first named, methods when
+// one of their name or all of their type are first asked for.
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "compiler/syntax/decl.h"
@@ -13,7 +12,6 @@
 namespace govm::types {
 
 struct Context;
-class TypeName;
 
 class LateFunctions final : public LateObjects {
  public:
@@ -26,23 +24,27 @@ class LateFunctions final : public LateObjects {
 
   void declare(Symbol name) override;
   void declare_all() override;
-  /// Declares the methods whose receivers name this type.
-  void declare_methods(const TypeName* type);
+  void declare_method(const Named* type, Symbol name) override;
+  void declare_methods(const Named* type) override;
 
  private:
   struct Entry {
     syntax::FuncOutline outline;
     Scope* file_scope;
+    uint32_t next = 0;  ///< of its chain: the number of an entry, from 1
     bool done = false;
   };
-  /// What entries are sorted by: the receiver, and the name of a function.
-  static std::pair<std::string_view, std::string_view> key_of(const Entry& entry);
+  /// The first of the entries whose keys have this hash. The key is the receiver of a method, the name of a function.
+  uint32_t& chain_of(std::string_view key);
+  template <class Wanted>
+  void declare_if(std::string_view key, Wanted wanted);
   void declare(Entry& entry);
-  /// The entries with this receiver and, if it is empty, this name.
-  std::span<Entry> find(std::string_view receiver, std::string_view name);
+  /// Gives a type the methods that have been declared since.
+  void attach(const Named* type);
 
   Context& c_;
-  std::vector<Entry> entries_;  ///< by receiver; functions by name, methods in the order of the text
+  std::vector<Entry> entries_;  ///< in the order of the text
+  std::vector<uint32_t> chains_;
 };
 
 }  // namespace govm::types

@@ -76,7 +76,7 @@ class Lookup {
       // At a greater depth the same type would only be shadowed by itself.
       if (std::ranges::find(seen_, named) != seen_.end()) return;
       seen_.push_back(named);
-      std::span<const Func* const> methods = named->methods();
+      std::span<const Func* const> methods = fold_case_ ? named->methods() : named->methods_for(name_);
       for (size_t i = 0; i < methods.size(); ++i) {
         if (matches(methods[i])) return take(candidate, methods[i], i);
       }

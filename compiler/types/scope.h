@@ -15,6 +15,9 @@ class LateObjects {
   /// Inserts the object of a name into the scope, if there is one still to come.
   virtual void declare(Symbol name) = 0;
   virtual void declare_all() = 0;
+  /// Adds to a type's methods those of this name, or all.
+  virtual void declare_method(const Named* type, Symbol name) = 0;
+  virtual void declare_methods(const Named* type) = 0;
 
  protected:
   ~LateObjects() = default;

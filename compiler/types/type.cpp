@@ -1,7 +1,11 @@
 // Underlying types and methods of defined types, which are found when they are first asked for.
 #include "compiler/types/type.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "compiler/types/object.h"
+#include "compiler/types/scope.h"
 #include "compiler/types/store.h"
 #include "compiler/types/subst.h"
 
@@ -37,6 +41,10 @@ const Type* Named::underlying() const {
 }
 
 std::span<const Func* const> Named::methods() const {
+  if (late_methods != nullptr) {
+    std::exchange(late_methods, nullptr)->declare_methods(this);
+    std::ranges::sort(method_list, {}, [](const Func* method) { return method->pos; });
+  }
   if (origin != nullptr && !methods_expanded && store != nullptr) {
     methods_expanded = true;
     method_list.clear();
@@ -49,8 +57,14 @@ std::span<const Func* const> Named::methods() const {
   return method_list;
 }
 
+std::span<const Func* const> Named::methods_for(Symbol name) const {
+  if (late_methods == nullptr) return methods();
+  late_methods->declare_method(this, name);
+  return method_list;
+}
+
 const Func* Named::find_method(Symbol name, const Package* package) const {
-  for (const Func* method : methods()) {
+  for (const Func* method : methods_for(name)) {
     if (method->name == name && (method->is_exported() || method->package == package)) return method;
   }
   return nullptr;

@@ -23,6 +23,7 @@ class SourceMap;
 namespace govm::types {
 
 class Func;
+class LateObjects;
 class Package;
 class Scope;
 class TypeName;
@@ -262,6 +263,8 @@ class Named : public Type {
   const Type* underlying() const;
   /// Declared methods in source order (of an instance: with substituted signatures, made on first need).
   std::span<const Func* const> methods() const;
+  /// Some of them, those of this name among them: others may not be declared yet.
+  std::span<const Func* const> methods_for(Symbol name) const;
   const Func* find_method(Symbol name, const Package* package) const;
 
   // Filled by the checker and by instantiation only.
@@ -269,6 +272,7 @@ class Named : public Type {
   mutable const Type* rhs = nullptr;  ///< what the declaration defines it by; null while that is not known, and of instances
   mutable std::vector<const Func*> method_list;
   mutable bool methods_expanded = false;
+  mutable LateObjects* late_methods = nullptr;  ///< declares those that method_list does not have yet
   class TypeStore* store = nullptr;
 };
 

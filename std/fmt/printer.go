@@ -145,16 +145,34 @@ func (p *printer) operand(arg any, verb rune) {
 		p.plainString(rtype.TypeOf(arg).String())
 		return
 	case 'p':
-		t := rtype.TypeOf(arg)
-		w := rtype.Word(arg)
-		if t.IsDirect() {
-			word := w // on the heap only if it is looked at as memory
-			p.pointer(t, unsafe.Pointer(&word), verb)
-		} else {
-			p.pointer(t, w, verb)
-		}
+		p.address(arg)
 		return
 	}
+	// What is printed most, without the code for the rest, which is compiled when it is called.
+	switch x := arg.(type) {
+	case string:
+		p.stringVerb(x, verb)
+	case int:
+		p.integer(uint64(x), true, verb)
+	default:
+		p.otherOperand(arg, verb)
+	}
+}
+
+// address prints what %p prints.
+func (p *printer) address(arg any) {
+	t := rtype.TypeOf(arg)
+	w := rtype.Word(arg)
+	if t.IsDirect() {
+		word := w // on the heap only if it is looked at as memory
+		p.pointer(t, unsafe.Pointer(&word), 'p')
+	} else {
+		p.pointer(t, w, 'p')
+	}
+}
+
+// otherOperand prints an argument that is not nil, and neither a string nor an int.
+func (p *printer) otherOperand(arg any, verb rune) {
 	switch x := arg.(type) {
 	case bool:
 		p.boolean(x, verb)
@@ -162,8 +180,6 @@ func (p *printer) operand(arg any, verb rune) {
 		p.float(float64(x), 32, verb)
 	case float64:
 		p.float(x, 64, verb)
-	case int:
-		p.integer(uint64(x), true, verb)
 	case int8:
 		p.integer(uint64(x), true, verb)
 	case int16:
@@ -184,8 +200,6 @@ func (p *printer) operand(arg any, verb rune) {
 		p.integer(x, false, verb)
 	case uintptr:
 		p.integer(uint64(x), false, verb)
-	case string:
-		p.stringVerb(x, verb)
 	case []byte:
 		p.bytes(x, verb, "[]byte")
 	default:

@@ -292,7 +292,7 @@ NativeStatus struct_of(NativeCall& call) {
     const auto& spec = reinterpret_cast<const FieldSpec*>(specs.data)[i];
     fields.push_back({text(spec.name), text(spec.package), spec.type, 0, text(spec.tag), spec.embedded});
     // The only field, or the first behind an address: the receiver's word is that of the struct.
-    if (i == 0 && spec.embedded && (specs.length == 1 || !spec.type->direct)) methods = spec.type->methods;
+    if (i == 0 && spec.embedded && (specs.length == 1 || !spec.type->direct)) methods = call.types().methods(spec.type);
   }
   return call.done(call.types().struct_of(fields, methods));
 }

@@ -61,9 +61,12 @@ NativeStatus read_gc_metrics(NativeCall& call) {
   for (const gc::PauseRecord& pause : heap.pauses()) {
     if (options.mode == gc::Mode::Concurrent && pause.kind == gc::PauseKind::Mark) assists += pause.length;
   }
-  const std::uint64_t values[] = {heap.cycles().empty() ? 0 : heap.cycles().back().live_after, static_cast<std::uint64_t>(beside),
-                                  static_cast<std::uint64_t>(assists), static_cast<std::uint64_t>(options.gogc),
-                                  static_cast<std::uint64_t>(options.memory_limit < 0 ? INT64_MAX : options.memory_limit)};
+  const std::uint64_t values[] = {heap.cycles().empty() ? 0 : heap.cycles().back().live_after,
+                                  static_cast<std::uint64_t>(beside),
+                                  static_cast<std::uint64_t>(assists),
+                                  static_cast<std::uint64_t>(options.gogc),
+                                  static_cast<std::uint64_t>(options.memory_limit < 0 ? INT64_MAX : options.memory_limit),
+                                  heap.mem_stats().tiny_allocs};
   std::memcpy(words, values, sizeof values);  // no pointers
   return NativeStatus::Done;
 }
@@ -197,6 +200,11 @@ NativeStatus set_death_copy(NativeCall& call) {
 
 NativeStatus build_info(NativeCall& call) { return call.done(value::borrow(call.host().build_info())); }
 
+NativeStatus release_memory(NativeCall& call) {
+  call.heap().release_memory();
+  return NativeStatus::Done;
+}
+
 NativeStatus heap_dump(NativeCall& call) { return call.done(call.make_bytes(call.heap().binary_dump())); }
 
 constexpr native::NativeRow kRows[] = {
@@ -227,6 +235,7 @@ constexpr native::NativeRow kRows[] = {
     {"runtime/debug.SetMemoryLimit", set_memory_limit},
     {"runtime/debug.buildInfo", build_info},
     {"runtime/debug.heapDump", heap_dump},
+    {"runtime/debug.releaseMemory", release_memory},
     {"runtime/debug.SetTraceback", set_traceback},
     {"runtime/debug.setDeathCopy", set_death_copy},
     {"runtime/metrics.readGCMetrics", read_gc_metrics},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"internal/sys"
 	"io"
 	"os"
 	"runtime"
@@ -34,10 +35,12 @@ type B struct {
 	startBytes       uint64
 	startCycles      uint32
 	startPauses      uint64
+	startInsns       uint64
 	objects          uint64
 	allocated        uint64
 	cycles           uint32 // collections
 	pauses           uint64 // ns of them that the program stood still
+	insns            uint64 // instructions executed
 	extra            map[string]float64
 
 	// The state of Loop: `i` of `n` iterations have begun; n is 0 before the first.
@@ -81,6 +84,7 @@ func (b *B) note() {
 	b.startBytes = memStats.TotalAlloc
 	b.startCycles = memStats.NumGC
 	b.startPauses = memStats.PauseTotalNs
+	b.startInsns = sys.Instructions()
 	b.start = time.Now()
 }
 
@@ -88,6 +92,7 @@ func (b *B) note() {
 func (b *B) StopTimer() {
 	if b.timerOn {
 		b.duration += time.Since(b.start)
+		b.insns += sys.Instructions() - b.startInsns
 		runtime.ReadMemStats(&memStats)
 		b.objects += memStats.Mallocs - b.startObjects
 		b.allocated += memStats.TotalAlloc - b.startBytes
@@ -112,6 +117,7 @@ func (b *B) ResetTimer() {
 	b.allocated = 0
 	b.cycles = 0
 	b.pauses = 0
+	b.insns = 0
 }
 
 // Elapsed returns the time measured so far.
@@ -260,6 +266,7 @@ func (b *B) measure() BenchmarkResult {
 		if b.all != nil && *modeName != "" {
 			b.ReportMetric(float64(b.cycles)/float64(b.N), "gc-cycles/op")
 			b.ReportMetric(float64(b.pauses)/float64(b.N), "pause-ns/op")
+			b.ReportMetric(float64(b.insns)/float64(b.N), "insns/op")
 		}
 		b.result = BenchmarkResult{b.N, b.duration, b.bytes, b.objects, b.allocated, b.extra}
 	}()

@@ -19,8 +19,10 @@ var (
 	cpuFlag         *string
 	failFast        *bool
 	fullPath        *bool
+	fuzzTime        durationOrCount
 	match           *string
 	matchBenchmarks *string
+	matchFuzz       *string
 	matchList       *string
 	modeName        *string // not empty: benchmarks have it in their names, and metrics of the collector
 	outputDir       *string
@@ -50,8 +52,11 @@ func Init() {
 	cpuFlag = flag.String("test.cpu", "", "comma-separated `list` of cpu counts to run each test with")
 	failFast = flag.Bool("test.failfast", false, "do not start new tests after the first test failure")
 	fullPath = flag.Bool("test.fullpath", false, "show full file names in error messages")
+	flag.Var(&fuzzTime, "test.fuzztime", "time to spend fuzzing; default is to run indefinitely")
+	flag.String("test.fuzzminimizetime", "", "accepted: a failing input is made smaller in a number of tries")
 	match = flag.String("test.run", "", "run only tests and examples matching `regexp`")
 	matchBenchmarks = flag.String("test.bench", "", "run only benchmarks matching `regexp`")
+	matchFuzz = flag.String("test.fuzz", "", "run the fuzz test matching `regexp`")
 	matchList = flag.String("test.list", "", "list tests, examples, and benchmarks matching `regexp` then exit")
 	modeName = flag.String("test.mode", "", "name the `mode` that govm test --compare runs benchmarks in")
 	outputDir = flag.String("test.outputdir", "", "write profiles to `dir`")

@@ -10,12 +10,13 @@ import (
 	"time"
 )
 
-// An F is given to a Fuzz function: it collects seeds and runs a function over them. Nothing is made up from the seeds.
+// An F is given to a Fuzz function: it collects seeds and runs a function over them; with -test.fuzz, over what is made of them, too.
 type F struct {
 	common
 	run    *testRun
 	seeds  []seed
 	fuzzed bool // Fuzz was called
+	fuzzes bool // it makes arguments up (fuzzing.go)
 }
 
 // A seed is one list of arguments with its name.
@@ -106,6 +107,10 @@ func (f *F) Fuzz(ff any) {
 		f.Fatal(err)
 	}
 	f.seeds = append(f.seeds, files...)
+	if f.fuzzes {
+		newFuzzer(f, fn).run(types)
+		return
+	}
 	stack := callers(1)
 	for _, s := range f.seeds {
 		if _, fits, _ := f.run.match.fullName(nil, f.name+"/"+s.name); fits && !stopsEarly() {
@@ -255,7 +260,7 @@ func runFuzzTargets(deps testDeps, targets []InternalFuzzTarget, deadline time.T
 				if !fits {
 					continue
 				}
-				f := runFuzzTarget(root, name, target.Fn)
+				f := runFuzzTarget(root, name, target.Fn, false)
 				ok = ok && !f.failed
 				ran = true
 			}
@@ -265,7 +270,7 @@ func runFuzzTargets(deps testDeps, targets []InternalFuzzTarget, deadline time.T
 	return ran, ok
 }
 
-func runFuzzTarget(root *T, name string, fn func(*F)) *F {
+func runFuzzTarget(root *T, name string, fn func(*F), fuzzes bool) *F {
 	f := &F{
 		common: common{
 			name:       name,
@@ -277,7 +282,8 @@ func runFuzzTarget(root *T, name string, fn func(*F)) *F {
 			signal:     make(chan bool, 1),
 			ctx:        root.ctx,
 		},
-		run: root.run,
+		run:    root.run,
+		fuzzes: fuzzes,
 	}
 	f.w = indenter{&f.common}
 	f.lines = &lineWriter{c: &f.common}

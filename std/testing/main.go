@@ -111,10 +111,10 @@ func (m *M) runAll() bool {
 	if m.timer != nil {
 		m.timer.Stop()
 	}
-	if !testsRan && !examplesRan && !fuzzRan && *matchBenchmarks == "" {
+	if !testsRan && !examplesRan && !fuzzRan && *matchBenchmarks == "" && *matchFuzz == "" {
 		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
 	}
-	return testsOk && fuzzOk && examplesOk && runBenchmarks(m.deps.ImportPath(), m.deps.MatchString, m.benchmarks)
+	return testsOk && fuzzOk && examplesOk && runFuzzing(m.deps, m.fuzzTargets) && runBenchmarks(m.deps.ImportPath(), m.deps.MatchString, m.benchmarks)
 }
 
 // list prints the names that match -test.list.

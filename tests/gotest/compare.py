@@ -6,7 +6,7 @@
 
 Hidden on both sides: times, the processor and the number of processors (go runs with one), frames of std, numbers of goroutines,
 addresses; the usage text of flags, which lists more flags in Go. Events of -json are shown without Time, with Elapsed 0, and output that was
-written in two pieces as one.
+written in two pieces as one. Of fuzzing its progress and the names of inputs are hidden: Go's looks at coverage, govm's does not.
 """
 import json
 import pathlib
@@ -27,6 +27,8 @@ def normalised(text):
     text = re.sub(r"^( +)(testing|fuzz|benchmark)\.go:\d+:", r"\1\2.go:N:", text, flags=re.M)
     text = re.sub(r"^cpu: .*\n", "", text, flags=re.M)
     text = re.sub(r"\s+[0-9.]+ (ns/op|MB/s)", r" X \1", text)
+    text = re.sub(r"^fuzz: .*\n", "", text, flags=re.M)
+    text = re.sub(r"\b(Fuzz\w*)/[0-9a-f]{16}\b", r"\1/INPUT", text)
     text = re.sub(r" is not in std \(.*/src/.*\)$", " is not in std", text, flags=re.M)
     return text
 

@@ -18,7 +18,7 @@ PROGRAMS = {
     7: None,  # orders
     50_000: 'package main\n\nimport "runtime"\n\nvar sink any\n\nfunc main() {\n\tfor range 50_000 {\n\t\tsink = new([100]int)\n\t\truntime.GC()\n\t}\n}\n',
 }
-SECTIONS = ["heap", "pauses", "mmu", "sites", "classes", "flame", "raw"]
+SECTIONS = ["heap", "pauses", "mmu", "sites", "types", "classes", "flame", "raw"]
 
 
 def chromium(page, *flags):

@@ -88,10 +88,13 @@ const OperandKindInfo& kind_info(OperandKind kind) { return kKinds[static_cast<s
 const OpcodeInfo& info(Opcode opcode) { return kTable[static_cast<std::size_t>(opcode)]; }
 
 std::optional<Opcode> find_opcode(std::string_view name) {
-  for (int i = 0; i < kOpcodeCount; ++i) {
-    if (kTable[i].name == name) return static_cast<Opcode>(i);
-  }
-  return std::nullopt;
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, Opcode> made(kOpcodeCount);
+    for (int i = 0; i < kOpcodeCount; ++i) made.emplace(kTable[i].name, static_cast<Opcode>(i));
+    return made;
+  }();
+  const auto found = by_name.find(name);
+  return found != by_name.end() ? std::optional(found->second) : std::nullopt;
 }
 
 }  // namespace govm::bytecode

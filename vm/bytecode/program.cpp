@@ -62,9 +62,10 @@ DataId Program::add_data(DataImage image) {
   return DataId(data_count() - 1);
 }
 
-ItabId Program::intern_itab(TypeId interface, TypeId type) {
+ItabId Program::intern_itab(TypeId interface, TypeId type, bool* fresh) {
   auto [at, inserted] = itab_index_.emplace(std::pair(interface, type), ItabId(itab_count()));
-  if (inserted) itabs_.push_back({interface, type});
+  if (inserted) itabs_.push_back({interface, type, {}});
+  if (fresh != nullptr) *fresh = inserted;
   return at->second;
 }
 

@@ -173,6 +173,8 @@ struct DataImage {
 struct ItabRow {
   TypeId interface;
   TypeId type;
+  std::vector<FunctionId> entries;  ///< the methods, of a type whose own are described late (TypeDesc::methods_late)
+  bool impossible = false;          ///< such a type lacks one of the methods
 };
 
 /// A package-level variable, for dumps, debuggers and the heap's roots.
@@ -224,7 +226,9 @@ class Program {
   DataId add_data(DataImage image);
   const DataImage& data(DataId id) const { return data_[id.index()]; }
   std::uint32_t data_count() const { return static_cast<std::uint32_t>(data_.size()); }
-  ItabId intern_itab(TypeId interface, TypeId type);
+  /// `fresh` (may be null) says whether the row was just made.
+  ItabId intern_itab(TypeId interface, TypeId type, bool* fresh = nullptr);
+  ItabRow& itab(ItabId id) { return itabs_[id.index()]; }
   const ItabRow& itab(ItabId id) const { return itabs_[id.index()]; }
   std::uint32_t itab_count() const { return static_cast<std::uint32_t>(itabs_.size()); }
 

@@ -119,6 +119,7 @@ struct TypeDesc {
   std::vector<TypeId> results;     ///< Func
   /// Interface: the methods asked for. Others: the method set of the type.
   std::vector<MethodDesc> methods;
+  bool methods_late = false;  ///< the compiler describes them when it is asked to
 
   bool has_pointers() const { return pointer_words != 0; }
   /// False: there is a key alone, enough to tell the type from others. The compiler describes it when it is asked to.

@@ -18,10 +18,11 @@ class CodeProvider {
   /// given to the VM. Returns an empty string, or what is wrong with the function; the
   /// run then ends with that text as a fatal error.
   virtual std::string provide(bytecode::FunctionId function) = 0;
-  /// Describes the type T of the program that has a key alone, or *T, with its methods. The program then has grown; false: it knows no
-  /// such type.
+  /// Describes the type T of the program that has a key alone, or *T, or the methods of T, which are late. The program then has grown;
+  /// false: it knows no such type.
   virtual bool describe(bytecode::TypeId type) = 0;
   virtual bool describe_pointer_to(bytecode::TypeId type) = 0;
+  virtual bool describe_methods(bytecode::TypeId type) = 0;
 };
 
 }  // namespace govm::exec

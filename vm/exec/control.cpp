@@ -150,9 +150,14 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   vm.fp = fp;
   vm.fuel = vm.options.poll_interval;
   if (const int status = vm.wanted_exit(); status != 0) return end_from_outside(vm, pc, fp, status);
-  if (vm.collection_requested) {
-    vm.collection_requested = false;
-    vm.heap.collect();
+  if (vm.collecting == vm.g->id) {
+    if (vm.heap.collect_part()) {
+      vm.collecting = 0;
+    } else {
+      // The others go on between the parts.
+      vm.fuel = 1;
+      vm.quantum_left = 0;
+    }
   }
   if (vm.poll_hook) vm.poll_hook();
   if (vm.options.gc_at_polls || vm.heap.wants_safepoint()) vm.heap.collect_if_due(0);

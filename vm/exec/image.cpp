@@ -200,7 +200,8 @@ void Image::make_constants() {
     } else {
       // Of a type that lacks a method a word that no value has, not even nil.
       static constexpr std::byte kNoItab{};
-      const void* itab = types_->itab(interface, type);
+      const void* itab = nullptr;
+      if (!row.impossible) itab = row.entries.empty() ? types_->itab(interface, type) : types_->itab_with(interface, type, row.entries);
       itab_words_.push_back(itab != nullptr ? itab : &kNoItab);
     }
   }

@@ -36,6 +36,10 @@ bool may_have_methods(const value::Type& type) {
 
 }  // namespace
 
+MachineReflection::MachineReflection(Machine& vm) : vm_(vm) {
+  vm.image.types().set_describe_methods([this](const value::Type* type) { describe_methods(type); });
+}
+
 // Takes in what the program has grown by.
 void MachineReflection::grow() {
   const bool fits = vm_.image.grow();
@@ -52,6 +56,14 @@ void MachineReflection::describe(const value::Type* signature) {
   const bool known = id && vm_.provider != nullptr && vm_.provider->describe(id);
   GOVM_CHECK(known, "no source describes a method's type");
   grow();
+}
+
+void MachineReflection::describe_methods(const value::Type* type) {
+  const bytecode::TypeId id = vm_.image.program().find_type(type->key);
+  const bool known = id && vm_.provider != nullptr && vm_.provider->describe_methods(id);
+  GOVM_CHECK(known, "no source describes a type's methods");
+  grow();
+  vm_.image.types().enter_methods(type, vm_.image.program().type(id));
 }
 
 const value::Type* MachineReflection::pointer_to(const value::Type* type) {

@@ -12,11 +12,12 @@ struct Machine;
 
 class MachineReflection final : public native::Reflection {
  public:
-  explicit MachineReflection(Machine& vm) : vm_(vm) {}
+  explicit MachineReflection(Machine& vm);
 
   rt::Channels& channels() override;
   gc::RecordId record(const value::Type* type) override;
   void describe(const value::Type* signature) override;
+  void describe_methods(const value::Type* type) override;
   const value::Type* pointer_to(const value::Type* type) override;
   const void* function_value(bytecode::FunctionId function) override;
   const bytecode::Cell* entry_for(const value::Type* signature) override;

@@ -404,7 +404,7 @@ const Cell* text_method(Machine& vm, value::Interface value) {
   const value::Type* type = value::eface_type(value);
   if (type == nullptr) return nullptr;
   for (const std::string_view name : {"Error", "String"}) {
-    for (const value::Method& method : type->methods) {
+    for (const value::Method& method : vm.image.types().methods(type)) {
       if (method.name == name && method.signature->key == "func() string") {
         return vm.image.function(method.entry).entry;
       }

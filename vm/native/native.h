@@ -113,6 +113,8 @@ class Host {
   /// Asks for a whole collection; the next poll runs it.
   virtual void request_collection() = 0;
   virtual bool is_collection_requested() const = 0;
+  /// Instructions executed so far, in counted code.
+  virtual std::uint64_t instructions() const = 0;
   /// Fills `out` with one program counter per logical frame of the running goroutine, innermost first, without
   /// the first `skip`; returns how many there are. The frame of the native itself is none.
   virtual std::size_t callers(std::size_t skip, std::span<std::uintptr_t> out) = 0;

@@ -28,6 +28,8 @@ class Reflection {
   virtual gc::RecordId record(const value::Type* type) = 0;
   /// Has the compiler describe a func type that only methods had (Type::is_described).
   virtual void describe(const value::Type* signature) = 0;
+  /// Has it describe the methods of a type (value::TypeTable::methods).
+  virtual void describe_methods(const value::Type* type) = 0;
   /// *T with all its methods, which are described by the compiler when they are first asked for.
   virtual const value::Type* pointer_to(const value::Type* type) = 0;
   /// The func value of a function without captures.

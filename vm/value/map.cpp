@@ -1,6 +1,8 @@
 // Lookup, assignment and deletion. Tables and their growth are in map_table.cpp.
 #include "vm/value/map.h"
 
+#include <cstring>
+
 #include "base/check.h"
 #include "vm/value/map_group.h"
 #include "vm/value/map_table.h"
@@ -162,6 +164,50 @@ void* assign(MapContext& context, const Type* type, Map& map, const Key& key, gc
   }
 }
 
+template <typename T>
+T read(const void* p) {
+  T value;
+  std::memcpy(&value, p, sizeof value);
+  return value;
+}
+
+template <typename Key>
+void erase(MapContext& context, const Type* type, Map& map, const Key& key) {
+  const MapLayout& layout = *type->map;
+  const std::uint64_t hash = key.hash(map.seed);
+  if (map.directory_length == 0) {
+    Group group(map.directory);
+    const int slot = find_in_group(layout, group, hash_low(hash), key);
+    if (slot >= 0) {
+      empty_slot(context, type, group, static_cast<unsigned>(slot));
+      group.set_control(static_cast<unsigned>(slot), kControlEmpty);
+      --map.used;
+    }
+  } else {
+    MapTable& table = *table_of(map, hash);
+    for (ProbeSequence probe(hash, table.length_mask);; probe.next()) {
+      Group group = group_of(table, layout, probe.offset());
+      const int slot = find_in_group(layout, group, hash_low(hash), key);
+      if (slot >= 0) {
+        empty_slot(context, type, group, static_cast<unsigned>(slot));
+        // With an empty slot in the group no probe has gone past it, so no tombstone is needed.
+        if (!group.match_empty().empty()) {
+          group.set_control(static_cast<unsigned>(slot), kControlEmpty);
+          ++table.growth_left;
+        } else {
+          group.set_control(static_cast<unsigned>(slot), kControlDeleted);
+          map.tombstone_possible = 1;
+        }
+        --table.used;
+        --map.used;
+        break;
+      }
+      if (!group.match_empty().empty()) break;
+    }
+  }
+  if (map.used == 0) map.seed = context.next_seed();
+}
+
 }  // namespace
 
 std::uint64_t MapContext::next_seed() { return hash_word(++made, seed ^ 0x6d6170); }
@@ -227,41 +273,15 @@ bool map_delete(MapContext& context, const Type* type, Map* map, const void* key
     return context.unhashable == nullptr;
   }
   context.unhashable = nullptr;
+  switch (key_type->map_key) {
+    case MapKey::Word64: erase(context, type, *map, WordKey{read<std::uint64_t>(key)}); return true;
+    case MapKey::Word32: erase(context, type, *map, Word32Key{read<std::uint32_t>(key)}); return true;
+    case MapKey::String: erase(context, type, *map, StringKey{read<String>(key)}); return true;
+    default: break;
+  }
   const std::uint64_t hash = value::hash(key_type, key, map->seed, context.nan_counter, &context.unhashable);
   if (context.unhashable != nullptr) return false;
-  const MapLayout& layout = *type->map;
-  const AnyKey wanted{key_type, key, hash};
-  if (map->directory_length == 0) {
-    Group group(map->directory);
-    const int slot = find_in_group(layout, group, hash_low(hash), wanted);
-    if (slot >= 0) {
-      empty_slot(context, type, group, static_cast<unsigned>(slot));
-      group.set_control(static_cast<unsigned>(slot), kControlEmpty);
-      --map->used;
-    }
-  } else {
-    MapTable& table = *table_of(*map, hash);
-    for (ProbeSequence probe(hash, table.length_mask);; probe.next()) {
-      Group group = group_of(table, layout, probe.offset());
-      const int slot = find_in_group(layout, group, hash_low(hash), wanted);
-      if (slot >= 0) {
-        empty_slot(context, type, group, static_cast<unsigned>(slot));
-        // With an empty slot in the group no probe has gone past it, so no tombstone is needed.
-        if (!group.match_empty().empty()) {
-          group.set_control(static_cast<unsigned>(slot), kControlEmpty);
-          ++table.growth_left;
-        } else {
-          group.set_control(static_cast<unsigned>(slot), kControlDeleted);
-          map->tombstone_possible = 1;
-        }
-        --table.used;
-        --map->used;
-        break;
-      }
-      if (!group.match_empty().empty()) break;
-    }
-  }
-  if (map->used == 0) map->seed = context.next_seed();
+  erase(context, type, *map, AnyKey{key_type, key, hash});
   return true;
 }
 

@@ -63,8 +63,15 @@ void install(MapContext& context, Map& map, MapTable* table) {
 }
 
 std::uint64_t hash_of(MapContext& context, const Type* type, const Map& map, const void* key) {
+  const Type* key_type = type->map_key_type;
+  // Growing hashes each key: those of one word without asking their type.
+  if (key_type->map_key == MapKey::Word64) {
+    std::uint64_t word;
+    std::memcpy(&word, key, sizeof word);
+    return hash_word(word, map.seed);
+  }
   const Type* unhashable = nullptr;
-  return hash(type->map_key_type, key, map.seed, context.nan_counter, &unhashable);
+  return hash(key_type, key, map.seed, context.nan_counter, &unhashable);
 }
 
 // Moves an entry into a table that has room for it and does not have its key.

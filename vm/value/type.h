@@ -55,6 +55,7 @@ struct Type {
   bool reflexive;       ///< x == x always: holds no floats or interfaces
   std::uint8_t align;
   bytecode::ChanDirection direction;
+  bool methods_late;    ///< `methods` is not filled yet: ask TypeTable::methods
   std::uint32_t index;  ///< in the TypeTable
   std::uint64_t size;
   gc::Layout layout;           ///< pointers of one value; the element's where an array repeats

@@ -102,7 +102,8 @@ void TypeTable::load(const bytecode::Program& program) {
     if (known != by_key_.end()) {
       by_id_.push_back(known->second);
       // Made by pointer_to or slice_of before the program described it: it has no methods yet.
-      if (known->second->methods.empty() && !desc.methods.empty()) fresh.emplace_back(known->second, &desc);
+      const bool has_methods = desc.methods_late || !desc.methods.empty();
+      if (has_methods && known->second->methods.empty() && !known->second->methods_late) fresh.emplace_back(known->second, &desc);
     } else {
       by_id_.push_back(add(desc.key));
       if (desc.is_described()) {
@@ -156,14 +157,27 @@ void TypeTable::fill(Type& type, const bytecode::TypeDesc& desc) {
   };
   type.parameters = list(desc.parameters);
   type.results = list(desc.results);
+  fill_methods(type, desc);
+}
+
+void TypeTable::fill_methods(Type& type, const bytecode::TypeDesc& desc) {
+  type.methods_late = desc.methods_late;
   const std::span<Method> methods = reserve_span<Method>(desc.methods.size());
   for (std::size_t i = 0; i < methods.size(); ++i) {
     const bytecode::MethodDesc& m = desc.methods[i];
-    methods[i] = {keep(m.name), keep(m.package), type_of(m.signature), m.entry};
+    methods[i] = {keep(m.name), keep(m.package), m.signature ? by_id_[m.signature.index()] : nullptr, m.entry};
   }
   std::sort(methods.begin(), methods.end(), [](const Method& a, const Method& b) { return compare_methods(a, b) < 0; });
   type.methods = methods;
 }
+
+std::span<const Method> TypeTable::methods(const Type* type) {
+  if (type->methods_late) describe_methods_(type);
+  GOVM_DCHECK(!type->methods_late);
+  return type->methods;
+}
+
+void TypeTable::enter_methods(const Type* type, const bytecode::TypeDesc& desc) { fill_methods(*types_[type->index], desc); }
 
 // What follows from other descriptors, once all of a load are filled.
 void TypeTable::derive(Type& type) {
@@ -255,32 +269,39 @@ const Type* TypeTable::slice_of(const Type* type) {
 
 const Itab* TypeTable::itab(const Type* interface, const Type* type, std::string_view* missing) {
   GOVM_DCHECK(interface->is_interface());
-  const auto [at, fresh] = itabs_.try_emplace({interface, type}, ItabEntry{});
-  ItabEntry& entry = at->second;
-  if (fresh) {
-    const std::size_t count = interface->methods.size();
-    std::vector<bytecode::FunctionId> entries;
-    entries.reserve(count);
-    auto have = type->methods.begin();
-    for (const Method& wanted : interface->methods) {
-      while (have != type->methods.end() && compare_methods(*have, wanted) < 0) ++have;
-      if (have == type->methods.end() || compare_methods(*have, wanted) != 0 || have->signature != wanted.signature) {
-        entry.missing = wanted.name;
-        break;
-      }
-      entries.push_back(have->entry);
-    }
-    if (entries.size() == count) {
-      auto* made = static_cast<Itab*>(reserve(sizeof(Itab) + count * sizeof(const bytecode::Cell*)));
-      made->interface = interface;
-      made->type = type;
-      // Method sets of interfaces (a conversion between interface types) have no entries.
-      for (std::size_t i = 0; i < count; ++i) made->entries[i] = entries[i] ? entry_of_(entries[i]) : nullptr;
-      entry.itab = made;
-    }
+  auto at = itabs_.find({interface, type});
+  // Methods that are described now may bring itabs of their own.
+  if (at == itabs_.end()) at = itabs_.emplace(std::pair(interface, type), merge(interface, methods(type), type)).first;
+  if (missing != nullptr) *missing = at->second.missing;
+  return at->second.itab;
+}
+
+TypeTable::ItabEntry TypeTable::merge(const Type* interface, std::span<const Method> methods, const Type* type) {
+  std::vector<bytecode::FunctionId> entries;
+  entries.reserve(interface->methods.size());
+  auto have = methods.begin();
+  for (const Method& wanted : interface->methods) {
+    while (have != methods.end() && compare_methods(*have, wanted) < 0) ++have;
+    if (have == methods.end() || compare_methods(*have, wanted) != 0 || have->signature != wanted.signature) return {nullptr, wanted.name};
+    entries.push_back(have->entry);
   }
-  if (missing != nullptr) *missing = entry.missing;
+  return {make_itab(interface, type, entries), {}};
+}
+
+const Itab* TypeTable::itab_with(const Type* interface, const Type* type, std::span<const bytecode::FunctionId> entries) {
+  GOVM_DCHECK(entries.size() == interface->methods.size());
+  ItabEntry& entry = itabs_[{interface, type}];
+  if (entry.itab == nullptr) entry.itab = make_itab(interface, type, entries);
   return entry.itab;
+}
+
+const Itab* TypeTable::make_itab(const Type* interface, const Type* type, std::span<const bytecode::FunctionId> entries) {
+  auto* made = static_cast<Itab*>(reserve(sizeof(Itab) + entries.size() * sizeof(const bytecode::Cell*)));
+  made->interface = interface;
+  made->type = type;
+  // Method sets of interfaces (a conversion between interface types) have no entries.
+  for (std::size_t i = 0; i < entries.size(); ++i) made->entries[i] = entries[i] ? entry_of_(entries[i]) : nullptr;
+  return made;
 }
 
 bool TypeTable::implements(const Type* interface, const Type* type, std::string_view* missing) {

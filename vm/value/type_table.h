@@ -58,10 +58,18 @@ class TypeTable {
   /// Offsets are computed. `methods`: of the one embedded field, if they are promoted.
   const Type* struct_of(std::span<const Field> fields, std::span<const Method> methods);
 
+  /// The methods of a type, which the compiler describes now if it has not before.
+  std::span<const Method> methods(const Type* type);
+  /// What has it do so: enter_methods is called before it returns.
+  void set_describe_methods(std::function<void(const Type*)> describe) { describe_methods_ = std::move(describe); }
+  void enter_methods(const Type* type, const bytecode::TypeDesc& desc);
+
   /// The itab of (interface, type); null if type does not implement it. `missing` (may be
   /// null) receives the name of the first missing method.
   const Itab* itab(const Type* interface, const Type* type, std::string_view* missing = nullptr);
   bool implements(const Type* interface, const Type* type, std::string_view* missing = nullptr);
+  /// The same where the compiler says which functions are the methods.
+  const Itab* itab_with(const Type* interface, const Type* type, std::span<const bytecode::FunctionId> entries);
 
   /// Bytes of descriptors and itabs, for reports.
   std::size_t memory_bytes() const { return memory_; }
@@ -77,11 +85,19 @@ class TypeTable {
   void set_pointers(Type& type, const bytecode::WordMap& map, std::uint64_t words);
   Type* add_of(const Type* element, std::string_view prefix, Kind kind, std::uint64_t size);
   void fill(Type& type, const bytecode::TypeDesc& desc);
+  void fill_methods(Type& type, const bytecode::TypeDesc& desc);
+  struct ItabEntry {
+    const Itab* itab;
+    std::string_view missing;
+  };
+  ItabEntry merge(const Type* interface, std::span<const Method> methods, const Type* type);
+  const Itab* make_itab(const Type* interface, const Type* type, std::span<const bytecode::FunctionId> entries);
   void derive(Type& type);
   const MapLayout* map_layout(const Type& type);
   const std::uint64_t* keep_bits(const bytecode::WordMap& map, std::size_t words);
 
   EntryOf entry_of_;
+  std::function<void(const Type*)> describe_methods_;
   std::vector<Type*> types_;
   std::vector<Type*> by_id_;
   std::unordered_map<std::string_view, Type*> by_key_;
@@ -90,10 +106,6 @@ class TypeTable {
     std::size_t operator()(const std::pair<const Type*, const Type*>& pair) const {
       return std::hash<const void*>()(pair.first) * 31 + std::hash<const void*>()(pair.second);
     }
-  };
-  struct ItabEntry {
-    const Itab* itab;
-    std::string_view missing;
   };
   std::unordered_map<std::pair<const Type*, const Type*>, ItabEntry, PairHash> itabs_;
   std::vector<std::unique_ptr<std::byte[]>> chunks_;

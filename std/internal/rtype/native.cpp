@@ -19,7 +19,8 @@ using value::Type;
 // The Go side reads these itself.
 static_assert(offsetof(Type, kind) == 0 && offsetof(Type, equality) == 1 && offsetof(Type, direct) == 3);
 static_assert(offsetof(Type, variadic) == 4 && offsetof(Type, reflexive) == 6 && offsetof(Type, align) == 7);
-static_assert(offsetof(Type, direction) == 8 && offsetof(Type, size) == 16 && offsetof(Type, layout) == 24);
+static_assert(offsetof(Type, direction) == 8 && offsetof(Type, methods_late) == 9 && offsetof(Type, size) == 16 &&
+              offsetof(Type, layout) == 24);
 static_assert(offsetof(Type, name) == 48 && offsetof(Type, element) == 112 && offsetof(Type, length) == 128);
 static_assert(offsetof(Type, fields) == 144 && offsetof(Type, parameters) == 160 && offsetof(Type, methods) == 192);
 static_assert(sizeof(value::Field) == 72 && offsetof(value::Field, type) == 32 && offsetof(value::Field, tag) == 48);
@@ -62,6 +63,12 @@ NativeStatus describe(NativeCall& call) {
   return call.done();
 }
 
+NativeStatus describe_methods(NativeCall& call) {
+  const auto [type] = call.args<const Type*>();
+  call.types().methods(type);
+  return call.done();
+}
+
 NativeStatus assign(NativeCall& call) {
   const auto [to, at, from] = call.args<const Type*, std::byte*, value::Interface>();
   const Type* type = value::eface_type(from);
@@ -80,8 +87,10 @@ NativeStatus assign(NativeCall& call) {
 }
 
 constexpr native::NativeRow kRows[] = {
-    {"internal/rtype.Assign", assign},  {"internal/rtype.Implements", implements}, {"internal/rtype.MapLen", map_length},
-    {"internal/rtype.copyOf", copy_of}, {"internal/rtype.describe", describe},     {"internal/rtype.mapEntries", map_entries},
+    {"internal/rtype.Assign", assign},          {"internal/rtype.Implements", implements},
+    {"internal/rtype.MapLen", map_length},      {"internal/rtype.copyOf", copy_of},
+    {"internal/rtype.describe", describe},      {"internal/rtype.describeMethods", describe_methods},
+    {"internal/rtype.mapEntries", map_entries},
 };
 
 }  // namespace

@@ -73,6 +73,7 @@ type Type struct {
 	reflexive bool
 	align     uint8
 	direction uint8
+	late      bool // the methods: described when they are first asked for
 	index     uint32
 	size      uintptr
 	_         uintptr // the layout: size of an element
@@ -183,7 +184,14 @@ func (t *Type) NumOut() int { return t.results.size }
 func (t *Type) Out(i int) *Type { return *(**Type)(unsafe.Add(t.results.first, i*8)) }
 
 // NumMethod returns how many methods the type has, or asks for, names that are not exported included.
-func (t *Type) NumMethod() int { return t.methods.size }
+func (t *Type) NumMethod() int { return t.allMethods().size }
+
+func (t *Type) allMethods() list {
+	if t.late {
+		describeMethods(t)
+	}
+	return t.methods
+}
 
 // Method describes a method. Type is its func type without receiver.
 type Method struct {
@@ -194,7 +202,7 @@ type Method struct {
 }
 
 func (t *Type) methodAt(i int) *method {
-	return (*method)(unsafe.Add(t.methods.first, uintptr(i)*unsafe.Sizeof(method{})))
+	return (*method)(unsafe.Add(t.allMethods().first, uintptr(i)*unsafe.Sizeof(method{})))
 }
 
 // Method returns the method i in the order of names.
@@ -210,6 +218,11 @@ func (t *Type) Method(i int) Method {
 //
 //go:noescape
 func describe(t *Type)
+
+// describeMethods completes the methods of a type.
+//
+//go:noescape
+func describeMethods(t *Type)
 
 // ItabType returns the dynamic type of an interface with methods whose first word is itab.
 func ItabType(itab unsafe.Pointer) *Type { return *(**Type)(unsafe.Add(itab, 8)) }

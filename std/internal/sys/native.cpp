@@ -124,6 +124,8 @@ NativeStatus wake(NativeCall& call) {
   return NativeStatus::Done;
 }
 
+NativeStatus instructions(NativeCall& call) { return call.done(static_cast<std::int64_t>(call.host().instructions())); }
+
 NativeStatus exit(NativeCall& call) {
   const auto [code] = call.args<std::int64_t>();
   return call.exit(static_cast<int>(code));
@@ -190,6 +192,7 @@ constexpr native::NativeRow kRows[] = {
     {"internal/sys.EnvironmentSize", environment_size},
     {"internal/sys.ErrorText", error_text},
     {"internal/sys.Exit", exit},
+    {"internal/sys.Instructions", instructions},
     {"internal/sys.Getenv", get_environment},
     {"internal/sys.Random", random},
     {"internal/sys.Read", read},

@@ -32,6 +32,9 @@ func EndWait()
 // Wake ends all waits for a file descriptor.
 func Wake(fd int)
 
+// Instructions returns how many instructions were executed so far; 0 in code that does not count them.
+func Instructions() uint64
+
 // PanicOnExit0 makes os.Exit(0) panic: tests run.
 var PanicOnExit0 bool
 

@@ -14,8 +14,13 @@ func SetGCPercent(percent int) int { return setGCPercent(percent) }
 // SetMemoryLimit sets GOMEMLIMIT in bytes and returns the old value; a negative one only asks.
 func SetMemoryLimit(limit int64) int64
 
-// FreeOSMemory collects; what is free goes back to the system but for what the next goal needs.
-func FreeOSMemory() { runtime.GC() }
+// FreeOSMemory collects; what is free goes back to the system.
+func FreeOSMemory() {
+	runtime.GC()
+	releaseMemory()
+}
+
+func releaseMemory()
 
 // GCStats tells of the collections so far.
 type GCStats struct {

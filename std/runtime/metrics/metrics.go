@@ -82,6 +82,7 @@ type figures struct {
 	assist uint64 // nanoseconds
 	gogc   uint64
 	limit  uint64
+	tiny   uint64 // objects
 }
 
 type metric struct {
@@ -127,6 +128,7 @@ var metrics = []metric{
 	count("/gc/heap/goal:bytes", "Heap size at which the next collection is due.", false, func(f *figures) uint64 { return f.heap.NextGC }),
 	count("/gc/heap/live:bytes", "Heap that the last collection left.", false, func(f *figures) uint64 { return f.marked }),
 	count("/gc/heap/objects:objects", "Objects that are allocated now.", false, func(f *figures) uint64 { return f.heap.HeapObjects }),
+	count("/gc/heap/tiny/allocs:objects", "Objects that share a block with others.", true, func(f *figures) uint64 { return f.tiny }),
 	count("/gc/limiter/last-enabled:gc-cycle", "There is no limiter.", false, func(*figures) uint64 { return 0 }),
 	count("/memory/classes/heap/free:bytes", "Free memory of the heap that the system has not got back.", false, func(f *figures) uint64 { return f.heap.HeapIdle - f.heap.HeapReleased }),
 	count("/memory/classes/heap/objects:bytes", "Memory of objects.", false, func(f *figures) uint64 { return f.heap.HeapAlloc }),
@@ -134,7 +136,10 @@ var metrics = []metric{
 	count("/memory/classes/heap/unused:bytes", "Memory of spans that no object takes.", false, func(f *figures) uint64 { return f.heap.HeapInuse - f.heap.HeapAlloc }),
 	count("/sched/gomaxprocs:threads", "GOMAXPROCS.", false, func(*figures) uint64 { return uint64(runtime.GOMAXPROCS(0)) }),
 	count("/sched/goroutines:goroutines", "Goroutines.", false, func(*figures) uint64 { return uint64(runtime.NumGoroutine()) }),
-	histogram("/sched/pauses/total/gc:seconds", "Pauses for the collector.", func(*figures) *Float64Histogram { return pauses() }),
+	histogram("/sched/pauses/stopping/gc:seconds", "Times until the program stood still for the collector: none, it stops itself.", noPauses),
+	histogram("/sched/pauses/stopping/other:seconds", "The same for other reasons: none.", noPauses),
+	histogram("/sched/pauses/total/gc:seconds", "Pauses for the collector.", pauses),
+	histogram("/sched/pauses/total/other:seconds", "Pauses for other reasons: none.", noPauses),
 }
 
 // All describes every metric, by name.
@@ -150,9 +155,9 @@ func All() []Description {
 func Read(samples []Sample) {
 	var f figures
 	runtime.ReadMemStats(&f.heap)
-	var words [5]uint64
+	var words [6]uint64
 	readGCMetrics(&words)
-	f.marked, f.beside, f.assist, f.gogc, f.limit = words[0], words[1], words[2], words[3], words[4]
+	f.marked, f.beside, f.assist, f.gogc, f.limit, f.tiny = words[0], words[1], words[2], words[3], words[4], words[5]
 	for i := range samples {
 		sample := &samples[i]
 		at, found := slices.BinarySearchFunc(metrics, sample.Name, func(m metric, name string) int {
@@ -192,17 +197,26 @@ func bySize(f *figures, value func(mallocs, frees uint64) uint64) *Float64Histog
 	return &Float64Histogram{append(h.Counts, 0), h.Buckets}
 }
 
-// Powers of two from 2^9 ns to 2^47 ns in four steps each, and the two ends.
-func pauses() *Float64Histogram {
-	const first, last, steps = 9, 47, 4
-	h := &Float64Histogram{Buckets: []float64{math.Inf(-1), 0}}
-	for power := first; power <= last; power++ {
+// noPauses has the buckets of pauses: four up to 2^8 ns, then powers of two up to 2^47 ns in four steps each, and the two ends.
+func noPauses(*figures) *Float64Histogram {
+	const first, last, steps = 8, 47, 4
+	h := &Float64Histogram{Buckets: []float64{math.Inf(-1)}}
+	for step := range steps {
+		h.Buckets = append(h.Buckets, float64(step<<first/steps)/1e9)
+	}
+	for power := first; power < last; power++ {
 		for step := range steps {
 			h.Buckets = append(h.Buckets, math.Ldexp(1+float64(step)/steps, power)/1e9)
 		}
 	}
+	h.Buckets = append(h.Buckets, math.Ldexp(1, last)/1e9)
 	h.Buckets = append(h.Buckets, math.Inf(1))
 	h.Counts = make([]uint64, len(h.Buckets)-1)
+	return h
+}
+
+func pauses(f *figures) *Float64Histogram {
+	h := noPauses(f)
 	lengths := make([]int64, readPauses(nil))
 	readPauses(lengths)
 	for _, ns := range lengths {
@@ -216,7 +230,7 @@ func pauses() *Float64Histogram {
 }
 
 //go:noescape
-func readGCMetrics(words *[5]uint64)
+func readGCMetrics(words *[6]uint64)
 
 //go:noescape
 func readPauses(lengths []int64) int

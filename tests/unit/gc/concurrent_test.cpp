@@ -110,7 +110,8 @@ TEST(Concurrent, GivesMemoryBackAndTakesItAgain) {
       toy.roots.list = {list};
     }
     toy.roots.list = {};
-    toy.heap.free_os_memory();
+    toy.heap.collect();
+    toy.heap.release_memory();
     EXPECT_EQ(toy.heap.mem_stats().heap_inuse, 0u);
     EXPECT_GT(toy.heap.mem_stats().heap_released, 7u << 20);
   }

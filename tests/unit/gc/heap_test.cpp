@@ -199,7 +199,8 @@ TEST(Heap, FreedPagesServeOtherSizes) {
     std::memset(p, 1, 40000);
   }
   EXPECT_EQ(toy.heap.mem_stats().heap_sys, mapped);
-  toy.heap.free_os_memory();
+  toy.heap.collect();
+  toy.heap.release_memory();
   EXPECT_EQ(toy.heap.mem_stats().heap_inuse, 0u);
   EXPECT_GT(toy.heap.mem_stats().heap_released, 3u << 20);
 }

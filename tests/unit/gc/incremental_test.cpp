@@ -65,6 +65,34 @@ TEST(Incremental, SurvivesRandomSurgery) {
   }
 }
 
+// runtime.GC in parts: what lives stays, what was dead is gone, each stop is a slice.
+TEST(Incremental, AForcedCollectionComesInParts) {
+  for (const Mode mode : {Mode::Incremental, Mode::Concurrent}) {
+    ToyHeap toy({.mode = mode, .slice_work = 100 * kObjectWork});
+    Node* list = nullptr;
+    for (std::uint64_t i = 0; i < 20'000; ++i) {
+      list = toy.new_node(list, i);
+      toy.roots.list = {list};
+      toy.new_node(nullptr, i);
+    }
+    int parts = 0;
+    while (!toy.heap.collect_part()) {
+      ++parts;
+      store(toy.heap, &list->next, toy.new_node(list->next, 1));
+    }
+    EXPECT_GT(parts, 2);
+    EXPECT_EQ(toy.heap.mem_stats().num_forced_gc, 1u);
+    EXPECT_EQ(toy.heap.cycles().back().cause, Cause::Forced);
+    for (const PauseRecord& pause : toy.heap.pauses()) EXPECT_NE(pause.kind, PauseKind::Whole);
+    EXPECT_GE(toy.heap.cycles().back().objects_live, 20'000u);
+    EXPECT_GE(toy.heap.cycles().back().objects_freed, 19'000u);
+    std::size_t length = 0;
+    for (const Node* node = list; node != nullptr; node = node->next) ++length;
+    EXPECT_EQ(length, 20'000u + static_cast<std::size_t>(parts));
+    EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
+  }
+}
+
 // Objects of all shapes and sizes: tiny parts, two-word elements, pointer arrays up to large ones.
 TEST(Incremental, SurvivesSurgeryOnMixedObjects) {
   for (const Mode mode : {Mode::Incremental, Mode::Concurrent, Mode::StopTheWorld}) {

@@ -1,0 +1,3 @@
+module example.com/fuzzing
+
+go 1.27
