@@ -2,41 +2,17 @@ package fmt
 
 import (
 	"internal/rtype"
+	"slices"
 	"unsafe"
 )
 
-// sortEntries sorts the entries of a map for printing: numbers, strings and addresses ascending, false before
-// true, NaN before numbers, structs and arrays by their parts, interfaces by type, then value.
-func sortEntries(key *rtype.Type, keys, elems []unsafe.Pointer) {
-	if len(keys) < 2 {
-		return
-	}
-	keyCopy := make([]unsafe.Pointer, len(keys))
-	elemCopy := make([]unsafe.Pointer, len(keys))
-	mergeEntries(key, keys, elems, keyCopy, elemCopy)
-}
-
-// mergeEntries sorts by merging halves: equal keys, as NaNs are, keep their order.
-func mergeEntries(key *rtype.Type, keys, elems, keyCopy, elemCopy []unsafe.Pointer) {
-	n := len(keys)
-	if n < 2 {
-		return
-	}
-	half := n / 2
-	mergeEntries(key, keys[:half], elems[:half], keyCopy[:half], elemCopy[:half])
-	mergeEntries(key, keys[half:], elems[half:], keyCopy[half:], elemCopy[half:])
-	copy(keyCopy, keys)
-	copy(elemCopy, elems)
-	i, j := 0, half
-	for at := range keys {
-		if j >= n || i < half && compare(key, keyCopy[j], keyCopy[i]) >= 0 {
-			keys[at], elems[at] = keyCopy[i], elemCopy[i]
-			i++
-		} else {
-			keys[at], elems[at] = keyCopy[j], elemCopy[j]
-			j++
-		}
-	}
+// sortedEntries returns the entries of a map as they are printed: numbers, strings and addresses ascending, false before
+// true, NaN before numbers, structs and arrays by their parts, interfaces by type, then value. Equal keys, as NaNs are, keep their order.
+func sortedEntries(t *rtype.Type, m unsafe.Pointer) []rtype.MapEntry {
+	entries := rtype.MapEntries(t, m)
+	key := t.Key()
+	slices.SortStableFunc(entries, func(a, b rtype.MapEntry) int { return compare(key, a.Key, b.Key) })
+	return entries
 }
 
 func three(less, greater bool) int {

@@ -145,7 +145,7 @@ func (p *printer) operand(arg any, verb rune) {
 		p.plainString(rtype.TypeOf(arg).String())
 		return
 	case 'p':
-		p.address(arg)
+		p.addressOperand(arg)
 		return
 	}
 	// What is printed most, without the code for the rest, which is compiled when it is called.
@@ -159,15 +159,15 @@ func (p *printer) operand(arg any, verb rune) {
 	}
 }
 
-// address prints what %p prints.
-func (p *printer) address(arg any) {
+// addressOperand prints what %p prints.
+func (p *printer) addressOperand(arg any) {
 	t := rtype.TypeOf(arg)
 	w := rtype.Word(arg)
-	if t.IsDirect() {
-		word := w // on the heap only if it is looked at as memory
-		p.pointer(t, unsafe.Pointer(&word), 'p')
-	} else {
+	switch {
+	case !t.IsDirect():
 		p.pointer(t, w, 'p')
+	case !p.word(t, w, 'p', 0, reach{exported: true}):
+		p.badWord(t, w, 'p')
 	}
 }
 
@@ -213,10 +213,9 @@ func (p *printer) otherOperand(arg any, verb rune) {
 			return
 		}
 		if t.IsDirect() {
-			word := w // on the heap only if it is looked at as memory
-			p.value(t, unsafe.Pointer(&word), verb, 0, true)
+			p.direct(t, w, verb, 0, reach{exported: true})
 		} else {
-			p.value(t, w, verb, 0, true)
+			p.value(t, w, verb, 0, reach{exported: true})
 		}
 	}
 }
@@ -315,16 +314,21 @@ func (p *printer) badVerb(verb rune, t *rtype.Type, v unsafe.Pointer) {
 	} else {
 		p.text(t.String())
 		p.char('=')
-		p.value(t, v, 'v', 0, true)
+		p.value(t, v, 'v', 0, reach{exported: true})
 	}
 	p.char(')')
 	p.erroring = false
 }
 
-// value prints the value of type t at v. depth counts what it is inside of; exported is false below a field
-// whose name is not exported: methods are not called there.
-func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, exported bool) {
-	if depth > 0 && exported {
+// reach says how a value was come by.
+type reach struct {
+	exported bool // by no field whose name is not exported, so that methods are called
+	variable bool // it is a variable, whose value is copied for methods
+}
+
+// value prints the value of type t at v. depth counts what it is inside of.
+func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
+	if depth > 0 && r.exported {
 		if t.Kind() == rtype.Interface {
 			if inside := rtype.Dynamic(t, v); inside != nil {
 				p.arg = inside
@@ -333,7 +337,11 @@ func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, e
 				}
 			}
 		} else {
-			p.arg = rtype.At(t, v)
+			if r.variable {
+				p.arg = rtype.Copied(t, v)
+			} else {
+				p.arg = rtype.At(t, v)
+			}
 			if p.methods(verb) {
 				return
 			}
@@ -367,10 +375,8 @@ func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, e
 		default:
 			p.badVerb(verb, t, v)
 		}
-	case rtype.Map:
-		p.mapOf(t, v, verb, depth, exported)
 	case rtype.Struct:
-		p.structOf(t, v, verb, depth, exported)
+		p.structOf(t, v, verb, depth, r)
 	case rtype.Interface:
 		inside := rtype.Dynamic(t, v)
 		if inside == nil {
@@ -382,34 +388,64 @@ func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, e
 			}
 			return
 		}
-		p.inside(inside, verb, depth+1, exported)
+		p.inside(inside, verb, depth+1, r)
 	case rtype.Array, rtype.Slice:
-		p.list(t, v, verb, depth, exported)
-	case rtype.Pointer:
-		// At the top &{…} is shown; further down only the address, or there could be no end.
-		if to := *(*unsafe.Pointer)(v); depth == 0 && to != nil {
-			switch elem := t.Elem(); elem.Kind() {
-			case rtype.Array, rtype.Slice, rtype.Struct, rtype.Map:
-				p.char('&')
-				p.value(elem, to, verb, depth+1, exported)
-				return
-			}
-		}
-		p.pointer(t, v, verb)
-	case rtype.Chan, rtype.Func, rtype.UnsafePointer:
-		p.pointer(t, v, verb)
+		p.list(t, v, verb, depth, r)
+	default:
+		p.word(t, *(*unsafe.Pointer)(v), verb, depth, r)
 	}
 }
 
+// word prints a value that is one word, of a map or a kind of pointer; false if t is another type.
+func (p *printer) word(t *rtype.Type, w unsafe.Pointer, verb rune, depth int, r reach) bool {
+	switch t.Kind() {
+	case rtype.Map:
+		if verb == 'p' {
+			p.address(t, w, verb)
+		} else {
+			p.mapOf(t, w, verb, depth, r)
+		}
+	case rtype.Pointer:
+		// At the top &{…} is shown; further down only the address, or there could be no end.
+		if depth == 0 && w != nil && verb != 'p' {
+			switch elem := t.Elem(); elem.Kind() {
+			case rtype.Array, rtype.Slice, rtype.Struct, rtype.Map:
+				p.char('&')
+				p.value(elem, w, verb, depth+1, reach{r.exported, true})
+				return true
+			}
+		}
+		p.address(t, w, verb)
+	case rtype.Chan, rtype.Func, rtype.UnsafePointer:
+		p.address(t, w, verb)
+	default:
+		return false
+	}
+	return true
+}
+
 // inside prints the value held by an interface.
-func (p *printer) inside(x any, verb rune, depth int, exported bool) {
+func (p *printer) inside(x any, verb rune, depth int, r reach) {
+	r.variable = false
 	t := rtype.TypeOf(x)
 	w := rtype.Word(x)
-	if t.IsDirect() {
-		word := w // on the heap only if it is looked at as memory
-		p.value(t, unsafe.Pointer(&word), verb, depth, exported)
-	} else {
-		p.value(t, w, verb, depth, exported)
+	if !t.IsDirect() {
+		p.value(t, w, verb, depth, r)
+		return
+	}
+	if r.exported {
+		if p.arg = x; p.methods(verb) {
+			return
+		}
+	}
+	p.direct(t, w, verb, depth, r)
+}
+
+// direct prints a value that an interface holds as its word. Only a struct or array has to be looked at as memory.
+func (p *printer) direct(t *rtype.Type, w unsafe.Pointer, verb rune, depth int, r reach) {
+	if !p.word(t, w, verb, depth, r) {
+		word := w
+		p.value(t, unsafe.Pointer(&word), verb, depth, r)
 	}
 }
 
@@ -437,8 +473,7 @@ func unsigned(k rtype.Kind, v unsafe.Pointer) uint64 {
 	return *(*uint64)(v)
 }
 
-func (p *printer) mapOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, exported bool) {
-	m := *(*unsafe.Pointer)(v)
+func (p *printer) mapOf(t *rtype.Type, m unsafe.Pointer, verb rune, depth int, r reach) {
 	if p.sharpV {
 		p.text(t.String())
 		if m == nil {
@@ -449,16 +484,15 @@ func (p *printer) mapOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, e
 	} else {
 		p.text("map[")
 	}
-	keys, elems := rtype.MapEntries(t, m)
 	key, elem := t.Key(), t.Elem()
-	sortEntries(key, keys, elems)
-	for i := range keys {
+	r.variable = false
+	for i, e := range sortedEntries(t, m) {
 		if i > 0 {
 			p.separator()
 		}
-		p.value(key, keys[i], verb, depth+1, exported)
+		p.value(key, e.Key, verb, depth+1, r)
 		p.char(':')
-		p.value(elem, elems[i], verb, depth+1, exported)
+		p.value(elem, e.Elem, verb, depth+1, r)
 	}
 	if p.sharpV {
 		p.char('}')
@@ -476,7 +510,7 @@ func (p *printer) separator() {
 	}
 }
 
-func (p *printer) structOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, exported bool) {
+func (p *printer) structOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
 	if p.sharpV {
 		p.text(t.String())
 	}
@@ -493,7 +527,7 @@ func (p *printer) structOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int
 			}
 		}
 		at := unsafe.Add(v, f.Offset)
-		visible := exported && f.PkgPath == ""
+		visible := reach{r.exported && f.PkgPath == "", r.variable}
 		if f.Type.Kind() == rtype.Interface {
 			if inside := rtype.Dynamic(f.Type, at); inside != nil {
 				p.inside(inside, verb, depth+1, visible)
@@ -505,10 +539,11 @@ func (p *printer) structOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int
 	p.char('}')
 }
 
-func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, exported bool) {
+func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
 	elem := t.Elem()
 	data, n := v, 0
 	if t.Kind() == rtype.Slice {
+		r.variable = true
 		s := (*[]byte)(v)
 		data, n = unsafe.Pointer(unsafe.SliceData(*s)), len(*s)
 	} else {
@@ -535,7 +570,7 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, ex
 		if i > 0 {
 			p.separator()
 		}
-		p.value(elem, rtype.Index(elem, data, i), verb, depth+1, exported)
+		p.value(elem, rtype.Index(elem, data, i), verb, depth+1, r)
 	}
 	if p.sharpV {
 		p.char('}')
@@ -544,23 +579,26 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, ex
 	}
 }
 
-// pointer prints the address in the value of type t at v.
+// pointer prints the address in the value of type t at v, which no word holds.
 func (p *printer) pointer(t *rtype.Type, v unsafe.Pointer, verb rune) {
-	var u uint64
-	switch t.Kind() {
-	case rtype.Chan, rtype.Map, rtype.Pointer, rtype.Slice, rtype.UnsafePointer:
-		u = uint64(*(*uintptr)(v))
-	case rtype.Func:
-		// The address of its code, which the first word of the func's object holds.
-		if object := *(*unsafe.Pointer)(v); object != nil {
-			u = uint64(*(*uintptr)(object))
-		}
-	case rtype.String:
-		u = uint64(*(*uintptr)(v))
-		fallthrough
-	default:
+	if t.Kind() != rtype.Slice {
 		p.badVerb(verb, t, v)
 		return
+	}
+	p.address(t, *(*unsafe.Pointer)(v), verb)
+}
+
+// badWord complains about the verb for a value of type t that is the word w.
+func (p *printer) badWord(t *rtype.Type, w unsafe.Pointer, verb rune) {
+	word := w
+	p.badVerb(verb, t, unsafe.Pointer(&word))
+}
+
+// address prints the pointer, map, chan, func or slice of type t that has the address w.
+func (p *printer) address(t *rtype.Type, w unsafe.Pointer, verb rune) {
+	u := uint64(uintptr(w))
+	if t.Kind() == rtype.Func && w != nil {
+		u = uint64(*(*uintptr)(w)) // of its code, which the first word of the func's object holds
 	}
 	switch verb {
 	case 'v':
@@ -584,7 +622,7 @@ func (p *printer) pointer(t *rtype.Type, v unsafe.Pointer, verb rune) {
 	case 'b', 'o', 'd', 'x', 'X':
 		p.integer(u, false, verb)
 	default:
-		p.badVerb(verb, t, v)
+		p.badWord(t, w, verb)
 	}
 }
 
@@ -634,7 +672,7 @@ func (p *printer) bytes(b []byte, verb rune, typ string) {
 		p.quoted(string(b))
 	default:
 		t := rtype.TypeOf(any(b))
-		p.value(t, unsafe.Pointer(&b), verb, 0, true)
+		p.value(t, unsafe.Pointer(&b), verb, 0, reach{exported: true})
 	}
 }
 

@@ -13,9 +13,10 @@ type reflected struct {
 }
 
 const (
-	hiddenBits  = 3 << 5 // had through a field that is not exported
-	indirectBit = 1 << 7
-	methodBit   = 1 << 9
+	hiddenBits     = 3 << 5 // had through a field that is not exported
+	indirectBit    = 1 << 7
+	addressableBit = 1 << 8
+	methodBit      = 1 << 9
 )
 
 // isReflected says whether t is reflect.Value.
@@ -48,5 +49,5 @@ func (p *printer) reflected(v *reflected, verb rune) {
 			return
 		}
 	}
-	p.value(v.typ, at, verb, 0, exported)
+	p.value(v.typ, at, verb, 0, reach{exported, v.flag&addressableBit != 0})
 }

@@ -1,6 +1,7 @@
 package reflect
 
 import (
+	"internal/reflectlite"
 	vm "internal/rtype"
 	"unsafe"
 )
@@ -314,35 +315,7 @@ func Swapper(slice any) func(i, j int) {
 	if v.kind() != Slice {
 		panic(&ValueError{Method: "Swapper", Kind: v.kind()})
 	}
-	elem, s := v.typ_.Elem(), v.slice()
-	switch s.len {
-	case 0:
-		return func(i, j int) { panic("reflect: slice index out of range") }
-	case 1:
-		return func(i, j int) {
-			if i != 0 || j != 0 {
-				panic("reflect: slice index out of range")
-			}
-		}
-	}
-	if elem.Size() == 8 && !elem.HasPointers() {
-		words := *(*[]int64)(v.ptr)
-		return func(i, j int) { words[i], words[j] = words[j], words[i] }
-	}
-	if elem.Kind() == vm.String {
-		texts := *(*[]string)(v.ptr)
-		return func(i, j int) { texts[i], texts[j] = texts[j], texts[i] }
-	}
-	hold := newObject(elem)
-	return func(i, j int) {
-		if uint(i) >= uint(s.len) || uint(j) >= uint(s.len) {
-			panic("reflect: slice index out of range")
-		}
-		a, b := vm.Index(elem, s.data, i), vm.Index(elem, s.data, j)
-		move(elem, hold, a)
-		move(elem, a, b)
-		move(elem, b, hold)
-	}
+	return reflectlite.Swapper(slice)
 }
 
 func newArray(t *vm.Type, n int) unsafe.Pointer

@@ -165,7 +165,9 @@ func findField(t *vm.Type, match func(string) bool) (field StructField, ok bool)
 						return StructField{}, false
 					}
 					field = fieldOf(at.t, i)
-					field.Index = append(append([]int(nil), at.index...), i)
+					if len(at.index) > 0 {
+						field.Index = append(append([]int(nil), at.index...), i)
+					}
 					ok = true
 					continue
 				}

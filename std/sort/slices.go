@@ -3,27 +3,13 @@ package sort
 import (
 	"internal/reflectlite"
 	"internal/rtype"
-	"unsafe"
 )
-
-//go:noescape
-func swap(t *rtype.Type, a, b unsafe.Pointer)
 
 func kindOf(t *rtype.Type) rtype.Kind {
 	if t == nil {
 		return rtype.Invalid
 	}
 	return t.Kind()
-}
-
-// header returns element type, address and length of the slice x.
-func header(x any) (elem *rtype.Type, data unsafe.Pointer, n int) {
-	t := rtype.TypeOf(x)
-	if kind := kindOf(t); kind != rtype.Slice {
-		panic(&reflectlite.ValueError{Method: "Swapper", Kind: kind})
-	}
-	s := (*[]byte)(rtype.Word(x))
-	return t.Elem(), unsafe.Pointer(unsafe.SliceData(*s)), len(*s)
 }
 
 // length returns how many elements x has.
@@ -45,18 +31,14 @@ func length(x any) int {
 
 // Slice sorts the slice x by less.
 func Slice(x any, less func(i, j int) bool) {
-	elem, data, n := header(x)
-	sortElements(elements{less, func(i, j int) {
-		swap(elem, rtype.Index(elem, data, i), rtype.Index(elem, data, j))
-	}}, n)
+	swap := reflectlite.Swapper(x)
+	sortElements(elements{less, swap}, length(x))
 }
 
 // SliceStable sorts the slice x by less; equal elements keep their order.
 func SliceStable(x any, less func(i, j int) bool) {
-	elem, data, n := header(x)
-	sortStable(elements{less, func(i, j int) {
-		swap(elem, rtype.Index(elem, data, i), rtype.Index(elem, data, j))
-	}}, n)
+	swap := reflectlite.Swapper(x)
+	sortStable(elements{less, swap}, length(x))
 }
 
 // SliceIsSorted says whether the slice x is sorted by less.

@@ -8,8 +8,9 @@ import (
 	"encoding/base64"
 	"math"
 	"reflect"
-	"sort"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -458,7 +459,7 @@ func (e *encodingState) mapping(v reflect.Value) error {
 		}
 		entries = append(entries, entry{name, iter.Value()})
 	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].name < entries[j].name })
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
 	e.char('{')
 	for i, x := range entries {
 		if i > 0 {

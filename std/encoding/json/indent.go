@@ -30,7 +30,8 @@ func appendHTML(b, src []byte) []byte {
 
 // Compact appends src to dst without white space between tokens.
 func Compact(dst *bytes.Buffer, src []byte) error {
-	b, err := appendCompact(nil, src, false)
+	dst.Grow(len(src))
+	b, err := appendCompact(dst.AvailableBuffer(), src, false)
 	if err == nil {
 		dst.Write(b)
 	}
@@ -71,7 +72,8 @@ func appendCompact(b, src []byte, html bool) ([]byte, error) {
 
 // Indent appends src to dst with each element on a line of its own, behind prefix and one indent for each level.
 func Indent(dst *bytes.Buffer, src []byte, prefix, indent string) error {
-	b, err := appendIndented(nil, src, prefix, indent)
+	dst.Grow(2 * len(src))
+	b, err := appendIndented(dst.AvailableBuffer(), src, prefix, indent)
 	dst.Write(b)
 	return ofText(err)
 }

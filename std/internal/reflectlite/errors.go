@@ -1,4 +1,4 @@
-// Package reflectlite has the panic of those who look at a value of the wrong kind and do not need reflect for it.
+// Package reflectlite has what is needed of reflect where reflect is not: the panic for a value of the wrong kind, and Swapper.
 package reflectlite
 
 import "internal/rtype"

@@ -40,13 +40,14 @@ NativeStatus map_length(NativeCall& call) {
 }
 
 NativeStatus map_entries(NativeCall& call) {
-  const auto [type, map, keys, elements] = call.args<const Type*, value::Map*, value::Slice, value::Slice>();
+  const auto [type, map, entries] = call.args<const Type*, value::Map*, value::Slice>();
+  constexpr std::int64_t kEntryBytes = 48;  // MapEntry: the two addresses are first
   value::MapIterator iterator{};
   value::map_iterate(call.host().maps(), type, map, iterator);
   std::int64_t count = 0;
-  for (value::map_next(iterator); iterator.key != nullptr && count < keys.length; value::map_next(iterator)) {
-    gc::store(call.heap(), keys.data + count * 8, iterator.key);
-    gc::store(call.heap(), elements.data + count * 8, iterator.element);
+  for (value::map_next(iterator); iterator.key != nullptr && count < entries.length; value::map_next(iterator)) {
+    gc::store(call.heap(), entries.data + count * kEntryBytes, iterator.key);
+    gc::store(call.heap(), entries.data + count * kEntryBytes + 8, iterator.element);
     ++count;
   }
   return call.done(count);

@@ -296,13 +296,27 @@ func (t *Type) FieldPlace(i int) (typ *Type, offset uintptr, hidden, embedded bo
 	return f.typ, f.offset, f.pkgPath.size != 0, f.embedded
 }
 
-// MapEntries returns the addresses of all keys and elements of the map m of type t.
-func MapEntries(t *Type, m unsafe.Pointer) (keys, elems []unsafe.Pointer) {
-	n := MapLen(m)
-	keys = make([]unsafe.Pointer, n)
-	elems = make([]unsafe.Pointer, n)
-	n = mapEntries(t, m, keys, elems)
-	return keys[:n], elems[:n]
+// MapEntry is the addresses of a key and an element. It is as large as two reflect.Values.
+type MapEntry struct {
+	Key, Elem unsafe.Pointer
+	_         [4]uintptr
+}
+
+// MapEntries returns copies of all keys and elements of the map m of type t.
+func MapEntries(t *Type, m unsafe.Pointer) []MapEntry {
+	entries := make([]MapEntry, MapLen(m))
+	entries = entries[:mapEntries(t, m, entries)]
+	key, elem := t.Key(), t.Elem()
+	for i := range entries {
+		e := &entries[i]
+		if !key.direct && key.Size() > 0 {
+			e.Key = copyOf(key, e.Key)
+		}
+		if !elem.direct && elem.Size() > 0 {
+			e.Elem = copyOf(elem, e.Elem)
+		}
+	}
+	return entries
 }
 
 // MapLen returns the number of entries of a map, which may be nil.
@@ -314,7 +328,7 @@ func MapLen(m unsafe.Pointer) int
 func copyOf(t *Type, p unsafe.Pointer) unsafe.Pointer
 
 //go:noescape
-func mapEntries(t *Type, m unsafe.Pointer, keys, elems []unsafe.Pointer) int
+func mapEntries(t *Type, m unsafe.Pointer, entries []MapEntry) int
 
 // Implements says whether values of t have the methods of the interface type.
 //

@@ -138,13 +138,6 @@ NativeStatus argument(NativeCall& call) {
   return call.done(call.make_string(list[static_cast<std::size_t>(index)]), true);
 }
 
-NativeStatus get_environment(NativeCall& call) {
-  const auto [name] = call.args<String>();
-  const char* value = std::getenv(path(name).c_str());
-  if (value == nullptr) return call.done(String{}, false);
-  return call.done(call.make_string(value), true);
-}
-
 NativeStatus set_environment(NativeCall& call) {
   const auto [name, value] = call.args<String, String>();
   ::setenv(path(name).c_str(), path(value).c_str(), 1);
@@ -193,7 +186,6 @@ constexpr native::NativeRow kRows[] = {
     {"internal/sys.ErrorText", error_text},
     {"internal/sys.Exit", exit},
     {"internal/sys.Instructions", instructions},
-    {"internal/sys.Getenv", get_environment},
     {"internal/sys.Random", random},
     {"internal/sys.Read", read},
     {"internal/sys.Setenv", set_environment},

@@ -44,11 +44,6 @@ func Exit(code int)
 // Argument returns the argument i of the program, 0 being its name; false behind the last.
 func Argument(i int) (string, bool)
 
-// Getenv returns a variable of the environment.
-//
-//go:noescape
-func Getenv(name string) (string, bool)
-
 // Setenv sets a variable of the environment.
 //
 //go:noescape

@@ -1,4 +1,4 @@
-// The native of sort: two values of any type change places.
+// The native of internal/reflectlite: two values of any type change places.
 #include <cstring>
 #include <span>
 #include <vector>
@@ -32,11 +32,11 @@ NativeStatus swap(NativeCall& call) {
 }
 
 constexpr native::NativeRow kRows[] = {
-    {"sort.swap", swap},
+    {"internal/reflectlite.swap", swap},
 };
 
 }  // namespace
 
-std::span<const native::NativeRow> natives_sort() { return kRows; }
+std::span<const native::NativeRow> natives_internal_reflectlite() { return kRows; }
 
 }  // namespace govm::stdlib
