@@ -44,6 +44,9 @@ func (*PanicNilError) RuntimeError()
 
 // GC runs a whole collection.
 func GC() {
+	for collectionDue() {
+		Gosched() // another goroutine's is to end first
+	}
 	// The collection runs at a back edge, where the state of the program is complete.
 	for requestGC(); collectionDue(); {
 	}

@@ -150,9 +150,9 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   vm.fp = fp;
   vm.fuel = vm.options.poll_interval;
   if (const int status = vm.wanted_exit(); status != 0) return end_from_outside(vm, pc, fp, status);
-  if (vm.collecting == vm.g->id) {
+  if (vm.collecting != nullptr && vm.collecting == vm.g) {
     if (vm.heap.collect_part()) {
-      vm.collecting = 0;
+      vm.collecting = nullptr;
     } else {
       // The others go on between the parts.
       vm.fuel = 1;

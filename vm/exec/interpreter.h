@@ -32,12 +32,12 @@ class Interpreter final : public native::Host {
   value::MapContext& maps() override { return machine_.maps; }
   void start_goroutine(const void* closure, rt::GoroutineKind kind) override;
   void request_collection() override {
-    machine_.collecting = machine_.g->id;
+    machine_.collecting = machine_.g;
     machine_.fuel = 1;
   }
   void set_poll_hook(std::function<void()> hook) override { machine_.poll_hook = std::move(hook); }
   native::DeathReport& death_report() override { return machine_.death_report; }
-  bool is_collection_requested() const override { return machine_.collecting != 0; }
+  bool is_collection_requested() const override { return machine_.collecting != nullptr; }
   std::uint64_t instructions() const override { return machine_.steps; }
   std::size_t callers(std::size_t skip, std::span<std::uintptr_t> out) override;
   std::size_t callers_of(rt::Goroutine& goroutine, std::span<std::uintptr_t> out) override;

@@ -110,7 +110,7 @@ struct Machine {
   RunOptions options;
   bytecode::InstructionCounts* instruction_counts = nullptr;  ///< counts each instruction (trace.h); null: none is counted
   Latency* latency = nullptr;                                 ///< times calls of chosen functions; null: none are chosen
-  std::uint64_t collecting = 0;                               ///< goroutine that called runtime.GC last: its polls collect; 0: none
+  const rt::Goroutine* collecting = nullptr;                  ///< the one that called runtime.GC last: its polls collect; null: none
   rt::Channels channels;
   value::MapContext maps;
 

@@ -4,6 +4,7 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"sync"
 	"weak"
 )
 
@@ -23,19 +24,22 @@ func make2() (weak.Pointer[blob], weak.Pointer[blob], *blob) {
 func finalized(log *[]string) weak.Pointer[blob] {
 	inner := &blob{}
 	outer := &blob{next: inner}
-	w := weak.Make(outer)
+	w, i := weak.Make(outer), weak.Make(inner)
 	runtime.SetFinalizer(outer, func(b *blob) {
-		*log = append(*log, fmt.Sprint("finalizer sees nil: ", w.Value() == nil))
+		*log = append(*log, fmt.Sprint("finalizer sees nil: ", w.Value() == nil, ", what outer holds: ", i.Value() == b.next))
 	})
-	return weak.Make(inner)
+	return i
 }
 
 // cache keeps values only while someone uses them.
 type cache struct {
-	m map[string]weak.Pointer[blob]
+	mu sync.Mutex // cleanups run in another goroutine
+	m  map[string]weak.Pointer[blob]
 }
 
 func (c *cache) get(key string) *blob {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	if b := c.m[key].Value(); b != nil {
 		return b
 	}
@@ -43,11 +47,19 @@ func (c *cache) get(key string) *blob {
 	b.data[0] = key[0]
 	c.m[key] = weak.Make(b)
 	runtime.AddCleanup(b, func(key string) {
+		c.mu.Lock()
+		defer c.mu.Unlock()
 		if c.m[key].Value() == nil {
 			delete(c.m, key)
 		}
 	}, key)
 	return b
+}
+
+func (c *cache) len() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.m)
 }
 
 func main() {
@@ -61,8 +73,6 @@ func main() {
 
 	var log []string
 	inner := finalized(&log)
-	runtime.GC()
-	fmt.Println("inner lives with outer:", inner.Value() != nil)
 	for i := 0; i < 20 && len(log) == 0; i++ {
 		runtime.GC()
 		runtime.Gosched()
@@ -71,20 +81,19 @@ func main() {
 	runtime.GC()
 	fmt.Println(log, inner.Value() == nil)
 
-	c := cache{make(map[string]weak.Pointer[blob])}
+	c := &cache{m: make(map[string]weak.Pointer[blob])}
 	a := c.get("a")
 	c.get("b")
-	for i := 0; i < 20 && len(c.m) > 1; i++ {
+	for i := 0; i < 20 && c.len() > 1; i++ {
 		runtime.GC()
 		runtime.Gosched()
 	}
-	fmt.Println(len(c.m), c.get("a") == a)
+	fmt.Println(c.len(), c.get("a") == a)
 }
 
 // Output:
 // true false true
 // true true true false
 // true true
-// inner lives with outer: true
-// [finalizer sees nil: true] true
+// [finalizer sees nil: true, what outer holds: true] true
 // 1 true
