@@ -21,6 +21,7 @@ std::string_view claim_text(Claim claim) {
     case Claim::NoAlloc: return "//govm:noalloc";
     case Claim::Frame: return "//govm:frame";
     case Claim::Heap: return "//govm:heap";
+    case Claim::Unknown: break;
   }
   return "";
 }
@@ -32,7 +33,9 @@ class Vet {
   /// Empty: it holds.
   std::string broken(const escape::Assertion& assertion) {
     out_.clear();
-    if (assertion.claim == Claim::NoAlloc) {
+    if (assertion.claim == Claim::Unknown) {
+      say_at(assertion.pos, fmt::format("//{} claims nothing: noalloc, frame and heap do", assertion.function));
+    } else if (assertion.claim == Claim::NoAlloc) {
       check_function(assertion);
     } else {
       check_line(assertion);

@@ -499,9 +499,12 @@ std::vector<escape::Assertion> Compilation::assertions() {
     for (const syntax::File* file : package->files) {
       for (const syntax::Pragma& pragma : file->pragmas) {
         const std::string_view verb = pragma.verb();
-        if (verb == "govm:frame") all.push_back({escape::Claim::Frame, pragma.pos, {}, {}});
-        if (verb == "govm:heap") all.push_back({escape::Claim::Heap, pragma.pos, {}, {}});
-        if (verb == "govm:noalloc") all.push_back({escape::Claim::NoAlloc, pragma.pos, {}, {}});
+        if (!verb.starts_with("govm:")) continue;
+        const escape::Claim claim = verb == "govm:frame"     ? escape::Claim::Frame
+                                    : verb == "govm:heap"    ? escape::Claim::Heap
+                                    : verb == "govm:noalloc" ? escape::Claim::NoAlloc
+                                                             : escape::Claim::Unknown;
+        all.push_back({claim, pragma.pos, claim == escape::Claim::Unknown ? std::string(verb) : "", {}});
       }
       for (const syntax::Decl* decl : file->decls) {
         const auto* declared = syntax::as<syntax::FuncDecl>(decl);

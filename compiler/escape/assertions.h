@@ -25,12 +25,13 @@ enum class Claim : uint8_t {
   NoAlloc,  ///< the function and all that it calls allocate nothing
   Frame,    ///< what the line makes stays in a frame
   Heap,     ///< something that the line makes is on the heap
+  Unknown,  ///< a word behind //govm: that claims nothing
 };
 
 struct Assertion {
   Claim claim = Claim::NoAlloc;
   Pos pos;                              ///< of the comment
-  std::string function;                 ///< NoAlloc: that it is about; empty if it stands above no function
+  std::string function;                 ///< NoAlloc: that it is about; empty if it stands above no function. Unknown: the word
   std::vector<Allocation> allocations;  ///< NoAlloc: what breaks it
 };
 

@@ -120,7 +120,7 @@ void Walker::function_call(std::span<const Hole> results, Node* node) {
     argument(graph_.heap_hole(), node->x->x, node);
   }
   const Function* instance = adds_dictionary && !callees.empty() ? callees[0].function : nullptr;
-  adds_dictionary = instance != nullptr && instance->is_instance && instance->func != nullptr;
+  adds_dictionary = instance != nullptr && instance->is_instance && !instance->is_wrapper && instance->func != nullptr;
   size_t dictionary = instance != nullptr && instance->func != nullptr && instance->func->signature()->recv != nullptr ? 1 : 0;
   for (Node* one : node->list) {
     if (adds_dictionary && index == dictionary) ++index;

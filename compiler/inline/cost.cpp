@@ -59,6 +59,12 @@ int hidden_nodes(const Node* node) {
     case Op::RuntimeCall: return 1;
     case Op::TypeGuard: return node->flag ? 1 : 0;
     case Op::Case: return node->variable != nullptr ? 1 : 0;
+    // A size of 0 where none is written.
+    case Op::MakeMap:
+    case Op::MakeChan: return node->x == nullptr ? 1 : 0;
+    // The word of the dictionary; an assertion names the type of its operand, too.
+    case Op::DynamicType: return 4;
+    case Op::DynamicDotType: return 6;
     default: return 0;
   }
 }

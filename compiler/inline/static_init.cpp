@@ -1,5 +1,5 @@
 // Package variables whose values the linker lays out, and parts of others.
-#include <unordered_set>
+#include <unordered_map>
 
 #include "compiler/inline/passes.h"
 #include "compiler/types/relations.h"
@@ -50,7 +50,17 @@ class StaticInit {
     switch (value->op) {
       case Op::Literal:
       case Op::Nil: return true;
-      case Op::Name: return value->variable == nullptr && types::as_object<types::Func>(value->object) != nullptr;
+      case Op::Name:
+        if (const auto given = given_.find(value->variable); given != given_.end()) return assign(target, given->second);
+        return value->variable == nullptr && types::as_object<types::Func>(value->object) != nullptr;
+      case Op::InlinedCall: {
+        // errors.New("…") and its like: laid out if all of it can be.
+        Node* result = result_of(value);
+        const size_t left = left_over_.size();
+        if (result != nullptr && assign(target, result) && left_over_.size() == left) return true;
+        left_over_.resize(left);
+        return false;
+      }
       case Op::MethodExpr: return true;
       case Op::Closure: return value->function->captured.empty();
       case Op::Addr: {
@@ -82,9 +92,27 @@ class StaticInit {
     }
   }
 
+  /// What an inlined function returns that does nothing else, its parameters being values of `given_`; null: it does more.
+  Node* result_of(const Node* call) {
+    const bool plain = call->init.size() == 2 && call->init[0]->op == Op::Assign2 && call->init[1]->op == Op::InlineMark &&
+                       call->body.size() == 2 && call->body[0]->op == Op::Block && call->body[1]->op == Op::Label;
+    if (!plain) return nullptr;
+    const std::vector<Node*>& block = call->body[0]->body;
+    if (block.size() != 3 || block[1]->op != Op::Assign2 || block[2]->op != Op::Goto || block[1]->list.size() != 1) return nullptr;
+    const Node* parameters = call->init[0];
+    if (parameters->list.size() != parameters->list2.size()) return nullptr;
+    for (size_t i = 0; i < parameters->list.size(); ++i) {
+      const Node* argument = parameters->list2[i];
+      if (argument->op != Op::Literal && argument->op != Op::Nil) return nullptr;
+      given_[parameters->list[i]->variable] = parameters->list2[i];
+    }
+    return block[1]->list2[0];
+  }
+
   Lowering& session_;
   Function* function_;
   std::vector<Node*> left_over_;
+  std::unordered_map<const Variable*, Node*> given_;  ///< parameters of inlined calls
 };
 
 }  // namespace

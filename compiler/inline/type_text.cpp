@@ -107,8 +107,8 @@ std::string TypeText::field(const types::Var* field, std::string_view tag, bool 
     const types::Type* type = field->type;
     if (const auto* pointer = types::is_a<types::Pointer>(type)) type = pointer->elem;
     const auto* named = types::is_a<types::Named>(type);
-    spelled = named == nullptr || named->object->name != field->name || named->object->package != field->package ||
-              !named->type_args.empty() || named->object->is_local;
+    spelled = named == nullptr || named->object->name != field->name ||
+              (!field->is_exported() && named->object->package != field->package) || !named->type_args.empty() || named->object->is_local;
   }
   if (spelled) {
     bool qualified = !field->is_exported() && field->package != nullptr && (link || field->package != local_);

@@ -7,13 +7,17 @@ import (
 
 // Sort sorts x; NaNs come first.
 func Sort[S ~[]E, E cmp.Ordered](x S) {
-	patternSort(x, before[E], 0, len(x), bits.Len(uint(len(x))))
+	n := len(x)
+	sortOrdered(x, 0, n, bits.Len(uint(n)))
 }
+
+func sortOrdered[E cmp.Ordered](x []E, from, to, limit int) { patternSort(x, before[E], from, to, limit) }
 
 // SortFunc sorts x by cmp, which is negative if a comes before b, positive if b comes before a. Elements that are
 // equal may change their order.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	patternSort(x, cmp, 0, len(x), bits.Len(uint(len(x))))
+	n := len(x)
+	patternSort(x, cmp, 0, n, bits.Len(uint(n)))
 }
 
 // SortStableFunc sorts x by cmp; elements that are equal keep their order.

@@ -1,0 +1,7 @@
+// vet
+package main
+
+//govm:noaloc
+func f() *int { return new(int) }
+
+func main() { println(*f()) }
