@@ -5,3 +5,5 @@ package main
 func f() *int { return new(int) }
 
 func main() { println(*f()) }
+
+// Exit: 3
