@@ -358,7 +358,8 @@ func (z *fuzzer) changeBytes(b []byte) []byte {
 		}
 	case 5: // a character of text
 		if at < len(b) {
-			b[at] = " 0123456789azAZ{}[]()<>\"'\\/.,:;-+*%\n"[z.rng.Intn(37)]
+			const telling = " 0123456789azAZ{}[]()<>\"'\\/.,:;-+*%\n"
+			b[at] = telling[z.rng.Intn(len(telling))]
 		}
 	}
 	return b
