@@ -73,7 +73,9 @@ func test(fsys fs.FS, expected []string) error {
 	return fmt.Errorf("TestFS found errors:\n%w", errors.Join(t.errors...))
 }
 
-func (t *tester) wrong(format string, args ...any) { t.errors = append(t.errors, fmt.Errorf(format, args...)) }
+func (t *tester) wrong(format string, args ...any) {
+	t.errors = append(t.errors, fmt.Errorf(format, args...))
+}
 
 func (t *tester) open(dir string) fs.ReadDirFile {
 	f, err := t.fsys.Open(dir)

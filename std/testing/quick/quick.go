@@ -22,7 +22,9 @@ type Generator interface {
 const complexity = 50
 
 // Value returns a value of the type; ok is false if that cannot be made.
-func Value(t reflect.Type, rand *rand.Rand) (value reflect.Value, ok bool) { return made(t, rand, complexity) }
+func Value(t reflect.Type, rand *rand.Rand) (value reflect.Value, ok bool) {
+	return made(t, rand, complexity)
+}
 
 func float32Of(r *rand.Rand) float64 {
 	f := r.Float64() * math.MaxFloat32
@@ -168,7 +170,9 @@ type CheckError struct {
 	In    []any
 }
 
-func (s *CheckError) Error() string { return fmt.Sprintf("#%d: failed on input %s", s.Count, listed(s.In)) }
+func (s *CheckError) Error() string {
+	return fmt.Sprintf("#%d: failed on input %s", s.Count, listed(s.In))
+}
 
 // CheckEqualError is returned for arguments that two functions give different results for.
 type CheckEqualError struct {
