@@ -156,31 +156,35 @@ void write_counted_code(std::FILE* out, const Options& options, const bytecode::
   std::fclose(out);
 }
 
-// The lines of -m and the files of -json=0,DIR. What is said of a package is more than what runs of it: each has a session of its own.
-bool say_decisions(const Options& options, bool headers) {
-  const auto session = [&options](int verbosity, const auto& use) {
-    StdPackages std_packages;
-    compiler::Request request = request_of(options);
-    request.verbosity = verbosity;
-    compiler::Compilation compilation(request, standard_library(std_packages));
-    if (compilation.check()) use(compilation);
-  };
-  if (options.escape_verbosity > 0)
-    session(options.escape_verbosity, [&](compiler::Compilation& compilation) { say(compilation.escape_lines(headers)); });
+// The lines of -m before a run. What is said of a package is more than what runs of it: it has a session of its own.
+void say_lines(const Options& options) {
+  if (options.escape_verbosity == 0) return;
+  StdPackages std_packages;
+  compiler::Request request = request_of(options);
+  request.verbosity = options.escape_verbosity;
+  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+  if (compilation.check()) say(compilation.escape_lines(true));
+}
+
+// The files of -json=0,DIR.
+bool write_log(const Options& options) {
+  if (options.log_directory.empty()) return true;
+  StdPackages std_packages;
+  compiler::Request request = request_of(options);
+  request.log = true;
+  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+  if (!compilation.check()) return true;
   bool written = true;
-  if (options.log_directory.empty()) return written;
-  session(2, [&](compiler::Compilation& compilation) {
-    for (const auto& [name, text] : compilation.log_files()) {
-      const std::filesystem::path path = std::filesystem::path(options.log_directory) / name;
-      std::error_code problem;
-      std::filesystem::create_directories(path.parent_path(), problem);
-      std::ofstream out(path, std::ios::binary);
-      out << text << std::flush;
-      if (out) continue;
-      say(fmt::format("govm: cannot write {}\n", path.string()));
-      written = false;
-    }
-  });
+  for (const auto& [name, text] : compilation.log_files()) {
+    const std::filesystem::path path = std::filesystem::path(options.log_directory) / name;
+    std::error_code problem;
+    std::filesystem::create_directories(path.parent_path(), problem);
+    std::ofstream out(path, std::ios::binary);
+    out << text << std::flush;
+    if (out) continue;
+    say(fmt::format("govm: cannot write {}\n", path.string()));
+    written = false;
+  }
   return written;
 }
 
@@ -191,7 +195,10 @@ int run(const Options& options) {
     say_phases(options, compilation);
     return report_failure(compilation);
   }
-  if ((options.command == Command::Run || options.command == Command::TestProgram) && !say_decisions(options, true)) return kExitLostReport;
+  if (options.command == Command::Run || options.command == Command::TestProgram) {
+    say_lines(options);
+    if (!write_log(options)) return kExitLostReport;
+  }
   if (options.command == Command::TestProgram) enter_test_process(options);
   native::Registry registry;
   stdlib::add_natives(registry);
@@ -222,11 +229,14 @@ int run(const Options& options) {
 
 int check(const Options& options) {
   StdPackages std_packages;
-  compiler::Compilation compilation(request_of(options), standard_library(std_packages));
-  bool valid = compilation.check();
+  compiler::Request request = request_of(options);
+  request.verbosity = options.escape_verbosity;
+  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+  const bool valid = compilation.check();
+  if (valid && options.escape_verbosity > 0) say(compilation.escape_lines(options.command == Command::Build));
   say_phases(options, compilation);
   if (!valid) return report_failure(compilation);
-  return say_decisions(options, options.command == Command::Build) ? kExitOk : kExitLostReport;
+  return write_log(options) ? kExitOk : kExitLostReport;
 }
 
 // A recorded run in another form.

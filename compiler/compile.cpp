@@ -314,6 +314,7 @@ void Compilation::State::analyze() {
   analyzed = true;
   analyzer.set_verbosity(request.verbosity);
   analyzer.set_inlining(request.inlining, request.kept);
+  if (request.log) analyzer.want_log();
   if (request.findings) analyzer.want_findings();
   if (request.counted) analyzer.want_reasons();
   for (const types::Package* package : loaded.packages) {

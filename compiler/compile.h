@@ -30,6 +30,7 @@ struct Request {
   size_t error_limit = 10;              ///< 0: all
   int verbosity = 0;                    ///< N of -m=N
   bool all_lines = false;               ///< lines of all the user's packages, not only of the one that is named
+  bool log = false;                     ///< keep what `log_files` returns
   bool inlining = true;                 ///< inline calls in the user's packages; false: -l
   bool findings = false;                ///< collect what `findings` returns
   std::vector<std::string> kept;        ///< functions that are not inlined, by name as in stack traces
@@ -75,7 +76,7 @@ class Compilation {
 
   /// The lines of -m, after check(). With `headers`, "# path" stands before those of each package.
   std::string escape_lines(bool headers = false);
-  /// The files of -json=0,DIR, by their paths below DIR; after check(). The request's verbosity is 2.
+  /// The files of -json=0,DIR, by their paths below DIR; after check(), if the request asked for it.
   std::vector<std::pair<std::string, std::string>> log_files();
 
   /// What escape analysis says of the user's packages, by position; after check(), if the request asked for it.

@@ -88,7 +88,7 @@ struct Analyzer::State final : Surroundings, Witness {
     if (reporting && speaking) lines.push_back({pos, std::move(text)});
   }
   void record(std::vector<Pos> places, std::string_view code, std::string message, std::vector<LogStep> flow = {}) {
-    if (reporting && speaking && verbosity > 1) log.push_back({std::move(places), std::string(code), std::move(message), std::move(flow)});
+    if (reporting && speaking && wants_log) log.push_back({std::move(places), std::string(code), std::move(message), std::move(flow)});
   }
   void say(inl::Remark& remark) {
     if (!remark.code.empty()) record(std::move(remark.places), remark.code, std::move(remark.message));
@@ -140,6 +140,7 @@ struct Analyzer::State final : Surroundings, Witness {
   std::vector<Line> lines;
   std::vector<LogRecord> log;
   bool speaking = true;  ///< the package that is worked on
+  bool wants_log = false;
   bool wants_findings = false;
   bool wants_reasons = false;
   std::vector<Finding> findings;
@@ -443,8 +444,9 @@ void Analyzer::State::escapes(const Location& location, bool at_once) {
   Pos pos = location.variable != nullptr ? location.variable->pos : location.node->pos;
   std::string what = (location.variable != nullptr ? location.variable->name : text->node(location.node)) + " escapes to heap";
   say(pos, fmt::format("{} in {}:", what, location.function->name));
-  for (std::string& line : explainer.lines(location.path)) say(pos, std::move(line));
-  record(places_of(location), at_once ? "escapes" : "escape", std::move(what), explainer.logged(location.path));
+  std::vector<LogStep> flow = explainer.logged(location.path);
+  for (std::string& line : explainer.lines(location.path, flow)) say(pos, std::move(line));
+  record(places_of(location), at_once ? "escapes" : "escape", std::move(what), std::move(flow));
 }
 
 void Analyzer::State::leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) {
@@ -454,8 +456,9 @@ void Analyzer::State::leaks(const Location& parameter, const Location& sink, int
   Pos pos = parameter.variable->pos;
   const std::string what = fmt::format("parameter {} leaks to {}", parameter.variable->name, explainer.text_of(&sink));
   say(pos, fmt::format("{} for {} with derefs={}:", what, parameter.function->name, derefs));
-  for (std::string& line : explainer.lines(path)) say(pos, std::move(line));
-  record(places_of(parameter), "leak", fmt::format("{} with derefs={}", what, derefs), explainer.logged(path));
+  std::vector<LogStep> flow = explainer.logged(path);
+  for (std::string& line : explainer.lines(path, flow)) say(pos, std::move(line));
+  record(places_of(parameter), "leak", fmt::format("{} with derefs={}", what, derefs), std::move(flow));
 }
 
 void Analyzer::State::decide(const Location& location, const FindingCollector* collector) {
@@ -620,6 +623,11 @@ void Analyzer::analyze_initializers(const types::Package* package) {
   for (Function* literal : function->literals) {
     if (!literal->is_closure()) state_->groups.visit(literal);
   }
+}
+
+void Analyzer::want_log() {
+  set_verbosity(2);
+  state_->wants_log = true;
 }
 
 void Analyzer::want_findings() { state_->wants_findings = true; }

@@ -54,6 +54,8 @@ class Analyzer {
   /// The initialisers of a package's variables.
   void analyze_initializers(const types::Package* package);
 
+  /// Keeps the log, with the flows of verbosity 2. To be called before analysing.
+  void want_log();
   /// Asks for findings as well, which take time. To be called before analysing.
   void want_findings();
   /// Asks for Decision::why of what is not std's own, which takes time. To be called before analysing.
@@ -64,7 +66,7 @@ class Analyzer {
   std::vector<Allocation> allocations_of(const types::Func* func);
   /// Lines of -m for packages analysed whole, in Go's order.
   std::span<const Line> lines() const;
-  /// What would be logged, in the order of the lines; of a verbosity above 1.
+  /// What is to be logged, in the order of the lines, if it was wanted.
   std::span<const LogRecord> log() const;
   /// What the body of a declared function that is not generic leaks, receiver first, whatever the table says of it. For tests.
   std::span<const Leaks> body_leaks_of(const types::Func* func);

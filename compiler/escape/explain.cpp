@@ -17,19 +17,14 @@ std::string Explainer::text_of(const Location* location) const {
   return location->function == nullptr ? "{heap}" : "{temp}";
 }
 
-std::vector<std::string> Explainer::lines(const std::vector<Location::Hop>& path) const {
+std::vector<std::string> Explainer::lines(const std::vector<Location::Hop>& path, std::span<const LogStep> flow) const {
   std::vector<std::string> lines;
-  for (const Location::Hop& hop : path) {
-    if (hop.dst == nullptr) {
-      lines.push_back("  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
-      break;
-    }
-    std::string prefix = hop.derefs < 0 ? "&" : std::string(static_cast<size_t>(hop.derefs), '*');
-    lines.push_back(fmt::format("  flow: {} ← {}{}:", text_of(hop.dst), prefix, text_of(hop.src)));
-    for (const Note* note = hop.notes; note != nullptr; note = note->next) {
-      lines.push_back(fmt::format("    from {} ({}) at {}", text_.node(note->where), note->reason, place_text(sources_, note->where->pos)));
-    }
+  for (const LogStep& step : flow) {
+    lines.push_back(step.text.substr(1));  // the log's are indented by one more
+    if (step.line_place) lines.back() += " at " + place_text(sources_, step.line_place);
   }
+  if (!path.empty() && path.back().dst == nullptr)
+    lines.push_back("  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
   return lines;
 }
 
@@ -47,10 +42,10 @@ std::vector<LogStep> Explainer::logged(const std::vector<Location::Hop>& path) c
     std::vector<Pos> places = where != nullptr ? inl::places_of(where->context, where->own_pos) : std::vector<Pos>();
     if (where == nullptr && (hop.src->variable != nullptr || hop.src->node != nullptr)) places = places_of(*hop.src);
     const std::string prefix = hop.derefs < 0 ? "&" : std::string(static_cast<size_t>(hop.derefs), '*');
-    steps.push_back({std::move(places), fmt::format("   flow: {} ← {}{}:", text_of(hop.dst), prefix, text_of(hop.src))});
+    steps.push_back({std::move(places), fmt::format("   flow: {} ← {}{}:", text_of(hop.dst), prefix, text_of(hop.src)), Pos()});
     for (const Note* note = hop.notes; note != nullptr; note = note->next) {
       steps.push_back({inl::places_of(note->where->context, note->where->own_pos),
-                       fmt::format("     from {} ({})", text_.node(note->where), note->reason)});
+                       fmt::format("     from {} ({})", text_.node(note->where), note->reason), note->where->pos});
     }
   }
   return steps;

@@ -1,6 +1,7 @@
 // Why a location is on the heap: its path in the lines of -m=2 (escape-analysis.md 4).
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,10 @@ class Explainer {
   Explainer(const SourceMap& sources, const inl::Text& text) : sources_(sources), text_(text) {}
 
   std::string text_of(const Location* location) const;
-  /// The lines of a path without position, "  flow: …", "    from …".
-  std::vector<std::string> lines(const std::vector<Location::Hop>& path) const;
-  /// The same for the log of decisions.
+  /// A path as the log of decisions has it.
   std::vector<LogStep> logged(const std::vector<Location::Hop>& path) const;
+  /// The same as lines without position, "  flow: …", "    from …".
+  std::vector<std::string> lines(const std::vector<Location::Hop>& path, std::span<const LogStep> flow) const;
   /// The steps of a path, "13:9 address-of".
   std::vector<std::string> steps(const std::vector<Location::Hop>& path) const;
 

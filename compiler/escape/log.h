@@ -16,6 +16,7 @@ namespace govm::escape {
 struct LogStep {
   std::vector<Pos> places;
   std::string text;
+  Pos line_place;  ///< what the line of -m=2 ends in; of a step within a flow
 };
 
 /// One decision: `escape` and `escapes`, `leak`, `canInlineFunction`, `cannotInlineFunction`, `cannotInlineCall`.

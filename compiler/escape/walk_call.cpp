@@ -136,7 +136,7 @@ void Walker::function_call(std::span<const Hole> results, Node* node) {
 
 void Walker::append(const Hole& hole, Node* node) {
   const types::Type* type = node->list[0]->type;
-  const auto* slice = types::as<types::Slice>(types::is_type_param(type) ? types::core_type(type) : type);
+  const auto* slice = types::as<types::Slice>(types::core_of(type));
   bool pointers = slice == nullptr || holds_pointers(slice->elem);
   Hole appendee = tee(hole, graph_.mutator_hole());
   if (pointers) appendee = tee(appendee, noted(graph_.heap_hole().shifted(1), node, "appendee slice"));

@@ -16,6 +16,8 @@ namespace {
 using syntax::NodeKind;
 using types::as_object;
 using types::BuiltinId;
+using types::core_of;
+using types::pointed_to;
 
 /// A type where it is written: Go's compiler knows type literals by their place, and has a word for each place. Defined types and type
 /// parameters are the same everywhere (spelling 0).
@@ -35,13 +37,6 @@ constexpr uint64_t kElem = 2;
 constexpr uint64_t kKey = 3;
 constexpr uint64_t kResult = 4;
 constexpr uint64_t kField = 1000;
-
-const types::Type* pointed_to(const types::Type* type) {
-  const auto* pointer = types::as<types::Pointer>(type);
-  return pointer != nullptr ? pointer->elem : type;
-}
-
-const types::Type* core_of(const types::Type* type) { return types::is_type_param(type) ? types::core_type(type) : type; }
 
 const types::Type* elem_of(const types::Type* type) {
   type = core_of(type);

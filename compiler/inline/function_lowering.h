@@ -121,6 +121,8 @@ class FunctionLowering {
     Node* dictionary;  ///< null: none is passed
   };
   MethodCallee method_callee(const syntax::SelectorExpr* selector, const types::Selection& selection, const types::Type* receiver_type);
+  Node* method_function(const types::Func* method, std::span<const types::Type* const> args, const types::Type* receiver_type,
+                        const types::Type* type, Pos pos, const syntax::Node* source);
   std::vector<const types::Type*> substituted(const std::vector<const types::Type*>& types);
   Node* function_value(const types::Func* func, const types::Instantiation* instance, const syntax::Expr* expr, Pos pos);
   Node* method_expression(const syntax::SelectorExpr* selector, const types::Selection& selection);

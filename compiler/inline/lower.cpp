@@ -275,20 +275,8 @@ void FunctionLowering::call_for_shapes() {
   const bool is_method = func->signature()->recv != nullptr;
   const Pos pos = function_->pos;
   Node* call = make(Op::CallFunc, pos, nullptr);
-  call->x = function_name(func, function_->shapes, pos, nullptr);
-  if (is_method) {
-    // A method expression, of the receiver's type for the shapes.
-    const types::Type* receiver = func->signature()->recv->type;
-    const auto* pointer = types::as<types::Pointer>(receiver);
-    const auto* named = types::is_a<types::Named>(pointer != nullptr ? pointer->elem : receiver);
-    const std::span<const types::Type* const> shapes(call->x->function->shapes);
-    const size_t of_receiver = func->signature()->recv_type_params.size();
-    if (of_receiver != 0) receiver = types_.instance_of(named->origin, shapes.first(of_receiver));
-    if (of_receiver != 0 && pointer != nullptr) receiver = types_.pointer_to(receiver);
-    call->x->op = Op::MethodExpr;
-    call->x->x = make(Op::TypeExpr, pos, receiver);
-    call->x->text = std::string(func->name.view()) + text_.types().arguments(shapes.subspan(of_receiver));
-  }
+  call->x = is_method ? method_function(func, function_->shapes, func->signature()->recv->type, nullptr, pos, nullptr)
+                      : function_name(func, function_->shapes, pos, nullptr);
   call->flag = func->signature()->variadic;
   for (Variable* param : function_->params) call->list.push_back(name(param, pos));
   call->list.insert(call->list.begin() + (is_method ? 1 : 0), static_dictionary(Dictionaries::owner_of(func), function_->shapes, pos));

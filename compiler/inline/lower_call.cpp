@@ -217,7 +217,7 @@ Node* FunctionLowering::builtin_call(const syntax::CallExpr* call, BuiltinId id)
     const types::Type* type = info_.type_of(syntax::unparen(expr));
     if (const auto* tuple = types::is_a<types::Tuple>(type)) type = tuple->vars[0]->type;
     type = subst(type);
-    return types::is_type_param(type) ? types::core_type(type) : type;
+    return types::core_of(type);
   };
   auto unary = [&](Op op) {
     Node* node = simple(op);
@@ -229,7 +229,7 @@ Node* FunctionLowering::builtin_call(const syntax::CallExpr* call, BuiltinId id)
     case BuiltinId::Append: {
       Node* node = simple(Op::Append);
       const types::Type* type = type_of(call);
-      const auto* slice = types::as<types::Slice>(types::is_type_param(type) ? types::core_type(type) : type);
+      const auto* slice = types::as<types::Slice>(types::core_of(type));
       node->flag = call->has_dots;
       node->list = values(call, call->args, [&](size_t i) -> const types::Type* {
         if (i == 0) return type;
@@ -239,7 +239,7 @@ Node* FunctionLowering::builtin_call(const syntax::CallExpr* call, BuiltinId id)
     }
     case BuiltinId::Make: {
       const types::Type* type = type_of(call);
-      const types::Type* core = types::is_type_param(type) ? types::core_type(type) : type;
+      const types::Type* core = types::core_of(type);
       mention_methods(type);
       Op op = types::as<types::Slice>(core) != nullptr ? Op::MakeSlice
               : types::as<types::Map>(core) != nullptr ? Op::MakeMap

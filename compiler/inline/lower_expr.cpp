@@ -367,7 +367,7 @@ Node* FunctionLowering::index(const syntax::IndexExpr* index) {
     return function_value(as_object<types::Func>(info_.object_of(name)), info_.instance_of(name), index, index->pos);
   }
   Node* x = expression(index->x);
-  const types::Type* type = types::is_type_param(x->type) ? types::core_type(x->type) : x->type;
+  const types::Type* type = types::core_of(x->type);
   if (const auto* map = types::as<types::Map>(type)) {
     Node* node = make(Op::IndexMap, index->pos, map->elem, index);
     node->x = x;

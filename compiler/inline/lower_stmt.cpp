@@ -215,7 +215,7 @@ void FunctionLowering::statement(const syntax::Stmt* stmt, Nodes& out) {
       const auto* send = syntax::cast<syntax::SendStmt>(stmt);
       Node* node = make(Op::Send, stmt->pos, nullptr, stmt);
       node->x = expression(send->chan);
-      const types::Type* type = types::is_type_param(node->x->type) ? types::core_type(node->x->type) : node->x->type;
+      const types::Type* type = types::core_of(node->x->type);
       const auto* channel = types::as<types::Chan>(type);
       node->y = converted(send->value, channel != nullptr ? channel->elem : nullptr);
       out.push_back(node);

@@ -6,12 +6,10 @@
 #include "compiler/types/made_literal.h"
 
 namespace govm::inl {
-namespace {
 
-const types::Type* pointed_to(const types::Type* type) {
-  const auto* pointer = types::as<types::Pointer>(type);
-  return pointer != nullptr ? pointer->elem : type;
-}
+using types::pointed_to;
+
+namespace {
 
 /// What may be named inside of a literal instead of being captured.
 bool is_safe(const Node* node) {
@@ -48,29 +46,35 @@ FunctionLowering::MethodCallee FunctionLowering::method_callee(const syntax::Sel
     function->x = address_of(dictionary_word(number, pos), pos, selector);
     return {function, nullptr};
   }
-  const auto* signature = types::as<types::Signature>(type_of(selector));
-  Node* function = make(Op::MethodExpr, pos, signature, selector);
-  function->text = selector->sel->text();
-  function->object = method->origin != nullptr ? method->origin : method;
   std::vector<const types::Type*> args = receiver_arguments(receiver_type);
-  const size_t of_receiver = args.size();
   if (const types::Instantiation* own = info_.instance_of(selector->sel)) {
     for (const types::Type* arg : own->type_args) args.push_back(subst(arg));
   }
+  Node* function = method_function(method, args, receiver_type, type_of(selector), pos, selector);
+  const bool passes = !args.empty() && function->function != nullptr && types::is_a<types::Named>(pointed_to(receiver_type)) != nullptr;
+  return {function, passes ? dictionary_argument(instance_of_method(info_, selector, selection), args, pos) : nullptr};
+}
+
+// The method expression of a method's function for these arguments, the receiver's first; its receiver is one for their shapes.
+Node* FunctionLowering::method_function(const types::Func* method, std::span<const types::Type* const> args,
+                                        const types::Type* receiver_type, const types::Type* type, Pos pos, const syntax::Node* source) {
+  Node* function = make(Op::MethodExpr, pos, type, source);
+  const types::Func* origin = method->origin != nullptr ? method->origin : method;
+  function->text = method->name.view();
+  function->object = origin;
   function->function = session_.function_of(method, args);
-  Node* dictionary = nullptr;
   const auto* named = types::is_a<types::Named>(pointed_to(receiver_type));
   if (!args.empty() && function->function != nullptr && named != nullptr) {
-    std::span<const types::Type* const> shapes(function->function->shapes);
+    const std::span<const types::Type* const> shapes(function->function->shapes);
+    const size_t of_receiver = origin->signature()->recv_type_params.size();
     if (named->origin != nullptr) {
       receiver_type = types_.instance_of(named->origin, shapes.first(of_receiver));
       if (method->pointer_receiver) receiver_type = types_.pointer_to(receiver_type);
     }
-    if (shapes.size() > of_receiver) function->text += text_.types().arguments(shapes.subspan(of_receiver));
-    dictionary = dictionary_argument(instance_of_method(info_, selector, selection), args, pos);
+    function->text += text_.types().arguments(shapes.subspan(of_receiver));
   }
-  function->x = make(Op::TypeExpr, pos, receiver_type, selector);
-  return {function, dictionary};
+  function->x = make(Op::TypeExpr, pos, receiver_type, source);
+  return function;
 }
 
 // A generic function that is not called: where its dictionary is known, the function that passes it on.

@@ -358,6 +358,11 @@ bool is_parameterized(const Type* type) {
   std::vector<const Type*> seen;
   return parameterized(type, {}, seen);
 }
+const Type* pointed_to(const Type* type) {
+  const auto* pointer = as<Pointer>(type);
+  return pointer != nullptr ? pointer->elem : type;
+}
+
 bool mentions(const Type* type, std::span<const TypeParam* const> params) {
   std::vector<const Type*> seen;
   return !params.empty() && parameterized(type, params, seen);

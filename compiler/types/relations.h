@@ -52,5 +52,9 @@ const Basic* basic_of(const Type* type);  ///< underlying basic type, or null
 const Type* core_type(const Type* type);
 /// The same, but []byte|string counts as string.
 const Type* core_string(const Type* type);
+/// The core type of a type parameter; any other type itself.
+inline const Type* core_of(const Type* type) { return is_type_param(type) ? core_type(type) : type; }
+/// What a pointer points to; any other type itself.
+const Type* pointed_to(const Type* type);
 
 }  // namespace govm::types

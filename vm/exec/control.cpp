@@ -150,7 +150,7 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   vm.fp = fp;
   vm.fuel = vm.options.poll_interval;
   if (const int status = vm.wanted_exit(); status != 0) return end_from_outside(vm, pc, fp, status);
-  if (vm.collecting != nullptr && vm.collecting == vm.g) {
+  if (vm.collecting == vm.g) {
     if (vm.heap.collect_part()) {
       vm.collecting = nullptr;
     } else {
