@@ -112,6 +112,7 @@ const Value* Selector::named_place(const Value* v) {
     case Op::AppendZero:
     case Op::BytesToString:
     case Op::Concat:
+    case Op::ConcatBytes:
     case Op::NewMap:
     case Op::RunesToString:
     case Op::RuneToString:

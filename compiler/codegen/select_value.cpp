@@ -341,7 +341,7 @@ void Selector::select_new(const Value* v) {
 void Selector::select_concat(const Value* v) {
   const auto count = static_cast<std::size_t>(v->imm);
   const Operand frame_buffer = buffer(v, count);
-  if (count == 2) {
+  if (count == 2 && v->op == Op::Concat) {
     emit(Opcode::Concat, {dst(v), use(v->arg(0)), use(v->arg(1)), frame_buffer, Operand::imm(site(v))});
     return;
   }
@@ -355,7 +355,7 @@ void Selector::select_concat(const Value* v) {
   std::vector<Copy> copies;
   for (std::uint32_t i = 0; i < count; ++i) copies.push_back({Operand::place(window, 16 * i), copy_source(v->arg(i)), 2});
   emit_copy(std::move(copies));
-  emit(Opcode::ConcatN,
+  emit(v->op == Op::Concat ? Opcode::ConcatN : Opcode::ConcatBytes,
        {dst(v), Operand::place(window, 0), Operand::imm(static_cast<std::int64_t>(count)), frame_buffer, Operand::imm(site(v))});
 }
 
@@ -436,9 +436,11 @@ bool Selector::select_builtin(const Value* v) {
     case Op::StrMax: emit(Opcode::MaxStr, {dst(v), use(v->arg(0)), use(v->arg(1))}); return true;
     case Op::StrMin: emit(Opcode::MinStr, {dst(v), use(v->arg(0)), use(v->arg(1))}); return true;
     case Op::ClearSlice: emit(Opcode::ClearSlice, {use(v->arg(0)), Operand::imm(type_id(v->elem))}); return true;
-    case Op::Concat: select_concat(v); return true;
+    case Op::Concat:
+    case Op::ConcatBytes: select_concat(v); return true;
     case Op::CopySlice: emit(Opcode::CopySlice, {dst(v), use(v->arg(0)), use(v->arg(1)), Operand::imm(type_id(v->elem))}); return true;
     case Op::CopyString: emit(Opcode::CopyStr, {dst(v), use(v->arg(0)), use(v->arg(1))}); return true;
+    case Op::CountRunes: emit(Opcode::CountRunes, {dst(v), use(v->arg(0))}); return true;
     case Op::DecodeRune: {
       const auto [rune, next] = tuple_results(v);
       emit(Opcode::DecodeRune, {rune, next, use(v->arg(0)), use(v->arg(1))});

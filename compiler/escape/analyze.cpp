@@ -523,7 +523,9 @@ void Analyzer::State::move_late(const Function* function) {
   // The function's own text, and the texts that stand in place of calls.
   std::map<const inl::InlineContext*, std::vector<const types::Var*>> locals;
   for (const Variable* variable : function->declared) {
-    if (variable->var != nullptr) locals[variable->context].push_back(variable->var);
+    // The value of an inlined call is its named results: a use that moves nothing.
+    const bool is_value = variable->context != nullptr && variable->var != nullptr && variable->var->var_kind == types::VarKind::Result;
+    if (variable->var != nullptr && !is_value) locals[variable->context].push_back(variable->var);
   }
   for (const auto& [context, own] : locals) move_late(context != nullptr ? context->callee : function, context, own);
 }

@@ -21,7 +21,8 @@ Location Builder::locate_target(const syntax::Expr* expr) {
   Pos outer = pos_;
   EarlyOperands early(*this);
   early.add(expr);
-  Location location = locate(expr);
+  const auto* index = syntax::as<syntax::IndexExpr>(expr);
+  Location location = index != nullptr ? locate_index(index, true) : locate(expr);
   pos_ = outer;
   return location;
 }
@@ -56,6 +57,7 @@ void Builder::build_declaration(const syntax::VarDecl* decl) {
     return;
   }
   const Type* declared = decl->type != nullptr ? substitute(info_.type_of(decl->type)) : nullptr;
+  for (const syntax::Name* name : decl->names) declare_moved(var_of(name));
   std::vector<Datum> data;
   EarlyOperands early(*this);
   early.add_values(decl->values, decl->names.size());
@@ -81,6 +83,9 @@ void Builder::build_declaration(const syntax::VarDecl* decl) {
 void Builder::build_assignment(const syntax::AssignStmt* stmt) {
   pos_ = stmt->pos;
   if (stmt->op != syntax::Operator::None) return build_operation_assignment(stmt->lhs[0], stmt->op, stmt->rhs[0], stmt->pos, stmt);
+  if (stmt->define) {
+    for (const syntax::Expr* expr : stmt->lhs) declare_moved(defined_var(expr));
+  }
   // Calls come first.
   EarlyOperands early(*this);
   early.add(stmt->lhs);
@@ -213,7 +218,7 @@ void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Ope
     result = shift(op, old, operand, type, pos);
   } else if (types::is_string(type)) {
     std::vector<Value*> parts{old.value()};
-    collect_concat(operand, parts);
+    collect_concat(operand, adds_constant(operand), parts);
     result = concatenate(parts, type, node, pos);
   } else {
     result = arithmetic(op, old, enters ? y : build_as(operand, type), type, pos);

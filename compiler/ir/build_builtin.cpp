@@ -364,6 +364,9 @@ Datum Builder::build_len(const syntax::CallExpr* call, bool capacity) {
     build_expr(call->args[0]);
     return single(int_type(), int_constant(length_of(of)));
   }
+  if (!capacity) {
+    if (const std::optional<Datum> length = build_text_length(call->args[0])) return *length;
+  }
   Value* value = build_as(call->args[0], type).value();
   pos_ = call->pos;
   if (is_map(type)) return single(int_type(), emit_word(Op::MapLen, {value}, int_type()));

@@ -1,7 +1,8 @@
 // Function literals, method values, method expressions (spec: "Function literals", "Method values").
 //
 // A closure object is a struct: the address of the entry cell, then the captures; variables captured
-// by reference as pointers. Closures that capture nothing are static.
+// by reference as pointers. Closures that capture nothing are static. In Go a closure that belongs to an instance has the dictionary
+// of its type arguments behind the captures: here its word is nil, for bodies are compiled for each list of type arguments.
 #include "base/check.h"
 #include "compiler/ir/builder.h"
 #include "compiler/types/made_literal.h"
@@ -59,6 +60,11 @@ namespace {
 // The function whose text stands in a function: that of a go or defer statement is around it.
 const Instance* text_owner(const Instance* instance) { return instance->kind == InstanceKind::CallWrapper ? instance->outer : instance; }
 
+bool is_generic_method(const types::Func& method) {
+  const types::Func& origin = method.origin != nullptr ? *method.origin : method;
+  return !origin.signature()->type_params.empty() || !origin.signature()->recv_type_params.empty();
+}
+
 }  // namespace
 
 const Instance* Builder::literal_instance(const syntax::FuncLit* literal, const Scope& scope) {
@@ -66,10 +72,22 @@ const Instance* Builder::literal_instance(const syntax::FuncLit* literal, const 
                                text_owner(instance_)->kind == InstanceKind::Literal);
 }
 
-Datum Builder::build_function_value(const types::Func* func, const syntax::Name* name, const Type* type) {
+void Builder::capture_dictionary(std::vector<Datum>& captured) { captured.push_back(zero_datum(pointer_type())); }
+
+// The closure of a method value, or of another value of a function that Go's compiler makes as a literal (types/made_literal.h).
+Datum Builder::build_value_closure(const syntax::Expr* value, const Instance* instance, std::span<const Datum> captured) {
+  const bool on_heap = is_heap_site(value, escape::SiteRole::MethodValue);
+  return single(type_of(value), build_closure_object(instance, captured, SiteKind::MethodValue, on_heap, value->pos, value));
+}
+
+Datum Builder::build_function_value(const types::Func* func, const syntax::Name* name, const syntax::Expr* value) {
   const types::Instantiation* instantiation = info_.instance_of(name);
-  if (instantiation != nullptr && types::is_made_literal(*instantiation)) cx_.instances.count_literal(name, text_owner(scope_->instance));
-  return single(type, static_function(function_instance(func, name)));
+  std::vector<Datum> captured;
+  if (instantiation != nullptr && types::is_made_literal(*instantiation)) {
+    cx_.instances.count_literal(value, text_owner(scope_->instance));
+    capture_dictionary(captured);
+  }
+  return build_value_closure(value, function_instance(func, name), captured);
 }
 
 Datum Builder::build_func_literal(const syntax::FuncLit* literal) {
@@ -86,6 +104,7 @@ Datum Builder::build_func_literal(const syntax::FuncLit* literal) {
       captured.push_back(single(types_.pointer_to(location.type), address_of(location)));
     }
   }
+  if (!scope_->substitution.empty()) capture_dictionary(captured);
   return single(type, build_closure_object(instance, captured, SiteKind::Closure, is_heap_site(literal, escape::SiteRole::Closure),
                                            literal->pos, literal));
 }
@@ -127,7 +146,6 @@ void Builder::open_literal_captures() {
 
 Datum Builder::build_method_value(const syntax::SelectorExpr* expr) {
   Callee callee = resolve_callee(expr);
-  if (types::is_made_literal(*info_.selection_of(expr))) cx_.instances.count_literal(expr, text_owner(scope_->instance));
   Datum receiver = build_callee_operand(callee, expr);
   pos_ = expr->pos;
   if (callee.kind == Callee::Kind::Interface) {
@@ -136,18 +154,25 @@ Datum Builder::build_method_value(const syntax::SelectorExpr* expr) {
   }
   const Instance* instance =
       cx_.instances.bound_method(types_.canonical(receiver.type), callee.func, callee.signature, type_arguments(expr->sel));
-  Value* closure = build_closure_object(instance, {&receiver, 1}, SiteKind::MethodValue, is_heap_site(expr, escape::SiteRole::MethodValue),
-                                        expr->pos, expr);
-  return single(type_of(expr), closure);
+  std::vector<Datum> captured{receiver};
+  if (types::is_made_literal(*info_.selection_of(expr))) {
+    cx_.instances.count_literal(expr, text_owner(scope_->instance));
+    capture_dictionary(captured);
+  }
+  return build_value_closure(expr, instance, captured);
 }
 
 Datum Builder::build_method_expression(const syntax::SelectorExpr* expr, const types::Selection& selection) {
   const auto* func = static_cast<const types::Func*>(selection.object);
-  if (types::is_made_literal(*info_.selection_of(expr))) cx_.instances.count_literal(expr, text_owner(scope_->instance));
   const Instance* instance = types::is_interface(selection.recv)
                                  ? cx_.instances.interface_expr(types_.canonical(selection.recv), func, signature_of(selection.type))
                                  : method_instance(selection.recv, func, type_arguments(expr->sel));
-  return single(type_of(expr), static_function(instance));
+  std::vector<Datum> captured;
+  if (types::is_made_literal(*info_.selection_of(expr))) {
+    cx_.instances.count_literal(expr, text_owner(scope_->instance));
+    if (is_generic_method(*func)) capture_dictionary(captured);
+  }
+  return build_value_closure(expr, instance, captured);
 }
 
 }  // namespace govm::ir

@@ -137,12 +137,7 @@ Value* Builder::build_comparison(const syntax::BinaryExpr* expr) {
 
 // An operand of a comparison. string(b) looks at the bytes where they are if the other operand calls nothing that could change them.
 Datum Builder::build_compared(const syntax::Expr* expr, const syntax::Expr* other, const Type* type) {
-  const auto* conversion = syntax::as<syntax::CallExpr>(syntax::unparen(expr));
-  if (conversion == nullptr || !types::is_string(type) || !info_.is_type(conversion->fun) || info_.is_constant(conversion) ||
-      !is_byte_slice(type_of(conversion->args[0])) || calls_something(other))
-    return build_as(expr, type);
-  Value* bytes = build_expr(conversion->args[0]).value();
-  return single(type, emit(Op::MakeString, Rep::Str, type, {component(bytes, 0), component(bytes, 1)}));
+  return calls_something(other) ? build_as(expr, type) : build_text_to_read(expr, type);
 }
 
 // Whether evaluating an operand may run other code of the program.

@@ -16,8 +16,52 @@ Datum Builder::build_conversion(const syntax::CallExpr* call) {
     if (direct || (types::is_numeric(to) && types::is_numeric(from))) return constant_datum(*value, to);
     return convert(constant_datum(*value, from), to, call, call->pos);
   }
-  Datum datum = build_expr(operand);
-  return convert(datum, to, call, call->pos);
+  // Joined strings become bytes at once.
+  if (is_byte_slice(to) && is_joined(operand) && !shares_bytes(call)) {
+    std::vector<Value*> parts;
+    collect_concat(operand, adds_constant(operand), parts);
+    return concatenate(parts, to, call, call->pos);
+  }
+  return convert(build_expr(operand), to, call, call->pos);
+}
+
+// Whether []byte(s) is the bytes of s themselves: nobody writes to them.
+bool Builder::shares_bytes(const void* node) const {
+  const escape::Decision* decision = cx_.decisions.find(node, escape::SiteRole::Conversion, scope_->context);
+  return decision != nullptr && decision->zero_copy && decision->placement == escape::Placement::Frame;
+}
+
+// Whether the expression is a + b of strings, to be evaluated at its turn.
+bool Builder::is_joined(const syntax::Expr* expr) const {
+  const auto* binary = syntax::as<syntax::BinaryExpr>(syntax::unparen(expr));
+  return binary != nullptr && binary->op == syntax::Operator::Add && types::is_string(type_of(binary)) && constant_of(binary) == nullptr &&
+         !scope_->bound.contains(binary);
+}
+
+// A text that is read before anything can change the bytes it is made of: string(b) need not copy them.
+Datum Builder::build_text_to_read(const syntax::Expr* expr, const Type* type) {
+  const syntax::CallExpr* conversion = text_of_bytes(expr);
+  if (conversion == nullptr || !types::is_string(type)) return build_as(expr, type);
+  Value* bytes = build_expr(conversion->args[0]).value();
+  return single(type, emit(Op::MakeString, Rep::Str, type, {component(bytes, 0), component(bytes, 1)}));
+}
+
+// The conversion string(b) of a slice of bytes, to be evaluated at its turn; null for other expressions.
+const syntax::CallExpr* Builder::text_of_bytes(const syntax::Expr* expr) const {
+  const auto* call = syntax::as<syntax::CallExpr>(syntax::unparen(expr));
+  const bool is_made = call != nullptr && info_.is_type(call->fun) && !info_.is_constant(call) && !scope_->bound.contains(call) &&
+                       types::is_string(type_of(call)) && is_byte_slice(type_of(call->args[0]));
+  return is_made ? call : nullptr;
+}
+
+// The length of a text that is made only to be measured, which Go's compiler does not make (isByteCount, isRuneCount in its walk).
+std::optional<Datum> Builder::build_text_length(const syntax::Expr* expr) {
+  if (const syntax::CallExpr* text = text_of_bytes(expr)) return single(int_type(), component(build_expr(text->args[0]).value(), 1));
+  const auto* call = syntax::as<syntax::CallExpr>(syntax::unparen(expr));
+  if (call == nullptr || !info_.is_type(call->fun) || scope_->bound.contains(call) || !is_rune_slice(type_of(call))) return std::nullopt;
+  const Type* from = types_.default_type(type_of(call->args[0]));
+  if (!types::is_string(from)) return std::nullopt;
+  return single(int_type(), emit_word(Op::CountRunes, {build_as(call->args[0], from).value()}, int_type()));
 }
 
 Datum Builder::convert_assigned(const Datum& datum, const Type* to, const syntax::Expr* node) {
@@ -97,6 +141,19 @@ std::optional<Datum> Builder::build_constant_text(const Datum& datum, const Type
   return single(to, emit(Op::MakeSlice, Rep::Slice, to, {base, count, count}));
 }
 
+Datum Builder::make_text(Op op, std::vector<Value*> operands, const Type* to, SiteKind kind, const void* node, Pos pos) {
+  constexpr int64_t kBufferElements = 32;
+  pos_ = pos;
+  const auto role = kind == SiteKind::Concat ? escape::SiteRole::Concat : escape::SiteRole::Conversion;
+  const Type* elem = basic(op == Op::StringToRunes ? types::BasicKind::Int32 : types::BasicKind::Uint8);
+  Site* made = site(kind, pos, elem, node);
+  made->buffer_on_heap = kind == SiteKind::Conversion && cx_.all_heap && is_frame_decision(node, role);
+  if (!is_heap_site(node, role)) operands.push_back(buffer(made, elem, kBufferElements * types::size_of(elem)));
+  Value* value = emit_list(op, rep_of(to), to, operands);
+  value->aux.site = made;
+  return single(to, value);
+}
+
 Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos) {
   const Type* from = datum.type;
   pos_ = pos;
@@ -110,34 +167,23 @@ Datum Builder::convert(const Datum& datum, const Type* to, const syntax::Expr* n
     if (types::is_complex(to)) return convert_complex(datum, to);
     return single(to, convert_number(datum.value(), from, to));
   }
-  auto allocate = [&](Op op, const Type* made_type, int64_t bytes, const Type* elem) {
-    Site* made = site(SiteKind::Conversion, pos, made_type, node);
-    std::vector<Value*> operands{datum.value()};
-    made->buffer_on_heap = cx_.all_heap && is_frame_decision(node, escape::SiteRole::Conversion);
-    if (!is_heap_site(node, escape::SiteRole::Conversion)) operands.push_back(buffer(made, elem, bytes));
-    Value* value = emit_list(op, rep_of(to), to, operands);
-    value->aux.site = made;
-    return single(to, value);
-  };
-  const Type* byte = basic(types::BasicKind::Uint8);
-  const Type* rune = basic(types::BasicKind::Int32);
+  const auto make = [&](Op op) { return make_text(op, {datum.value()}, to, SiteKind::Conversion, node, pos); };
   if (types::is_string(to)) {
-    if (number_from) return allocate(Op::RuneToString, byte, 32, byte);
-    if (is_byte_slice(from)) return allocate(Op::BytesToString, byte, 32, byte);
-    if (is_rune_slice(from)) return allocate(Op::RunesToString, byte, 32, byte);
+    if (number_from) return make(Op::RuneToString);
+    if (is_byte_slice(from)) return make(Op::BytesToString);
+    if (is_rune_slice(from)) return make(Op::RunesToString);
   }
   if (types::is_string(from)) {
     if (is_byte_slice(to)) {
-      const escape::Decision* decision = cx_.decisions.find(node, escape::SiteRole::Conversion, scope_->context);
-      if (decision != nullptr && decision->zero_copy && decision->placement == escape::Placement::Frame) {
+      if (shares_bytes(node)) {
         Value* length = component(datum.value(), 1);
         return single(to, emit(Op::MakeSlice, Rep::Slice, to, {data_or_empty(datum.value()), length, length}));
       }
       if (const std::optional<Datum> array = build_constant_text(datum, to, node, pos)) return *array;
-      return allocate(Op::StringToBytes, byte, 32, byte);
+      return make(Op::StringToBytes);
     }
     if (const std::optional<Datum> array = build_constant_text(datum, to, node, pos)) return *array;
-    if (is_rune_slice(to)) return allocate(Op::StringToRunes, rune, 128, rune);
+    if (is_rune_slice(to)) return make(Op::StringToRunes);
   }
   if (is_slice(from)) {
     const Type* array = is_pointer(to) ? elem_of(to) : to;

@@ -37,6 +37,14 @@ std::vector<const syntax::Expr*> Builder::captured_arguments(const syntax::CallE
   return list;
 }
 
+// Whether the call has an operand for the type arguments in Go: the dictionary, of type parameters' methods the function in it.
+bool Builder::passes_dictionary(const Callee& callee, const syntax::Expr* fun) const {
+  if (callee.kind != Callee::Kind::Static) return false;
+  const auto* selector = syntax::as<syntax::SelectorExpr>(syntax::unparen(fun));
+  const types::Selection* selection = selector != nullptr ? info_.selection_of(selector) : nullptr;
+  return !callee.instance->type_args.empty() || (selection != nullptr && types::is_type_param(selection->recv));
+}
+
 void Builder::build_go_defer(const syntax::CallStmt* stmt) {
   const auto* call = syntax::cast<syntax::CallExpr>(syntax::unparen(stmt->call));
   bool builtin = info_.mode_of(call->fun) == types::Mode::Builtin;
@@ -60,11 +68,12 @@ void Builder::build_go_defer(const syntax::CallStmt* stmt) {
       captured.push_back(copy_to_temporary(build_as(arg, types_.default_type(type_of(arg)))));
     }
   }
+  if (callee && passes_dictionary(*callee, call->fun)) capture_dictionary(captured);
   Value* closure = nullptr;
   bool plain = callee && call->args.empty() && callee->signature->results.empty() && callee->signature->params.empty();
   if (plain && callee->kind == Callee::Kind::Closure) {
     closure = captured[0].value();
-  } else if (plain && callee->kind == Callee::Kind::Static && callee->operand_type == nullptr) {
+  } else if (plain && callee->kind == Callee::Kind::Static && captured.empty()) {
     closure = static_function(callee->instance);
   } else {
     const Instance* wrapper = cx_.instances.call_wrapper(stmt, scope_->instance, scope_->context, types_.make<types::Signature>());

@@ -88,7 +88,7 @@ Datum Builder::build_as(const syntax::Expr* expr, const Type* to) {
 Datum Builder::build_name(const syntax::Name* name) {
   const types::Object* object = info_.object_of(name);
   if (const auto* var = as_object<types::Var>(object)) return load(location_of(var));
-  if (const auto* func = as_object<types::Func>(object)) return build_function_value(func, name, type_of(name));
+  if (const auto* func = as_object<types::Func>(object)) return build_function_value(func, name, name);
   GOVM_UNREACHABLE("name without value");
 }
 
@@ -128,7 +128,7 @@ Datum Builder::build_binary(const syntax::BinaryExpr* expr) {
   if (syntax::is_shift(expr->op)) return shift(expr->op, build_as(expr->x, type), expr->y, type, expr->pos);
   if (types::is_string(type)) {
     std::vector<Value*> parts;
-    collect_concat(expr, parts);
+    collect_concat(expr, adds_constant(expr), parts);
     return concatenate(parts, type, expr, expr->pos);
   }
   Datum x = build_as(expr->x, type);
@@ -172,26 +172,33 @@ Datum Builder::shift(Operator op, const Datum& x, const syntax::Expr* count, con
   return single(type, value);
 }
 
-void Builder::collect_concat(const syntax::Expr* expr, std::vector<Value*>& parts) {
+// With a constant that is not empty among the operands the sum is a new text, and no operand need be one (spec leaves it open; Go's
+// compiler looks for `haslit` and `hasbyte` when it orders).
+bool Builder::adds_constant(const syntax::Expr* expr) const {
+  expr = syntax::unparen(expr);
+  if (const constant::Value* value = constant_of(expr)) return !value->as_string().empty();
+  const auto* binary = syntax::as<syntax::BinaryExpr>(expr);
+  return binary != nullptr && (adds_constant(binary->x) || adds_constant(binary->y));
+}
+
+void Builder::collect_concat(const syntax::Expr* expr, bool reads_bytes, std::vector<Value*>& parts) {
   expr = syntax::unparen(expr);
   const auto* binary = syntax::as<syntax::BinaryExpr>(expr);
   if (binary != nullptr && constant_of(expr) == nullptr) {
-    collect_concat(binary->x, parts);
-    collect_concat(binary->y, parts);
+    collect_concat(binary->x, reads_bytes, parts);
+    collect_concat(binary->y, reads_bytes, parts);
     return;
   }
-  parts.push_back(build_as(expr, types_.default_type(type_of(expr))).value());
+  const Type* type = types_.default_type(type_of(expr));
+  parts.push_back((reads_bytes ? build_text_to_read(expr, type) : build_as(expr, type)).value());
 }
 
 Datum Builder::concatenate(std::span<Value* const> parts, const Type* type, const void* node, Pos pos) {
-  pos_ = pos;
-  std::vector<Value*> operands(parts.begin(), parts.end());
-  Site* made = site(SiteKind::Concat, pos, basic(types::BasicKind::Uint8), node);
-  if (!is_heap_site(node, escape::SiteRole::Concat)) operands.push_back(buffer(made, basic(types::BasicKind::Uint8), 32));
-  Value* value = emit_list(Op::Concat, Rep::Str, type, operands);
-  value->imm = static_cast<int64_t>(parts.size());
-  value->aux.site = made;
-  return single(type, value);
+  const bool makes_bytes = is_slice(type);
+  const SiteKind kind = makes_bytes ? SiteKind::Conversion : SiteKind::Concat;
+  Datum joined = make_text(makes_bytes ? Op::ConcatBytes : Op::Concat, {parts.begin(), parts.end()}, type, kind, node, pos);
+  joined.value()->imm = static_cast<int64_t>(parts.size());
+  return joined;
 }
 
 bool Builder::has_calls(const syntax::Expr* expr) const {

@@ -11,7 +11,7 @@ Value* Builder::build_index_value(const syntax::Expr* index) {
   return build_scalar(index);
 }
 
-Location Builder::locate_index(const syntax::IndexExpr* expr) {
+Location Builder::locate_index(const syntax::IndexExpr* expr, bool assigned) {
   const Type* type = type_of(expr->x);
   Location location;
   location.type = type_of(expr);
@@ -19,7 +19,7 @@ Location Builder::locate_index(const syntax::IndexExpr* expr) {
     location.kind = Location::Kind::MapElement;
     location.container = type;
     location.base = build_scalar(expr->x);
-    location.key = build_as(expr->index(), key_of(type));
+    location.key = assigned ? build_as(expr->index(), key_of(type)) : build_text_to_read(expr->index(), key_of(type));
     pos_ = expr->pos;
     return location;
   }
@@ -89,7 +89,7 @@ Datum Builder::build_index(const syntax::IndexExpr* expr) {
     const syntax::Name* name = syntax::as<syntax::Name>(x);
     if (name == nullptr) name = syntax::cast<syntax::SelectorExpr>(x)->sel;
     const auto* func = as_object<types::Func>(info_.object_of(name));
-    return build_function_value(func, name, type_of(expr));
+    return build_function_value(func, name, expr);
   }
   const Type* type = types_.default_type(type_of(x));
   if (types::is_string(type)) {

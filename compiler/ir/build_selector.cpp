@@ -85,7 +85,7 @@ Location Builder::locate_selector(const syntax::SelectorExpr* expr) {
 Datum Builder::build_selector(const syntax::SelectorExpr* expr) {
   if (info_.selection_of(expr) == nullptr) {
     const types::Object* object = info_.object_of(expr->sel);
-    if (const auto* func = as_object<types::Func>(object)) return build_function_value(func, expr->sel, type_of(expr));
+    if (const auto* func = as_object<types::Func>(object)) return build_function_value(func, expr->sel, expr);
     return load(location_of(as_object<types::Var>(object)));
   }
   types::Selection selection = resolve_selection(expr);

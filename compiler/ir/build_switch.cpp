@@ -1,4 +1,6 @@
 // Expression and type switches (spec: "Switch statements").
+#include <algorithm>
+
 #include "base/check.h"
 #include "compiler/ir/builder.h"
 
@@ -26,7 +28,10 @@ void Builder::build_switch(const syntax::SwitchStmt* stmt) {
     EarlyOperands early(*this);
     early.add(stmt->tag);
     const Type* type = types_.default_type(type_of(stmt->tag));
-    tag = copy_to_temporary(build_as(stmt->tag, type));
+    const bool only_constants = std::ranges::all_of(stmt->body, [&](const syntax::CaseClause* clause) {
+      return std::ranges::all_of(clause->cases, [&](const syntax::Expr* expr) { return info_.is_constant(expr); });
+    });
+    tag = only_constants ? build_text_to_read(stmt->tag, type) : copy_to_temporary(build_as(stmt->tag, type));
   }
   Block* leave = new_block();
   scope_->branch_targets[stmt] = {leave, nullptr};

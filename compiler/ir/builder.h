@@ -51,6 +51,19 @@ struct Storage {
   Place* place = nullptr;    ///< Place: the variable itself; Pointer: holds the pointer, if set
   Value* address = nullptr;  ///< Address: a captured variable that is only read, in the closure object
   const Type* type = nullptr;
+  bool has_object = false;  ///< Pointer: the object was made before the value that the variable is defined with
+};
+
+/// Variables moved to the heap that share an object.
+struct HeapGroup {
+  struct Member {
+    const types::Var* var;
+    const Type* type;
+    Value* address;
+  };
+  Value* object = nullptr;
+  Site* site = nullptr;
+  std::vector<Member> members;
 };
 
 /// Something that can be read or assigned to; operands are evaluated, nothing is checked yet.
@@ -159,7 +172,12 @@ class Builder {
   bool is_heap_site(const void* node, escape::SiteRole role) const;
   /// Whether the analysis lets the site stay in the frame, whatever the mode.
   bool is_frame_decision(const void* node, escape::SiteRole role) const;
-  Value* variable_pointer(const types::Var* var);
+
+  // --- build_moved.cpp
+  bool joins(const HeapGroup& group, const Type* type) const;
+  Value* new_heap_variable(const types::Var* var, const Type* type);
+  /// Makes the object of a variable whose value is evaluated next, if it was moved to the heap; null: none.
+  void declare_moved(const types::Var* var);
 
   // --- build_value.cpp: data and locations
   Datum load(const Location& location);
@@ -193,7 +211,11 @@ class Builder {
   Datum arithmetic(syntax::Operator op, const Datum& x, const Datum& y, const Type* type, Pos pos);
   Datum shift(syntax::Operator op, const Datum& x, const syntax::Expr* count, const Type* type, Pos pos);
   Datum concatenate(std::span<Value* const> parts, const Type* type, const void* node, Pos pos);
-  void collect_concat(const syntax::Expr* expr, std::vector<Value*>& parts);
+  /// What makes a string or a slice of bytes or runes: in a buffer of the frame where the site may lie there and it fits.
+  Datum make_text(Op op, std::vector<Value*> operands, const Type* to, SiteKind kind, const void* node, Pos pos);
+  bool adds_constant(const syntax::Expr* expr) const;
+  /// `reads_bytes`: string(b) among the operands copies nothing.
+  void collect_concat(const syntax::Expr* expr, bool reads_bytes, std::vector<Value*>& parts);
   Datum build_address_of(const syntax::UnaryExpr* expr);
   /// Whether evaluating it may change variables: calls, receive operations.
   bool has_calls(const syntax::Expr* expr) const;
@@ -278,7 +300,8 @@ class Builder {
   Location walk_fields(Location location, std::span<const uint32_t> path, Pos pos);
   Datum walk_fields(Datum datum, std::span<const uint32_t> path, Pos pos);
   Datum build_index(const syntax::IndexExpr* expr);
-  Location locate_index(const syntax::IndexExpr* expr);
+  /// `assigned`: a map may keep the key.
+  Location locate_index(const syntax::IndexExpr* expr, bool assigned = false);
   Value* build_index_value(const syntax::Expr* index);
   Datum build_slice(const syntax::SliceExpr* expr);
   Datum map_element(const Location& location, Value** found);
@@ -388,7 +411,9 @@ class Builder {
 
   // --- build_closure.cpp
   Datum build_func_literal(const syntax::FuncLit* literal);
-  Datum build_function_value(const types::Func* func, const syntax::Name* name, const Type* type);
+  void capture_dictionary(std::vector<Datum>& captured);
+  Datum build_value_closure(const syntax::Expr* value, const Instance* instance, std::span<const Datum> captured);
+  Datum build_function_value(const types::Func* func, const syntax::Name* name, const syntax::Expr* value);
   const Instance* literal_instance(const syntax::FuncLit* literal, const Scope& scope);
   Value* build_closure_object(const Instance* instance, std::span<const Datum> captures, SiteKind kind, bool on_heap, Pos pos,
                               const void* node);
@@ -412,6 +437,11 @@ class Builder {
   // --- build_conversion.cpp
   Datum build_conversion(const syntax::CallExpr* call);
   Datum convert(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos);
+  bool shares_bytes(const void* node) const;
+  bool is_joined(const syntax::Expr* expr) const;
+  Datum build_text_to_read(const syntax::Expr* expr, const Type* type);
+  const syntax::CallExpr* text_of_bytes(const syntax::Expr* expr) const;
+  std::optional<Datum> build_text_length(const syntax::Expr* expr);
   std::optional<Datum> build_constant_text(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos);
   Datum convert_assigned(const Datum& datum, const Type* to, const syntax::Expr* node);
   Value* convert_number(Value* value, const Type* from, const Type* to);
@@ -472,6 +502,7 @@ class Builder {
   void build_go_defer(const syntax::CallStmt* stmt);
   void build_recovery();
   void build_call_wrapper();
+  bool passes_dictionary(const Callee& callee, const syntax::Expr* fun) const;
   std::vector<const Type*> captured_types(const syntax::CallExpr* call, const std::optional<Callee>& callee);
   std::vector<const syntax::Expr*> captured_arguments(const syntax::CallExpr* call) const;
 
@@ -510,6 +541,7 @@ class Builder {
   uint32_t slot_count_ = 0;
   std::vector<Place*> result_places_;  ///< of unnamed or blank results in functions with defer
   uint32_t loop_depth_ = 0;
+  HeapGroup heap_group_;  ///< the newest
 };
 
 }  // namespace govm::ir

@@ -1,4 +1,5 @@
-// Calls of math and math/bits that are one operation; one with two results is a tuple.
+// Calls of math, math/bits and sync/atomic that are one operation; one with two results is a tuple.
+// Goroutines take turns at safepoints, so that a plain load or store is atomic.
 #include <array>
 
 #include "compiler/ir/builder.h"
@@ -53,6 +54,18 @@ constexpr std::array kIntrinsics = {
     Intrinsic{"math/bits", "TrailingZeros32", Op::TrailingZeros, 32},
     Intrinsic{"math/bits", "TrailingZeros64", Op::TrailingZeros, 64},
     Intrinsic{"math/bits", "TrailingZeros8", Op::TrailingZeros, 8},
+    Intrinsic{"sync/atomic", "LoadInt32", Op::Load},
+    Intrinsic{"sync/atomic", "LoadInt64", Op::Load},
+    Intrinsic{"sync/atomic", "LoadPointer", Op::Load},
+    Intrinsic{"sync/atomic", "LoadUint32", Op::Load},
+    Intrinsic{"sync/atomic", "LoadUint64", Op::Load},
+    Intrinsic{"sync/atomic", "LoadUintptr", Op::Load},
+    Intrinsic{"sync/atomic", "StoreInt32", Op::Store},
+    Intrinsic{"sync/atomic", "StoreInt64", Op::Store},
+    Intrinsic{"sync/atomic", "StorePointer", Op::Store},
+    Intrinsic{"sync/atomic", "StoreUint32", Op::Store},
+    Intrinsic{"sync/atomic", "StoreUint64", Op::Store},
+    Intrinsic{"sync/atomic", "StoreUintptr", Op::Store},
 };
 
 }  // namespace
@@ -64,8 +77,12 @@ std::optional<std::vector<Datum>> Builder::build_intrinsic(const types::Func* fu
     std::vector<Value*> operands;
     for (const Datum& datum : build_arguments(call, func->signature())) operands.push_back(datum.value());
     const auto& results = func->signature()->results;
-    const Type* type = results[0]->type;
     pos_ = call->pos;
+    if (results.empty()) {
+      emit_list(intrinsic.op, Rep::None, nullptr, operands)->elem = func->signature()->params[1]->type;
+      return std::vector<Datum>();
+    }
+    const Type* type = results[0]->type;
     if (results.size() == 2) {
       Value* tuple = emit_list(intrinsic.op, Rep::Tuple, nullptr, operands);
       Value* first = tuple_result(tuple, 0, type);

@@ -1,4 +1,6 @@
 // SSA construction on the fly, and where variables live.
+#include <utility>
+
 #include "base/check.h"
 #include "compiler/ir/builder.h"
 
@@ -118,8 +120,7 @@ Storage& Builder::declare(const types::Var* var, bool zero) {
     }
     Pos outer = pos_;
     pos_ = var->pos;
-    Value* object = emit(Op::NewObject, Rep::Word, nullptr);
-    object->aux.site = site(SiteKind::MovedVariable, var->pos, type, var);
+    Value* object = new_heap_variable(var, type);
     if (storage.place != nullptr) {
       begin_place(storage.place, false);
       store_at(place_address(storage.place), 0, single(types_.pointer_to(type), object), true);
@@ -199,7 +200,8 @@ Location Builder::location_of(const types::Var* var) {
 void Builder::define(const types::Var* var, const Datum& datum) {
   // The value is computed before the variable begins to live: x := x + 1 in an inner block, loops.
   if (var == nullptr) return;
-  declare(var, false);
+  auto known = scope_->storage.find(var);
+  if (known == scope_->storage.end() || !std::exchange(known->second.has_object, false)) declare(var, false);
   store(location_of(var), datum);
 }
 

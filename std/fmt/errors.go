@@ -1,9 +1,16 @@
 package fmt
 
-import "errors"
+import (
+	"errors"
+	"internal/bytealg"
+	"slices"
+)
 
 // Errorf returns an error with the formatted text. It wraps the operands of %w: Unwrap gives the one, or the list.
 func Errorf(format string, a ...any) (err error) {
+	if len(a) == 0 && bytealg.IndexByte(format, '%') < 0 {
+		return errors.New(format)
+	}
 	p := newPrinter()
 	p.wrapErrs = true
 	p.formatted(format, a)
@@ -16,31 +23,23 @@ func Errorf(format string, a ...any) (err error) {
 		w.err, _ = a[p.wrapped[0]].(error)
 		err = w
 	default:
-		err = &wrapErrors{s, p.wrappedErrors(a)}
+		if p.reordered {
+			slices.Sort(p.wrapped)
+		}
+		// In the order of the operands, each once.
+		var errs []error
+		for i, at := range p.wrapped {
+			if i > 0 && p.wrapped[i-1] == at {
+				continue
+			}
+			if e, ok := a[at].(error); ok {
+				errs = append(errs, e)
+			}
+		}
+		err = &wrapErrors{s, errs}
 	}
 	p.release()
 	return err
-}
-
-// wrappedErrors returns the operands of %w in their order, each once.
-func (p *printer) wrappedErrors(a []any) []error {
-	if p.reordered {
-		for i := 1; i < len(p.wrapped); i++ {
-			for j := i; j > 0 && p.wrapped[j] < p.wrapped[j-1]; j-- {
-				p.wrapped[j], p.wrapped[j-1] = p.wrapped[j-1], p.wrapped[j]
-			}
-		}
-	}
-	var errs []error
-	for i, at := range p.wrapped {
-		if i > 0 && p.wrapped[i-1] == at {
-			continue
-		}
-		if e, ok := a[at].(error); ok {
-			errs = append(errs, e)
-		}
-	}
-	return errs
 }
 
 type wrapError struct {

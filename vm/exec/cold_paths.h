@@ -99,6 +99,8 @@ GOVM_COLD_PATH(unsafe_string);
 // cold_string.cpp
 GOVM_COLD_PATH(concat_two);
 GOVM_COLD_PATH(concat_many);
+GOVM_COLD_PATH(concat_bytes);
+GOVM_COLD_PATH(count_runes);
 GOVM_COLD_PATH(string_from_rune);
 GOVM_COLD_PATH(string_from_bytes);
 GOVM_COLD_PATH(string_from_runes);

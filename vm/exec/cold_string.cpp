@@ -1,4 +1,5 @@
 // Strings that are built, and what print writes.
+#include "base/utf8.h"
 #include "vm/exec/cold_paths.h"
 #include "vm/exec/print.h"
 #include "vm/value/interface.h"
@@ -23,6 +24,15 @@ bool buffer_is_object(const Machine& vm, gc::RecordId record) {
   return vm.image.program().site(bytecode::SiteId(vm.heap.record(record).site)).buffer_on_heap;
 }
 
+// The adjacent strings that are joined.
+const value::String* before_joining(Machine& vm, const Cell* pc, Fp fp) {
+  const auto* parts = reinterpret_cast<const value::String*>(fp + pc->b);
+  std::size_t bytes = 0;
+  for (unsigned i = 0; i < pc->c; ++i) bytes += static_cast<std::size_t>(parts[i].length);
+  before_allocation(vm, pc, fp, bytes);
+  return parts;
+}
+
 }  // namespace
 
 Resume concat_two(Machine& vm, const Cell* pc, Fp fp) {
@@ -31,11 +41,17 @@ Resume concat_two(Machine& vm, const Cell* pc, Fp fp) {
   return made(vm, pc, fp, value::concatenate(vm.heap, field_uef(pc), parts, 2, frame_buffer(pc, fp)));
 }
 Resume concat_many(Machine& vm, const Cell* pc, Fp fp) {
-  const auto* parts = reinterpret_cast<const value::String*>(fp + pc->b);
-  std::size_t bytes = 0;
-  for (unsigned i = 0; i < pc->c; ++i) bytes += static_cast<std::size_t>(parts[i].length);
-  before_allocation(vm, pc, fp, bytes);
+  const value::String* parts = before_joining(vm, pc, fp);
   return made(vm, pc, fp, value::concatenate(vm.heap, field_uef(pc), parts, pc->c, frame_buffer(pc, fp)));
+}
+Resume concat_bytes(Machine& vm, const Cell* pc, Fp fp) {
+  const value::String* parts = before_joining(vm, pc, fp);
+  return made(vm, pc, fp,
+              value::concatenate_bytes(vm.heap, field_uef(pc), parts, pc->c, frame_buffer(pc, fp), buffer_is_object(vm, field_uef(pc))));
+}
+Resume count_runes(Machine&, const Cell* pc, Fp fp) {
+  set<I64>(fp, pc->a, static_cast<I64>(govm::count_runes(to_view(string_at(fp, pc->b)))));
+  return go_on(pc, fp);
 }
 Resume string_from_rune(Machine& vm, const Cell* pc, Fp fp) {
   before_allocation(vm, pc, fp, 4);

@@ -4,6 +4,8 @@
 // Strings.
 GOVM_HANDLER(Concat) { GOVM_COLD(concat_two); }
 GOVM_HANDLER(ConcatN) { GOVM_COLD(concat_many); }
+GOVM_HANDLER(ConcatBytes) { GOVM_COLD(concat_bytes); }
+GOVM_HANDLER(CountRunes) { GOVM_COLD(count_runes); }
 GOVM_HANDLER(StrFromRune) { GOVM_COLD(string_from_rune); }
 GOVM_HANDLER(StrFromBytes) { GOVM_COLD(string_from_bytes); }
 GOVM_HANDLER(StrFromRunes) { GOVM_COLD(string_from_runes); }

@@ -347,17 +347,18 @@ value::Interface plain_error_text(Machine& vm, std::string_view text) { return b
 
 value::Interface runtime_error(Machine& vm, RuntimeError error) {
   enum class GoType { ErrorString, PlainError };
+  // As in Go these values are made once, not by each panic.
   struct Row {
     GoType type;
-    std::string_view text;
+    value::String text;
   };
-  static constexpr Row kErrors[] = {
-#define GOVM_RUNTIME_ERROR(name, go_type, text) {GoType::go_type, text},
+  static Row errors[] = {
+#define GOVM_RUNTIME_ERROR(name, go_type, text) {GoType::go_type, value::borrow(text)},
 #include "vm/exec/runtime_errors.def"
 #undef GOVM_RUNTIME_ERROR
   };
-  const Row& row = kErrors[static_cast<std::size_t>(error)];
-  return box(vm, row.type == GoType::ErrorString ? kErrorString : kPlainError, value::borrow(row.text));
+  Row& row = errors[static_cast<std::size_t>(error)];
+  return {type_of(vm, row.type == GoType::ErrorString ? kErrorString : kPlainError), &row.text};
 }
 
 value::Interface bounds_error(Machine& vm, BoundsCode code, const Cell* pc) {

@@ -47,6 +47,14 @@ std::size_t rune_bytes(std::int32_t value) {
   return encode_rune(to_rune(value), bytes);
 }
 
+void copy_parts(const String* parts, std::size_t count, std::byte* to) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (parts[i].length == 0) continue;
+    std::memcpy(to, parts[i].data, static_cast<std::size_t>(parts[i].length));
+    to += parts[i].length;
+  }
+}
+
 }  // namespace
 
 String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std::size_t count, std::byte* buffer) {
@@ -63,12 +71,7 @@ String concatenate(gc::Heap& heap, gc::RecordId record, const String* parts, std
   // A result that may outlive the frame must not share bytes with it.
   if (filled == 1 && (buffer != nullptr || !lies_in_frame(heap, last->data))) return *last;
   std::byte* bytes = obtain(heap, record, length, buffer, kFrameBufferBytes);
-  std::byte* at = bytes;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (parts[i].length == 0) continue;
-    std::memcpy(at, parts[i].data, static_cast<std::size_t>(parts[i].length));
-    at += parts[i].length;
-  }
+  copy_parts(parts, count, bytes);
   return {reinterpret_cast<const std::uint8_t*>(bytes), length};
 }
 
@@ -83,6 +86,16 @@ String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, 
 Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap) {
   Slice result = converted(heap, record, s.length, 1, kFrameBufferBytes, buffer, buffer_on_heap);
   if (s.length != 0) std::memcpy(result.data, s.data, static_cast<std::size_t>(s.length));
+  return result;
+}
+
+Slice concatenate_bytes(gc::Heap& heap, gc::RecordId record, const String* parts, std::size_t count, std::byte* buffer,
+                        bool buffer_on_heap) {
+  std::int64_t length = 0;
+  for (std::size_t i = 0; i < count; ++i) length += parts[i].length;
+  const bool is_empty = length == 0;
+  Slice result = converted(heap, record, length, 1, kFrameBufferBytes, is_empty ? nullptr : buffer, buffer_on_heap && !is_empty);
+  copy_parts(parts, count, result.data);
   return result;
 }
 

@@ -50,6 +50,9 @@ String copy_string(gc::Heap& heap, gc::RecordId record, const std::byte* bytes, 
 /// []byte(s), capacity rounded up to the size class; in `buffer` if it fits (capacity 32 then), or where
 /// `buffer_on_heap` says so in an object of the buffer's size.
 Slice bytes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap = false);
+/// []byte of `parts` joined, as bytes_of_string but that an empty result takes no buffer.
+Slice concatenate_bytes(gc::Heap& heap, gc::RecordId record, const String* parts, std::size_t count, std::byte* buffer,
+                        bool buffer_on_heap = false);
 /// []rune(s); `buffer` holds 32 runes (128 bytes).
 Slice runes_of_string(gc::Heap& heap, gc::RecordId record, String s, std::byte* buffer, bool buffer_on_heap = false);
 /// string(runes) of int32s.

@@ -37,10 +37,10 @@ type Pointer[T any] struct {
 }
 
 // Load returns the value.
-func (x *Pointer[T]) Load() *T { return (*T)(x.v) }
+func (x *Pointer[T]) Load() *T { return (*T)(LoadPointer(&x.v)) }
 
 // Store sets the value.
-func (x *Pointer[T]) Store(val *T) { x.v = unsafe.Pointer(val) }
+func (x *Pointer[T]) Store(val *T) { StorePointer(&x.v, unsafe.Pointer(val)) }
 
 // Swap sets the value and returns the old one.
 func (x *Pointer[T]) Swap(new *T) (old *T) {

@@ -41,6 +41,8 @@ var (
 	errSink   error
 	chanSink  chan int
 	boolSink  bool
+	pairsSink [2]*int
+	kept      *int
 	words           = strings.Fields("alpha beta gamma delta epsilon zeta eta theta iota kappa")
 	long            = strings.Repeat("x", 100)
 	short           = strings.Repeat("y", 5)
@@ -110,6 +112,14 @@ var patterns = []pattern{
 	{"literal returned, not kept", func() { intSink = pointerTo(3).a }},
 	{"literal by value", func() { intSink = byValue(3).a }},
 	{"moved variable", func() { x := pair{1, 2}; ptrSink = &x }},
+	{"moved numbers of one block", func() { x, y := number, tiny; pairsSink = [2]*int{&x, &y} }},
+	{"moved numbers beyond 16 bytes", func() { x, y, z := number, tiny, 3; pairsSink = [2]*int{&x, &y}; kept = &z }},
+	{"moved numbers around a check", func() { x := number; y := words[tiny-tiny]; z := len(y); pairsSink = [2]*int{&x, &z} }},
+	{"moved range variables", func() {
+		for i, n := range []int{number, tiny} {
+			pairsSink = [2]*int{&i, &n}
+		}
+	}},
 	{"variable in frame", func() { x := pair{1, 2}; intSink = sumOf(&x) }},
 	{"large variable", func() { var x [20000]int; x[number] = 1; intSink = x[tiny] + x[number] }},
 	{"too large variable", func() { var x [17000]int; x[number] = 1; intSink = x[tiny] }},
@@ -165,6 +175,9 @@ var patterns = []pattern{
 	{"concat of 100 in frame", func() { boolSink = long+short == short }},
 	{"concat escaping", func() { textSink = short + short }},
 	{"concat with empty", func() { textSink = short + empty }},
+	{"[]byte of concat", func() { bytesSink = []byte(long + short) }},
+	{"[]byte of concat in frame", func() { b := []byte(short + short); b[0]++; intSink = len(b) }},
+	{"len(string(bytes))", func() { intSink = len(string(bytesSink)) }},
 	{"concat of five", func() { textSink = short + "," + short + "," + long }},
 	{"string(bytes) escaping", func() { textSink = string(bytes100) }},
 	{"string(bytes) of one byte", func() { textSink = string(bytes5[:1]) }},
