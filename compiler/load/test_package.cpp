@@ -158,13 +158,14 @@ class MainWriter {
     return name;
   }
 
-  std::string text(const std::string& import_path, const std::string& module_path) const {
+  std::string text(const std::string& import_path, const std::string& module_path, const std::string& cover, uint32_t blocks,
+                   bool has_tests) const {
     std::string out = "package main\n\nimport (\n\t\"os\"\n\t\"testing\"\n\t\"testing/internal/testdeps\"\n";
     if (!test_main_.empty()) out += "\t\"reflect\"\n";
     const auto import = [&](const Rows& rows, const std::string& path, bool there) {
       if (there) out += fmt::format("\t{} {}\n", rows.used ? rows.alias : "_", go_literal(path));
     };
-    import(inside_, import_path, !package.inside.empty());
+    import(inside_, import_path, !package.inside.empty() && (has_tests || cover.empty()));
     import(outside_, import_path + "_test", !package.outside.empty());
     out += ")\n\n";
     const auto list = [&](std::string_view name, std::string_view type, std::string Rows::*rows) {
@@ -174,7 +175,10 @@ class MainWriter {
     list("benchmarks", "InternalBenchmark", &Rows::benchmarks);
     list("fuzzTargets", "InternalFuzzTarget", &Rows::fuzz_targets);
     list("examples", "InternalExample", &Rows::examples);
-    out += fmt::format("func main() {{\n\tdeps := testdeps.TestDeps{{{}, {}}}\n", go_literal(import_path), go_literal(module_path));
+    if (!cover.empty()) out += fmt::format("var {} [{}]uint64\n\n", kBlockCounts, blocks);
+    out += fmt::format("func main() {{\n\tdeps := testdeps.TestDeps{{Path: {}, Module: {}}}\n", go_literal(import_path),
+                       go_literal(module_path));
+    if (!cover.empty()) out += fmt::format("\tdeps.Cover = {}\n", cover);
     out += "\tm := testing.MainStart(deps, tests, benchmarks, fuzzTargets, examples)\n";
     if (test_main_.empty()) return out + "\tos.Exit(m.Run())\n}\n";
     return out + fmt::format("\t{}(m)\n\tos.Exit(int(reflect.ValueOf(m).Elem().FieldByName(\"exitCode\").Int()))\n}}\n", test_main_);
@@ -239,14 +243,15 @@ class MainWriter {
 }  // namespace
 
 TestPackage make_test_package(std::vector<FileText> files, std::vector<FileText> tests, const std::string& import_path,
-                              const std::string& module_path) {
+                              const std::string& module_path, const std::string& cover, uint32_t blocks) {
   MainWriter writer;
   writer.package.inside = std::move(files);
+  const bool has_tests = !tests.empty();
   for (FileText& file : tests) {
     const bool outside = writer.add(file).ends_with("_test");
     (outside ? writer.package.outside : writer.package.inside).push_back(std::move(file));
   }
-  writer.package.main = {"_testmain.go", writer.text(import_path, module_path)};
+  writer.package.main = {"_testmain.go", writer.text(import_path, module_path, cover, blocks, has_tests)};
   return std::move(writer.package);
 }
 

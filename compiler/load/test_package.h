@@ -10,6 +10,9 @@
 
 namespace govm::load {
 
+/// The array of the program that counts blocks.
+inline constexpr std::string_view kBlockCounts = "blockCounts";
+
 struct TestPackage {
   std::vector<FileText> inside;   ///< the package's files and its own tests
   std::vector<FileText> outside;  ///< package x_test; may be empty
@@ -17,9 +20,11 @@ struct TestPackage {
   std::string problem;            ///< a test function of a wrong shape, in the go command's words; empty: none
 };
 
-/// Sorts files and writes the program. `import_path` is the package's, `module_path` that of its module, empty if it has none.
+/// Sorts files and writes the program. `import_path` is the package's, `module_path` that of its module, empty if it has none. `cover`:
+/// as CoverTable::text writes it, with counts in the program's kBlockCounts, of which there are `blocks`; empty without -cover, with which
+/// the program does not import a package that has no tests.
 /// Files with syntax errors hide their functions: the errors come when the package is loaded.
 TestPackage make_test_package(std::vector<FileText> files, std::vector<FileText> tests, const std::string& import_path,
-                              const std::string& module_path);
+                              const std::string& module_path, const std::string& cover, uint32_t blocks);
 
 }  // namespace govm::load
