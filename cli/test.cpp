@@ -14,6 +14,7 @@
 #include "cli/adapters.h"
 #include "cli/cover.h"
 #include "cli/exit_codes.h"
+#include "cli/parser_error.h"
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "cli/reports.h"
@@ -86,9 +87,21 @@ std::vector<Target> targets_of(const Options& options) {
   return targets;
 }
 
+// The package that a problem is about: one that is imported and cannot be had; else the one that is tested.
+std::string broken_package(std::string_view problem, const Target& target) {
+  for (const std::string_view words : {": package ", "no required module provides package "}) {
+    const size_t at = problem.find(words);
+    if (at == std::string_view::npos) continue;
+    const std::string_view name = problem.substr(at + words.size());
+    return std::string(name.substr(0, name.find_first_of(" ;\n")));
+  }
+  return target.import_path;
+}
+
 // What is known of a package's tests before anything is compiled.
 struct Setup {
   std::string problem;                // what keeps them from being built, such as an import that is not there; empty: nothing
+  std::string broken;                 // the package that it is about
   std::vector<std::string> packages;  // of the user's, that they consist of
 };
 
@@ -102,20 +115,13 @@ Setup set_up(const Target& target, const Options& options) {
   StdPackages std_packages;
   compiler::Compilation compilation(request, standard_library(std_packages));
   compilation.check();
-  std::string problem = compilation.problem();
-  if (!problem.empty() && !problem.ends_with("\n")) problem += "\n";
-  return {problem, compilation.packages()};
-}
-
-// The package that a problem is about: one that is imported and cannot be had; else the one that is tested.
-std::string broken_package(std::string_view problem, const Target& target) {
-  for (const std::string_view words : {": package ", "no required module provides package "}) {
-    const size_t at = problem.find(words);
-    if (at == std::string_view::npos) continue;
-    const std::string_view name = problem.substr(at + words.size());
-    return std::string(name.substr(0, name.find_first_of(" ;\n")));
-  }
-  return target.import_path;
+  const load::TestProblem& in_tests = compilation.test_problem();
+  Setup setup{compilation.problem(), broken_package(compilation.problem(), target), compilation.packages()};
+  if (setup.problem.empty() && !in_tests.unreadable.empty()) setup.problem = parser_error(in_tests.unreadable);
+  // The program of the tests is a package of its own.
+  if (!in_tests.text.empty() || (!in_tests.unreadable.empty() && !in_tests.in_head)) setup.broken = target.import_path + ".test";
+  if (!setup.problem.empty() && !setup.problem.ends_with("\n")) setup.problem += "\n";
+  return setup;
 }
 
 // A run of all packages.
@@ -148,7 +154,7 @@ class TestRun {
         found.push_back(&target);
       } else {
         target_ = &target;
-        report_failed_build("setup", broken_package(setup.problem, target), fmt::format("# {}\n{}", target.import_path, setup.problem));
+        report_failed_build("setup", setup.broken, fmt::format("# {}\n{}", target.import_path, setup.problem));
       }
     }
     std::string notes;

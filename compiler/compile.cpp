@@ -106,7 +106,7 @@ struct Compilation::State {
   bool read_package();
   void take_import_path();
   bool read_directory(const std::filesystem::path& directory);
-  bool make_test_program(std::vector<load::FileText> test_files);
+  void make_test_program(std::vector<load::FileText> test_files);
   std::string make_cover_table();
   void drop_unused_initializers();
   bool is_initialized(const types::Package* package) const;
@@ -143,6 +143,7 @@ struct Compilation::State {
   std::vector<load::FileText> files;
   load::MemorySource tested{false};  // the package under test, and the package of its external tests
   std::string tested_path;
+  load::TestProblem test_problem;
   load::CoverTable cover;
   const types::Var* block_counts = nullptr;  // null: no blocks are counted
   std::unique_ptr<load::Module> module;
@@ -218,7 +219,8 @@ bool Compilation::State::read_package() {
     const bool is_test = request.tests && path.ends_with("_test.go");
     (is_test ? tests : files).push_back({display_name(path), std::move(text.value()), directory});
   }
-  return !request.tests || make_test_program(std::move(tests));
+  if (request.tests) make_test_program(std::move(tests));
+  return true;
 }
 
 // A word that names no file or directory may be the import path of a package of the module here.
@@ -242,7 +244,8 @@ bool Compilation::State::read_directory(const std::filesystem::path& directory) 
   files = std::move(read.value());
   if (request.tests) {
     Result<std::vector<load::FileText>> tests = load::read_test_files(directory, display, request.tags);
-    return make_test_program(tests.ok() ? std::move(tests.value()) : std::vector<load::FileText>());
+    make_test_program(tests.ok() ? std::move(tests.value()) : std::vector<load::FileText>());
+    return true;
   }
   if (files.empty()) {
     std::error_code ignored;
@@ -255,18 +258,17 @@ bool Compilation::State::read_directory(const std::filesystem::path& directory) 
 }
 
 // The program becomes the one that runs the tests; the package is imported by it.
-bool Compilation::State::make_test_program(std::vector<load::FileText> test_files) {
+void Compilation::State::make_test_program(std::vector<load::FileText> test_files) {
   tested_path = display_path;
   display_path = "command-line-arguments";
   const std::string module_path = module ? module->file().path : "";
   const std::string table = request.cover_mode.empty() ? "" : make_cover_table();
   load::TestPackage test =
       load::make_test_package(std::move(files), std::move(test_files), tested_path, module_path, table, cover.block_count());
-  problem = test.problem;
+  test_problem = test.problem;
   for (load::FileText& file : test.inside) tested.add(tested_path, std::move(file));
   for (load::FileText& file : test.outside) tested.add(tested_path + "_test", std::move(file));
   files = {std::move(test.main)};
-  return problem.empty();
 }
 
 // The blocks of what is covered, as the program of the tests holds them.
@@ -426,7 +428,7 @@ bool Compilation::check() {
   s.loaded = load::load_program(s.session, s.checker, request);
   s.add_time("load and parse", parsed - begin);
   s.add_time("check", Clock::now() - parsed);
-  s.problem = s.loaded.problem;
+  s.problem = s.loaded.problem.empty() ? s.test_problem.text : s.loaded.problem;
   bool program = !s.loaded.main || s.loaded.main->name == std::string_view("main");
   if (s.request.require_main && !program && s.problem.empty()) s.problem = "package " + s.display_path + " is not a main package";
   return !s.sink.has_errors() && s.problem.empty() && s.loaded.main;
@@ -561,6 +563,7 @@ std::string Compilation::build_info() const {
   return out;
 }
 
+const load::TestProblem& Compilation::test_problem() const { return state_->test_problem; }
 const std::vector<std::string>& Compilation::packages() const { return state_->loaded.read; }
 bytecode::Program& Compilation::program() { return state_->program; }
 const std::string& Compilation::problem() const { return state_->problem; }

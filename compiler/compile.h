@@ -14,6 +14,7 @@
 #include "compiler/escape/assertions.h"
 #include "compiler/escape/findings.h"
 #include "compiler/load/package_source.h"
+#include "compiler/load/test_package.h"
 #include "vm/bytecode/program.h"
 
 namespace govm::compiler {
@@ -87,6 +88,8 @@ class Compilation {
   /// What comments in the user's packages claim about allocation, by position; after findings().
   std::vector<escape::Assertion> assertions();
 
+  /// After check(), of tests.
+  const load::TestProblem& test_problem() const;
   /// Import paths of the user's packages that the program consists of, after check().
   const std::vector<std::string>& packages() const;
 

@@ -60,7 +60,7 @@ def without_times(text):
 def outcome(tool, folder, flags):
     with tempfile.NamedTemporaryFile() as profile:
         shown = answer(tool, folder, flags, profile.name)
-        return shown + profile.read().decode().replace(f"{HERE}/", "")
+        return (shown + profile.read().decode()).replace(f"{HERE}/", "")
 
 
 def answer(tool, folder, flags, profile):
