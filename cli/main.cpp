@@ -50,6 +50,11 @@ compiler::Request request_of(const Options& options) {
   request.all_lines = options.all_lines;
   request.inlining = !options.no_inlining;
   request.passes_off = options.passes_off;
+  if (options.command == Command::TestProgram) {
+    request.cover_mode = options.cover_mode;
+    request.covered = options.covered;
+    if (!options.cover_packages.empty()) request.covered_words = fmt::format(" in {}", fmt::join(options.cover_packages, ", "));
+  }
   request.kept = options.latency;  // calls that are timed must be calls
   request.error_limit = options.all_errors || options.command == Command::Check || options.command == Command::Build ? 0 : 10;
   return request;

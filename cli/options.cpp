@@ -26,6 +26,7 @@ enum CommandSet : unsigned {
   kTestCommand = 256,  // of `govm test` itself
   kProgram = 512,      // of a run, but not of a test
   kWorkshop = 1024,
+  kTestProcess = 2048,  // of a test's process alone
   kCompiling = kRun | kCheck | kDump | kEscape | kVet,
   kReporting = kRun | kReport
 };
@@ -128,6 +129,13 @@ bool set_duration(Options& options, std::string_view text) {
   return duration.has_value();
 }
 
+// Each of the flags of coverage asks for it; what is not said is "set".
+bool cover(Options& options) {
+  if (options.cover_mode.empty()) options.cover_mode = "set";
+  return true;
+}
+
+constexpr std::string_view kCoverModes[] = {"set", "count", "atomic"};
 constexpr std::string_view kGcModes[] = {"stw", "incremental", "concurrent", "off"};
 constexpr std::string_view kFormats[] = {"text", "json", "csv"};
 
@@ -259,6 +267,22 @@ constexpr Flag kFlags[] = {
     {"compare", Arity::None, kTestCommand, "",
      "benchmarks with escape analysis on and off, for benchstat; in code that counts instructions", set_bool<&Options::test_compare>},
     {"count", Arity::Required, kTest, "N", "run tests and benchmarks so often", any_value},
+    {"cover", Arity::None, kTestCommand, "", "say how many of the statements were executed",
+     [](Options& o, std::string_view v) {
+       bool on = false;
+       return read_bool(v, on) && (!on || cover(o));
+     }},
+    {"covermode", Arity::Required, kTestCommand | kTestProcess, "set|count|atomic",
+     "whether a profile has how often each block was executed; atomic: the same as count",
+     [](Options& o, std::string_view v) { return read_choice(v, kCoverModes, o.cover_mode); }},
+    {"coverpkg", Arity::Required, kTestCommand | kTestProcess, "PATTERN[,PATTERN]", "cover these packages in all tests",
+     [](Options& o, std::string_view v) { return read_names(v, o.cover_packages) && cover(o); }},
+    {"coverprofile", Arity::Required, kTestCommand, "FILE", "write which statements were executed, for go tool cover",
+     [](Options& o, std::string_view v) {
+       o.cover_profile = v;
+       return cover(o);
+     }},
+    {"covered", Arity::Required, kTestProcess, "", "", [](Options& o, std::string_view v) { return v.empty() || read_names(v, o.covered); }},
     {"cpu", Arity::Required, kTest, "N[,N]", "shown in the names of benchmarks; one thread runs in each case", any_value},
     {"failfast", Arity::None, kTest, "", "begin no test after one has failed", any_value},
     {"fuzz", Arity::Required, kTest, "REGEXP", "fuzz the target that matches: its seeds are changed blindly until it fails",
@@ -277,7 +301,8 @@ constexpr Flag kFlags[] = {
      }},
     {"memprofile", Arity::Required, kTestCommand, "FILE", "allocations by stack, all of them, for go tool pprof",
      set_text<&Options::test_memprofile>},
-    {"outputdir", Arity::Required, kTest, "DIR", "where -artifacts keeps files", any_value},
+    {"outputdir", Arity::Required, kTest, "DIR", "where -artifacts keeps files and profiles lie",
+     set_text<&Options::test_outputdir>},
     {"parallel", Arity::Required, kTest, "N", "accepted: tests run one after another", any_value},
     {"run", Arity::Required, kTest, "REGEXP", "run the tests and examples that match", any_value},
     {"short", Arity::None, kTest, "", "testing.Short() is true", any_value},
@@ -318,7 +343,7 @@ constexpr CommandRow kCommands[] = {
     {"vet", Command::Vet, kVet, "check //govm:noalloc on functions, //govm:frame and //govm:heap on lines"},
     {"compare", Command::Compare, kCompare, "run a program in two modes by turns: counts, times, what differs"},
     {"test", Command::Test, kRun | kTest | kTestCommand, "run the tests, examples and benchmarks of packages"},
-    {"test-program", Command::TestProgram, kRun, ""},  // the process of one package's tests, started by test
+    {"test-program", Command::TestProgram, kRun | kTestProcess, ""},  // the process of one package's tests, started by test
     {"workshop", Command::Workshop, kWorkshop, "programs to learn with: list, show N, start N DIR, check DIR, all"},
     {"report", Command::Report, kReport, "turn a recorded run (--record) into a report of another form"},
     {"dump", Command::Dump, kDump, "print what a stage of the compiler made"},

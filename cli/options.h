@@ -88,6 +88,11 @@ struct Options {
   bool test_list = false;       // -list
   bool test_compare = false;    // benchmarks with escape analysis on and off
   std::string test_memprofile;  // a file
+  std::string test_outputdir;
+  std::string cover_mode;                   // set, count, atomic; empty: blocks are not counted
+  std::string cover_profile;                // a file
+  std::vector<std::string> cover_packages;  // patterns of -coverpkg; empty: each package by its own tests
+  std::vector<std::string> covered;         // of a test's process: import paths of the packages that these stand for
 
   // dump
   std::string dump_stage;  // tokens, ast, types, escape, ir, bytecode

@@ -9,9 +9,12 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include "cli/adapters.h"
+#include "cli/cover.h"
 #include "cli/exit_codes.h"
+#include "cli/parser_error.h"
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "cli/reports.h"
@@ -84,22 +87,6 @@ std::vector<Target> targets_of(const Options& options) {
   return targets;
 }
 
-// What keeps a package's tests from being built before anything is compiled, such as an import that is not there; empty: nothing.
-std::string setup_problem(const Target& target, const Options& options) {
-  compiler::Request request;
-  request.packages = target.words;
-  request.language = options.lang;
-  request.tags = options.tags;
-  request.tests = true;
-  request.only_imports = true;
-  StdPackages std_packages;
-  compiler::Compilation compilation(request, standard_library(std_packages));
-  compilation.check();
-  std::string problem = compilation.problem();
-  if (!problem.empty() && !problem.ends_with("\n")) problem += "\n";
-  return problem;
-}
-
 // The package that a problem is about: one that is imported and cannot be had; else the one that is tested.
 std::string broken_package(std::string_view problem, const Target& target) {
   for (const std::string_view words : {": package ", "no required module provides package "}) {
@@ -111,10 +98,36 @@ std::string broken_package(std::string_view problem, const Target& target) {
   return target.import_path;
 }
 
+// What is known of a package's tests before anything is compiled.
+struct Setup {
+  std::string problem;                // what keeps them from being built, such as an import that is not there; empty: nothing
+  std::string broken;                 // the package that it is about
+  std::vector<std::string> packages;  // of the user's, that they consist of
+};
+
+Setup set_up(const Target& target, const Options& options) {
+  compiler::Request request;
+  request.packages = target.words;
+  request.language = options.lang;
+  request.tags = options.tags;
+  request.tests = true;
+  request.only_imports = true;
+  StdPackages std_packages;
+  compiler::Compilation compilation(request, standard_library(std_packages));
+  compilation.check();
+  const load::TestProblem& in_tests = compilation.test_problem();
+  Setup setup{compilation.problem(), broken_package(compilation.problem(), target), compilation.packages()};
+  if (setup.problem.empty() && !in_tests.unreadable.empty()) setup.problem = parser_error(in_tests.unreadable);
+  // The program of the tests is a package of its own.
+  if (!in_tests.text.empty() || (!in_tests.unreadable.empty() && !in_tests.in_head)) setup.broken = target.import_path + ".test";
+  if (!setup.problem.empty() && !setup.problem.ends_with("\n")) setup.problem += "\n";
+  return setup;
+}
+
 // A run of all packages.
 class TestRun {
  public:
-  explicit TestRun(const Options& options) : options_(options), local_(options.packages.empty()) {}
+  explicit TestRun(const Options& options) : options_(options), local_(options.packages.empty()), coverage_(options) {}
 
   int run() {
     const std::vector<Target> targets = targets_of(options_);
@@ -126,18 +139,28 @@ class TestRun {
       say("cannot use -fuzz flag with multiple packages\n");
       return kExitCompileError;
     }
+    if (const std::string wrong = coverage_.begin(); !wrong.empty()) {
+      say(wrong);
+      return kExitCompileError;
+    }
     progress_.emplace(targets.size(), options_.quiet || streams());
     // As the go command: it looks for all packages before it builds one.
     std::vector<const Target*> found;
+    std::set<std::string> packages;
     for (const Target& target : targets) {
-      const std::string problem = target.has_tests ? setup_problem(target, options_) : "";
-      if (problem.empty()) {
+      const Setup setup = target.has_tests || !options_.cover_packages.empty() ? set_up(target, options_) : Setup();
+      packages.insert(setup.packages.begin(), setup.packages.end());
+      if (setup.problem.empty()) {
         found.push_back(&target);
       } else {
         target_ = &target;
-        report_failed_build("setup", broken_package(problem, target), fmt::format("# {}\n{}", target.import_path, problem));
+        report_failed_build("setup", setup.broken, fmt::format("# {}\n{}", target.import_path, setup.problem));
       }
     }
+    std::string notes;
+    const std::string wrong = coverage_.choose(packages, notes);
+    say(notes + wrong);
+    if (!wrong.empty()) return kExitCompileError;
     for (const Target* target : found) {
       progress_->step(target->import_path);
       target_ = target;
@@ -145,9 +168,7 @@ class TestRun {
         run_package(*target);
         continue;
       }
-      progress_->clear();
-      print(fmt::format("?   \t{}\t[no test files]\n", target->import_path));
-      end_package(true);
+      tell_untested(*target);
     }
     if (failed_ && !local_ && !options_.test_json) print("FAIL\n");
     return failed_ ? kExitCompileError : kExitOk;
@@ -182,16 +203,38 @@ class TestRun {
   // Of such output Go keeps nothing, and cannot look into it.
   bool is_live() const { return local_ || options_.test_bench || options_.test_fuzz; }
 
+  // A package without tests. Its coverage is what a program without tests says that does not even run the package's initialisers.
+  void tell_untested(const Target& target) {
+    ProcessResult result;
+    if (coverage_.covers(target.import_path)) result = run_process(command_for(target, {}));
+    progress_->clear();
+    if (result.output.empty() && !result.errors.empty()) {
+      report_failed_build("build", target.import_path, fmt::format("# {}\n{}", target.import_path, result.errors));
+      return;
+    }
+    if (!coverage_.is_on() || !coverage_.take_profile()) {
+      print(fmt::format("?   \t{}\t[no test files]\n", target.import_path));
+    } else {
+      // The go command leaves this line without an end if no block has a statement.
+      const std::string_view share = coverage_in(result.output);
+      print(fmt::format("\t{}\t\t{}", target.import_path, share.starts_with('[') ? "" : fmt::format("coverage: {}\n", share)));
+    }
+    end_package(true);
+  }
+
   std::vector<std::string> command_for(const Target& target, const std::vector<std::string>& mode) const {
     std::vector<std::string> words = {own_path(), "test-program"};
     words.insert(words.end(), options_.run_flags.begin(), options_.run_flags.end());
     words.insert(words.end(), mode.begin(), mode.end());
+    const std::vector<std::string> cover = coverage_.flags(target.has_tests), cover_test = coverage_.test_flags();
+    words.insert(words.end(), cover.begin(), cover.end());
     if (!options_.test_memprofile.empty()) {
       words.push_back("-alloc-profile=" + fs::absolute(options_.test_memprofile).string());
     }
     words.insert(words.end(), target.words.begin(), target.words.end());
     words.push_back("-test.paniconexit0");
     words.push_back(fmt::format("-test.timeout={}", options_.test_timeout.empty() ? "10m0s" : options_.test_timeout));
+    words.insert(words.end(), cover_test.begin(), cover_test.end());
     if (options_.test_json) {
       words.push_back("-test.v=test2json");
     } else if (options_.test_verbose) {
@@ -240,10 +283,13 @@ class TestRun {
     }
     constexpr std::string_view kNoTests = "testing: warning: no tests to run\n";
     const std::string& output = result.output;
+    if (coverage_.is_on()) coverage_.take_profile();
     if (result.status == 0) {
       if (!streams() && shows_passing()) print(output);
       const bool none = !is_live() && (output.starts_with(kNoTests) || output.find(fmt::format("\n{}", kNoTests)) != std::string::npos);
-      print(fmt::format("ok  \t{}\t{}{}\n", target.import_path, took, none ? " [no tests to run]" : ""));
+      const std::string_view share = coverage_.is_on() && !is_live() ? coverage_in(output) : std::string_view();
+      print(fmt::format("ok  \t{}\t{}{}{}{}\n", target.import_path, took, share.empty() ? "" : "\tcoverage: ", share,
+                        none ? " [no tests to run]" : ""));
     } else {
       if (!streams()) print(output);
       if (is_live() || output.empty()) print(fmt::format("exit status {}\n", result.status));
@@ -266,6 +312,7 @@ class TestRun {
   const Options& options_;
   bool local_;
   bool failed_ = false;
+  Coverage coverage_;
   std::optional<Progress> progress_;
   const Target* target_ = nullptr;    // the package under way
   std::optional<TestEvents> events_;  // and what is said of it, with -json

@@ -106,7 +106,8 @@ struct Compilation::State {
   bool read_package();
   void take_import_path();
   bool read_directory(const std::filesystem::path& directory);
-  bool make_test_program(std::vector<load::FileText> test_files);
+  void make_test_program(std::vector<load::FileText> test_files);
+  std::string make_cover_table();
   void drop_unused_initializers();
   bool is_initialized(const types::Package* package) const;
   bool is_named(const types::Package* package) const;
@@ -142,6 +143,9 @@ struct Compilation::State {
   std::vector<load::FileText> files;
   load::MemorySource tested{false};  // the package under test, and the package of its external tests
   std::string tested_path;
+  load::TestProblem test_problem;
+  load::CoverTable cover;
+  const types::Var* block_counts = nullptr;  // null: no blocks are counted
   std::unique_ptr<load::Module> module;
   std::unique_ptr<load::GoRoot> go_root;
   std::string display_path{kFilesPackage};
@@ -215,7 +219,8 @@ bool Compilation::State::read_package() {
     const bool is_test = request.tests && path.ends_with("_test.go");
     (is_test ? tests : files).push_back({display_name(path), std::move(text.value()), directory});
   }
-  return !request.tests || make_test_program(std::move(tests));
+  if (request.tests) make_test_program(std::move(tests));
+  return true;
 }
 
 // A word that names no file or directory may be the import path of a package of the module here.
@@ -239,7 +244,8 @@ bool Compilation::State::read_directory(const std::filesystem::path& directory) 
   files = std::move(read.value());
   if (request.tests) {
     Result<std::vector<load::FileText>> tests = load::read_test_files(directory, display, request.tags);
-    return make_test_program(tests.ok() ? std::move(tests.value()) : std::vector<load::FileText>());
+    make_test_program(tests.ok() ? std::move(tests.value()) : std::vector<load::FileText>());
+    return true;
   }
   if (files.empty()) {
     std::error_code ignored;
@@ -252,16 +258,30 @@ bool Compilation::State::read_directory(const std::filesystem::path& directory) 
 }
 
 // The program becomes the one that runs the tests; the package is imported by it.
-bool Compilation::State::make_test_program(std::vector<load::FileText> test_files) {
+void Compilation::State::make_test_program(std::vector<load::FileText> test_files) {
   tested_path = display_path;
   display_path = "command-line-arguments";
   const std::string module_path = module ? module->file().path : "";
-  load::TestPackage test = load::make_test_package(std::move(files), std::move(test_files), tested_path, module_path);
-  problem = test.problem;
+  const std::string table = request.cover_mode.empty() ? "" : make_cover_table();
+  load::TestPackage test =
+      load::make_test_package(std::move(files), std::move(test_files), tested_path, module_path, table, cover.block_count());
+  test_problem = test.problem;
   for (load::FileText& file : test.inside) tested.add(tested_path, std::move(file));
   for (load::FileText& file : test.outside) tested.add(tested_path + "_test", std::move(file));
   files = {std::move(test.main)};
-  return problem.empty();
+}
+
+// The blocks of what is covered, as the program of the tests holds them.
+std::string Compilation::State::make_cover_table() {
+  std::vector<std::string> paths = request.covered;
+  if (paths.empty()) paths.push_back(tested_path);
+  std::ranges::sort(paths);
+  for (const std::string& path : paths) {
+    const bool is_tested = path == tested_path;
+    const std::optional<std::vector<load::FileText>> found = is_tested || module == nullptr ? std::nullopt : module->find(path);
+    cover.add_package(path, is_tested ? files : found.value_or(std::vector<load::FileText>()), path == kFilesPackage);
+  }
+  return cover.text(request.cover_mode, request.covered_words, std::string(load::kBlockCounts));
 }
 
 // In a file of std under //govm:ifused, variables that nothing uses keep no initialiser: their initialisers only look
@@ -343,6 +363,7 @@ std::string Compilation::State::compile_instance(const ir::Instance* instance) {
   });
   size_t before = sink.count();
   ir::BuildContext context{checker, info, decisions, instances, sink, !request.escape_on, nullptr, request.passes_off};
+  if (block_counts != nullptr) context.blocks = {&cover.counters(), block_counts};
   if (outermost->func) context.shape = analyzer.shape_of(outermost->func, outermost->type_args);
   std::unique_ptr<ir::Function> function = timed("ir", [&] { return ir::build(context, instance); });
   if (!function) {
@@ -381,6 +402,7 @@ bool Compilation::check() {
   if (s.request.tests) {
     request.sources.push_back(&s.tested);
     request.importable_program = s.tested_path;
+    request.cover = &s.cover;
   }
   if (s.std_packages) request.sources.push_back(s.std_packages);
   if (s.module) request.sources.push_back(s.module.get());
@@ -406,7 +428,7 @@ bool Compilation::check() {
   s.loaded = load::load_program(s.session, s.checker, request);
   s.add_time("load and parse", parsed - begin);
   s.add_time("check", Clock::now() - parsed);
-  s.problem = s.loaded.problem;
+  s.problem = s.loaded.problem.empty() ? s.test_problem.text : s.loaded.problem;
   bool program = !s.loaded.main || s.loaded.main->name == std::string_view("main");
   if (s.request.require_main && !program && s.problem.empty()) s.problem = "package " + s.display_path + " is not a main package";
   return !s.sink.has_errors() && s.problem.empty() && s.loaded.main;
@@ -416,6 +438,9 @@ bool Compilation::compile() {
   State& s = *state_;
   s.drop_unused_initializers();
   s.timed("escape analysis", [&] { s.analyze(); });
+  if (!s.request.cover_mode.empty()) {
+    s.block_counts = types::as_object<types::Var>(s.loaded.main->scope->lookup(s.interner.intern(load::kBlockCounts)));
+  }
   std::vector<const ir::Instance*> calls;
   auto* no_parameters = s.types.make<types::Signature>();
   for (const types::Package* package : s.loaded.packages) {
@@ -538,6 +563,8 @@ std::string Compilation::build_info() const {
   return out;
 }
 
+const load::TestProblem& Compilation::test_problem() const { return state_->test_problem; }
+const std::vector<std::string>& Compilation::packages() const { return state_->loaded.read; }
 bytecode::Program& Compilation::program() { return state_->program; }
 const std::string& Compilation::problem() const { return state_->problem; }
 std::string Compilation::diagnostics(diag::Excerpt excerpt) const { return diag::render_all(state_->sink, excerpt); }

@@ -14,6 +14,7 @@
 #include "compiler/escape/assertions.h"
 #include "compiler/escape/findings.h"
 #include "compiler/load/package_source.h"
+#include "compiler/load/test_package.h"
 #include "vm/bytecode/program.h"
 
 namespace govm::compiler {
@@ -36,6 +37,9 @@ struct Request {
   std::vector<std::string> kept;        ///< functions that are not inlined, by name as in stack traces
   std::string language;                 ///< -lang
   load::BuildTags tags;                 ///< -tags
+  std::string cover_mode;               ///< of tests: blocks are counted; "set", "count", "atomic", empty: none are
+  std::vector<std::string> covered;     ///< packages whose blocks these are, by import path; empty: the one that is tested
+  std::string covered_words;            ///< what follows "of statements" in the program's report
   std::vector<std::string> passes_off;  ///< optimisations that are not made, by name (optional_passes)
 };
 
@@ -83,6 +87,11 @@ class Compilation {
   std::vector<escape::Finding> findings();
   /// What comments in the user's packages claim about allocation, by position; after findings().
   std::vector<escape::Assertion> assertions();
+
+  /// After check(), of tests.
+  const load::TestProblem& test_problem() const;
+  /// Import paths of the user's packages that the program consists of, after check().
+  const std::vector<std::string>& packages() const;
 
   bytecode::Program& program();
   /// The program's package, module and settings as Go writes them into a binary; after check().

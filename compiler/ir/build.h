@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/ir/function.h"
+#include "compiler/syntax/covered_blocks.h"
 
 namespace govm {
 class Interner;
@@ -21,9 +22,16 @@ namespace govm::types {
 class Checker;
 class TypeStore;
 struct Info;
+class Var;
 }  // namespace govm::types
 
 namespace govm::ir {
+
+/// Where the blocks of `govm test -cover` are counted.
+struct BlockCounts {
+  const syntax::BlockCounters* counters = nullptr;  ///< null: none are
+  const types::Var* counts = nullptr;               ///< the package variable, an array of uint64
+};
 
 /// What building needs of the compile session; all outlive the functions built.
 struct BuildContext {
@@ -35,6 +43,7 @@ struct BuildContext {
   bool all_heap = false;                    ///< --escape=off (decisions.md 7)
   const void* shape = nullptr;              ///< of an instance of a generic function: what Decisions tells its inlined calls by
   std::span<const std::string> passes_off;  ///< names of passes that are not run (pass.h)
+  BlockCounts blocks = {};
 };
 
 /// What a call of a method on a value of type `receiver` names: the declared method where its receiver

@@ -14,7 +14,7 @@ void Builder::build_statement(const syntax::Stmt* stmt) {
   move_slices(stmt);
   pos_ = stmt->pos;
   switch (stmt->kind) {
-    case NodeKind::EmptyStmt: return;
+    case NodeKind::EmptyStmt: return count_block(stmt);
     case NodeKind::BlockStmt: return build_block(syntax::cast<syntax::BlockStmt>(stmt));
     case NodeKind::ExprStmt: {
       const syntax::Expr* x = syntax::unparen(syntax::cast<syntax::ExprStmt>(stmt)->x);
@@ -53,6 +53,19 @@ void Builder::build_statement(const syntax::Stmt* stmt) {
     case NodeKind::BranchStmt: return build_branch(syntax::cast<syntax::BranchStmt>(stmt));
     default: GOVM_UNREACHABLE("unknown statement");
   }
+}
+
+// What -cover counts: the statements in front of which there is a counter.
+void Builder::count_block(const syntax::Stmt* stmt) {
+  if (cx_.blocks.counters == nullptr) return;
+  const auto counter = cx_.blocks.counters->find(stmt);
+  if (counter == cx_.blocks.counters->end()) return;
+  constexpr int64_t kBytes = 8;
+  const Type* type = basic(types::BasicKind::Uint64);
+  Value* counts = location_of(cx_.blocks.counts).base;
+  const int64_t offset = kBytes * counter->second;
+  Value* old = load_at(counts, offset, type, true).value();
+  store_at(counts, offset, single(type, emit(Op::Add, Rep::Word, type, {old, constant(1, type)})), true);
 }
 
 void Builder::build_if(const syntax::IfStmt* stmt) {

@@ -449,6 +449,7 @@ class Builder {
 
   // --- build_stmt.cpp, build_assignment.cpp
   void build_statement(const syntax::Stmt* stmt);
+  void count_block(const syntax::Stmt* stmt);
   void build_list(std::span<syntax::Stmt* const> list);
   void build_block(const syntax::BlockStmt* block) { build_list(block->list); }
   void build_if(const syntax::IfStmt* stmt);

@@ -53,6 +53,10 @@ class ProgramLoader {
       for (const Problem& problem : problems_) program.problem += problem.text + "\n";
       return program;
     }
+    for (const std::string& path : graph_.initialization_order()) {
+      const types::Package* package = entries_.at(path).package;
+      if (package != nullptr && !package->is_std) program.read.push_back(path);
+    }
     if (!request_.only_imports) check_all(program);
     return program;
   }
@@ -102,6 +106,7 @@ class ProgramLoader {
       }
       syntax::File* tree = syntax::parse_file(session_, *source, bodies);
       if (tree == nullptr) continue;
+      if (request_.cover != nullptr && !session_.sink.has_errors()) request_.cover->count(session_, *source, *tree);
       if (first != nullptr && first->package_name->symbol != tree->package_name->symbol) {
         session_.sink.report(tree->package_name->pos, diag::kMixedPackages, tree->package_name->text(), first->package_name->text());
         continue;
@@ -161,7 +166,7 @@ class ProgramLoader {
 
   /// The program may be imported by its path in the module, which makes a cycle.
   std::string entry_name(const std::string& path) const {
-    return request_.in_module && path == request_.display_path ? request_.import_path : path;
+    return request_.in_module && path == request_.display_path && path != request_.importable_program ? request_.import_path : path;
   }
 
   /// Makes sure a package is read; complains at `pos` if nobody has it.

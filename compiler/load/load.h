@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/load/cover_table.h"
 #include "compiler/load/package_source.h"
 #include "compiler/syntax/parser.h"
 #include "compiler/types/checker.h"
@@ -32,6 +33,7 @@ struct LoadRequest {
   bool only_imports = false;  ///< nothing is checked; `main` of the result is null
   bool require_bodies = false;
   std::function<bool(const types::Func*)> is_inlinable;  ///< as CheckOptions::is_inlinable
+  CoverTable* cover = nullptr;                           ///< files whose blocks are counted; null: none are
   std::function<void()> when_parsed;                     ///< called when everything is read and parsed, before the check; may be empty
 };
 
@@ -41,6 +43,8 @@ struct LoadedProgram {
   /// All packages in the order of their initialisation; unsafe is not among them.
   std::vector<types::Package*> packages;
   types::Package* find(std::string_view import_path) const;
+  /// Import paths of all packages that were read, in the same order; std's are left out. Known without a check, too.
+  std::vector<std::string> read;
   /// What keeps imported packages from being found, worded as the go command's; empty: nothing.
   std::string problem;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <optional>
 
 #include "base/unicode.h"
@@ -127,6 +128,7 @@ std::optional<ExpectedOutput> expected_output(std::string_view body) {
 struct Rows {
   std::string_view alias;  ///< what the program calls the package
   bool used = false;
+  TestProblem problem = {};
   std::string tests = {}, benchmarks = {}, fuzz_targets = {}, examples = {};
 
   void add(std::string Rows::*list, const std::string& row) {
@@ -146,11 +148,14 @@ class MainWriter {
   std::string add(const FileText& file) {
     const size_t errors = sink_.count();
     SourceFile* source = sources_.add(file.name, file.text);
-    syntax::File* tree = source != nullptr ? syntax::parse_file(session_, *source, syntax::Bodies::Skip) : nullptr;
-    if (tree == nullptr) return "";
-    std::string name(tree->package_name->text());
-    if (sink_.count() != errors) return name;
+    syntax::File* tree = source != nullptr ? syntax::parse_file(session_, *source) : nullptr;
+    std::string name(tree != nullptr ? tree->package_name->text() : "");
     Rows& rows = name.ends_with("_test") ? outside_ : inside_;
+    if (sink_.count() != errors) {
+      complain({"", file.name}, rows);
+      return name;
+    }
+    if (tree == nullptr) return "";
     for (const syntax::Decl* decl : tree->decls) {
       const auto* func = syntax::as<syntax::FuncDecl>(decl);
       if (func != nullptr && func->recv == nullptr) add_function(*func, *source, rows);
@@ -158,13 +163,28 @@ class MainWriter {
     return name;
   }
 
-  std::string text(const std::string& import_path, const std::string& module_path) const {
+  /// Notes the file if its package clause or imports are wrong.
+  void read_head(const FileText& file) {
+    const size_t errors = sink_.count();
+    if (SourceFile* source = sources_.add(file.name, file.text)) syntax::parse_imports(session_, *source);
+    if (sink_.count() != errors && !exists(package.problem)) package.problem = {"", file.name, true};
+  }
+
+  /// What is wrong with tests in the package comes before what is wrong with those outside of it.
+  void choose_problem() {
+    for (const Rows* rows : {&inside_, &outside_}) {
+      if (!exists(package.problem)) package.problem = rows->problem;
+    }
+  }
+
+  std::string text(const std::string& import_path, const std::string& module_path, const std::string& cover, uint32_t blocks,
+                   bool has_tests) const {
     std::string out = "package main\n\nimport (\n\t\"os\"\n\t\"testing\"\n\t\"testing/internal/testdeps\"\n";
     if (!test_main_.empty()) out += "\t\"reflect\"\n";
     const auto import = [&](const Rows& rows, const std::string& path, bool there) {
       if (there) out += fmt::format("\t{} {}\n", rows.used ? rows.alias : "_", go_literal(path));
     };
-    import(inside_, import_path, !package.inside.empty());
+    import(inside_, import_path, !package.inside.empty() && (has_tests || cover.empty()));
     import(outside_, import_path + "_test", !package.outside.empty());
     out += ")\n\n";
     const auto list = [&](std::string_view name, std::string_view type, std::string Rows::*rows) {
@@ -174,13 +194,21 @@ class MainWriter {
     list("benchmarks", "InternalBenchmark", &Rows::benchmarks);
     list("fuzzTargets", "InternalFuzzTarget", &Rows::fuzz_targets);
     list("examples", "InternalExample", &Rows::examples);
-    out += fmt::format("func main() {{\n\tdeps := testdeps.TestDeps{{{}, {}}}\n", go_literal(import_path), go_literal(module_path));
+    if (!cover.empty()) out += fmt::format("var {} [{}]uint64\n\n", kBlockCounts, blocks);
+    out += fmt::format("func main() {{\n\tdeps := testdeps.TestDeps{{Path: {}, Module: {}}}\n", go_literal(import_path),
+                       go_literal(module_path));
+    if (!cover.empty()) out += fmt::format("\tdeps.Cover = {}\n", cover);
     out += "\tm := testing.MainStart(deps, tests, benchmarks, fuzzTargets, examples)\n";
     if (test_main_.empty()) return out + "\tos.Exit(m.Run())\n}\n";
     return out + fmt::format("\t{}(m)\n\tos.Exit(int(reflect.ValueOf(m).Elem().FieldByName(\"exitCode\").Int()))\n}}\n", test_main_);
   }
 
  private:
+  static bool exists(const TestProblem& problem) { return !problem.text.empty() || !problem.unreadable.empty(); }
+  static void complain(TestProblem problem, Rows& rows) {
+    if (!exists(rows.problem)) rows.problem = std::move(problem);
+  }
+
   /// Whether the function is a func(*T) or func(*testing.T) for a type name such as T.
   static bool takes(const syntax::FuncDecl& func, std::string_view type_name) {
     if (!func.type->results.empty() || func.type->params.size() != 1) return false;
@@ -192,7 +220,7 @@ class MainWriter {
   }
 
   /// Complains about a function that has a test's name but not its shape.
-  bool has_shape(const syntax::FuncDecl& func, std::string_view type_name) {
+  bool has_shape(const syntax::FuncDecl& func, std::string_view type_name, const SourceFile& source, Rows& rows) {
     std::string wrong;
     if (!takes(func, type_name)) {
       wrong = fmt::format("wrong signature for {0}, must be: func {0}({1} *testing.{2})", func.name->text(),
@@ -200,7 +228,12 @@ class MainWriter {
     } else if (!func.type_params.empty()) {
       wrong = fmt::format("wrong signature for {}, test functions cannot have type parameters", func.name->text());
     }
-    if (!wrong.empty() && package.problem.empty()) package.problem = sources_.describe(func.name->pos) + ": " + wrong;
+    if (!wrong.empty()) {
+      const Position at = source.physical(source.at(source.text().rfind("func", source.index_of(func.pos))));
+      std::error_code ignored;
+      const std::string file = std::filesystem::weakly_canonical(source.name(), ignored).string();
+      complain({fmt::format("{}:{}:{}: {}", file, at.line, at.column, wrong), ""}, rows);
+    }
     return wrong.empty();
   }
 
@@ -208,16 +241,16 @@ class MainWriter {
     const std::string_view name = func.name->text();
     const std::string row = fmt::format("\t{{\"{}\", {}.{}", name, rows.alias, name);
     if (name == "TestMain" && !takes(func, "T")) {
-      if (!has_shape(func, "M")) return;
-      if (!test_main_.empty()) package.problem = "multiple definitions of TestMain";
+      if (!has_shape(func, "M", source, rows)) return;
+      if (!test_main_.empty()) complain({"multiple definitions of TestMain", ""}, rows);
       test_main_ = fmt::format("{}.{}", rows.alias, name);
       rows.used = true;
     } else if (is_test_name(name, "Test")) {
-      if (has_shape(func, "T")) rows.add(&Rows::tests, row + "},\n");
+      if (has_shape(func, "T", source, rows)) rows.add(&Rows::tests, row + "},\n");
     } else if (is_test_name(name, "Benchmark")) {
-      if (has_shape(func, "B")) rows.add(&Rows::benchmarks, row + "},\n");
+      if (has_shape(func, "B", source, rows)) rows.add(&Rows::benchmarks, row + "},\n");
     } else if (is_test_name(name, "Fuzz")) {
-      if (has_shape(func, "F")) rows.add(&Rows::fuzz_targets, row + "},\n");
+      if (has_shape(func, "F", source, rows)) rows.add(&Rows::fuzz_targets, row + "},\n");
     } else if (is_test_name(name, "Example") && func.type->params.empty() && func.type->results.empty() && func.has_body()) {
       const size_t begin = source.index_of(func.body_text.begin), end = source.index_of(func.body_text.end);
       if (auto expected = expected_output(source.text().substr(begin, end - begin))) {
@@ -239,14 +272,18 @@ class MainWriter {
 }  // namespace
 
 TestPackage make_test_package(std::vector<FileText> files, std::vector<FileText> tests, const std::string& import_path,
-                              const std::string& module_path) {
+                              const std::string& module_path, const std::string& cover, uint32_t blocks) {
   MainWriter writer;
   writer.package.inside = std::move(files);
+  const bool has_tests = !tests.empty();
+  for (const FileText& file : writer.package.inside) writer.read_head(file);
+  for (const FileText& file : tests) writer.read_head(file);
   for (FileText& file : tests) {
     const bool outside = writer.add(file).ends_with("_test");
     (outside ? writer.package.outside : writer.package.inside).push_back(std::move(file));
   }
-  writer.package.main = {"_testmain.go", writer.text(import_path, module_path)};
+  writer.choose_problem();
+  writer.package.main = {"_testmain.go", writer.text(import_path, module_path, cover, blocks, has_tests)};
   return std::move(writer.package);
 }
 

@@ -16,6 +16,7 @@ var (
 	benchTime       = durationOrCount{d: time.Second}
 	chatty          verbosity
 	count           *uint
+	coverProfile    *string
 	cpuFlag         *string
 	failFast        *bool
 	fullPath        *bool
@@ -49,6 +50,7 @@ func Init() {
 	benchMem = flag.Bool("test.benchmem", false, "print memory allocations for benchmarks")
 	flag.Var(&benchTime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
 	count = flag.Uint("test.count", 1, "run tests and benchmarks `n` times")
+	coverProfile = flag.String("test.coverprofile", "", "write a coverage profile to `file`")
 	cpuFlag = flag.String("test.cpu", "", "comma-separated `list` of cpu counts to run each test with")
 	failFast = flag.Bool("test.failfast", false, "do not start new tests after the first test failure")
 	fullPath = flag.Bool("test.fullpath", false, "show full file names in error messages")
@@ -93,13 +95,26 @@ func Testing() bool {
 	return len(os.Args) > 1 && strings.HasSuffix(os.Args[0], ".test") && strings.HasPrefix(os.Args[1], "-test.")
 }
 
-// CoverMode returns "": govm measures no coverage.
-func CoverMode() string { return "" }
+// cover is what -cover measures; nil without it.
+var cover testDeps
 
-// Coverage returns 0: govm measures no coverage.
-func Coverage() float64 { return 0 }
+// CoverMode returns what -covermode says, "" if no coverage is measured.
+func CoverMode() string {
+	if cover == nil {
+		return ""
+	}
+	return cover.CoverMode()
+}
 
-// Cover describes measured coverage.
+// Coverage returns the share of the counters of coverage that have counted something; 0 if none is measured.
+func Coverage() float64 {
+	if cover == nil {
+		return 0
+	}
+	return cover.Coverage()
+}
+
+// Cover described measured coverage before Go 1.20.
 type Cover struct {
 	Mode            string
 	Counters        map[string][]uint32
@@ -116,7 +131,7 @@ type CoverBlock struct {
 	Stmts uint16
 }
 
-// RegisterCover does nothing: govm measures no coverage.
+// RegisterCover does nothing, as in Go since 1.20.
 func RegisterCover(c Cover) {}
 
 // verbosity is the value of -test.v: false, true, or test2json with marks for a reader.

@@ -29,6 +29,9 @@ type testDeps interface {
 	ImportPath() string
 	ModulePath() string
 	MatchString(pat, str string) (bool, error)
+	CoverMode() string
+	Coverage() float64
+	ReportCoverage(profile string) error
 }
 
 var (
@@ -40,6 +43,9 @@ var (
 // MainStart is for the main package that `govm test` writes.
 func MainStart(deps testDeps, tests []InternalTest, benchmarks []InternalBenchmark, fuzzTargets []InternalFuzzTarget, examples []InternalExample) *M {
 	Init()
+	if deps.CoverMode() != "" {
+		cover = deps
+	}
 	return &M{deps: deps, tests: tests, benchmarks: benchmarks, fuzzTargets: fuzzTargets, examples: examples}
 }
 
@@ -47,6 +53,9 @@ type matchOnly func(pat, str string) (bool, error)
 
 func (f matchOnly) ImportPath() string                        { return "" }
 func (f matchOnly) ModulePath() string                        { return "" }
+func (f matchOnly) CoverMode() string                         { return "" }
+func (f matchOnly) Coverage() float64                         { return 0 }
+func (f matchOnly) ReportCoverage(profile string) error       { return nil }
 func (f matchOnly) MatchString(pat, str string) (bool, error) { return f(pat, str) }
 
 // Main is an older form of MainStart.
@@ -69,6 +78,11 @@ func (m *M) Run() (code int) {
 		m.exitCode = 2
 		return
 	}
+	if *coverProfile != "" && cover == nil {
+		fmt.Fprintln(os.Stderr, "testing: cannot use -test.coverprofile because test binary was not built with coverage enabled")
+		m.exitCode = 2
+		return
+	}
 	if *matchList != "" {
 		m.list()
 		m.exitCode = 0
@@ -84,6 +98,7 @@ func (m *M) Run() (code int) {
 		makeArtifactBase()
 	}
 	m.exitCode = 1
+	defer reportCoverage()
 	sys.PanicOnExit0 = *panicOnExit0
 	defer func() { sys.PanicOnExit0 = false }()
 	if m.runAll() {
@@ -93,6 +108,16 @@ func (m *M) Run() (code int) {
 		fmt.Print(chatty.framing(), "FAIL\n")
 	}
 	return
+}
+
+func reportCoverage() {
+	if cover == nil {
+		return
+	}
+	if err := cover.ReportCoverage(*coverProfile); err != nil {
+		fmt.Fprintf(os.Stderr, "error generating coverage report: %v\n", err)
+		os.Exit(2)
+	}
 }
 
 func (m *M) runAll() bool {

@@ -5,8 +5,9 @@
   tests/gotest/compare.py --fill [FOLDER...]         writes FOLDER/want with the `go` in PATH
 
 Hidden on both sides: times, the processor and the number of processors (go runs with one), frames of std, numbers of goroutines,
-addresses; the usage text of flags, which lists more flags in Go. Events of -json are shown without Time, with Elapsed 0, and output that was
-written in two pieces as one. Of fuzzing its progress and the names of inputs are hidden: Go's looks at coverage, govm's does not.
+addresses; what stands before the modules' folder in names of files; the usage text of flags, which lists more flags in Go. Events of -json are shown without Time, with Elapsed 0, and output that was
+written in two pieces as one. Of fuzzing its progress and the names of inputs are hidden: Go's looks at coverage, govm's does not. The file that a line
+calls PROFILE is shown behind the output.
 """
 import json
 import pathlib
@@ -14,6 +15,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent))
@@ -56,7 +58,13 @@ def without_times(text):
 
 
 def outcome(tool, folder, flags):
-    command = [tool, "test"] + shlex.split(flags)
+    with tempfile.NamedTemporaryFile() as profile:
+        shown = answer(tool, folder, flags, profile.name)
+        return (shown + profile.read().decode()).replace(f"{HERE}/", "")
+
+
+def answer(tool, folder, flags, profile):
+    command = [tool, "test"] + shlex.split(flags.replace("PROFILE", profile))
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=300, stdin=subprocess.DEVNULL)
     output = without_times(done.stdout) if "-json" in command else normalised(done.stdout)
     return f"$ test {flags}\n{output}{normalised(done.stderr)}exit {done.returncode}\n"

@@ -7,6 +7,7 @@ import "regexp"
 type TestDeps struct {
 	Path   string
 	Module string
+	Cover  Cover
 }
 
 func (d TestDeps) ImportPath() string { return d.Path }

@@ -1,0 +1,3 @@
+package clause
+
+func F() int { return 1 }

@@ -1,0 +1,3 @@
+package digits
+
+func F() int { return 1 }

@@ -1,0 +1,6 @@
+package ends
+
+import "testing"
+
+func TestB(t *testing.T) {
+	if x {

@@ -1,0 +1,3 @@
+package ends
+
+func F() int { return 1 }

@@ -1,0 +1,3 @@
+package imports
+
+func TestE(t *testing.T) { a b }

@@ -1,0 +1,3 @@
+package imports
+
+func F() int { return 1 }

@@ -1,0 +1,8 @@
+package jumps
+
+import "testing"
+
+func TestI(t *testing.T) {
+	break
+	goto x
+}

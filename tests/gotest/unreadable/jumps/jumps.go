@@ -1,0 +1,3 @@
+package jumps
+
+func F() int { return 1 }

@@ -1,0 +1,5 @@
+package missing
+
+import "nosuch/pkg"
+
+func TestX() { a b }

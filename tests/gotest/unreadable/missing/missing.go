@@ -1,0 +1,3 @@
+package missing
+
+func F() int { return 1 }

@@ -1,0 +1,3 @@
+package operand
+
+func F() int { return 1 }

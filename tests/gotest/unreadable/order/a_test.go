@@ -1,0 +1,3 @@
+package order_test
+
+func f() { a b }

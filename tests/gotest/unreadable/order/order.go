@@ -1,0 +1,3 @@
+package order
+
+func F() int { return 1 }

@@ -1,0 +1,5 @@
+package shape
+
+func TestJ(x int) {}
+
+func TestK(x int) {

@@ -1,0 +1,7 @@
+package shape
+
+import "testing"
+
+func (T) m() {}
+
+/* */ func TestI(t testing.T) {}

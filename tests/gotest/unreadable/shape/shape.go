@@ -1,0 +1,3 @@
+package shape
+
+func F() int { return 1 }

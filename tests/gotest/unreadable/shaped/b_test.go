@@ -1,0 +1,5 @@
+package shaped
+
+import "testing"
+
+/* */ func TestI(t testing.T) {}

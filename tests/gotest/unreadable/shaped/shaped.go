@@ -1,0 +1,3 @@
+package shaped
+
+func F() int { return 1 }
