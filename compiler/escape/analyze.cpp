@@ -507,6 +507,7 @@ void Analyzer::State::decide_site(const Location& location, const FindingCollect
     if (heap) decision.flow = Explainer(sources, *text).steps(location.path);
   }
   decision.zero_copy = zero_copy && (first || decision.zero_copy);
+  decision.boxes_constant = location.boxes_constant && (first || decision.boxes_constant);
   if (role == SiteRole::Make && node->op == Op::MakeSlice) {
     const int64_t length = constant_size(node);
     decision.constant_length = first || decision.constant_length == length ? length : -1;

@@ -43,6 +43,7 @@ struct Decision {
   Placement placement = Placement::Heap;
   bool zero_copy = false;         ///< Conversion string -> []byte without a copy (escape-analysis.md 1.17)
   bool grows_in_steps = false;    ///< Append: its buffer is filled size class by size class, as the capacity is looked at
+  bool boxes_constant = false;    ///< Box: of what is read-only data, also by way of a variable that is assigned once (1.13)
   int64_t constant_length = -1;   ///< Make: the size that a once-assigned variable is replaced by (1.13)
   std::string what;               ///< as -m prints the site; of an implicit conversion to interface with the interface: "x -> any"
   std::string why;                ///< a sentence; empty unless reasons were asked for

@@ -63,6 +63,7 @@ struct Location {
   Function* function = nullptr;
   int loop_depth = 1;
   uint8_t attributes = 0;
+  bool boxes_constant = false;  ///< a conversion to interface: of what can be read-only data
   bool captured = false;  ///< a closure captures the variable
   bool reassigned = false;
   bool addressed = false;   ///< the variable's address is taken

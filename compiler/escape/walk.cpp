@@ -1,6 +1,8 @@
 // The frame of the walk: functions, locations, closures.
 #include "compiler/escape/walk.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "compiler/types/relations.h"
@@ -120,6 +122,45 @@ const inl::StaticValues& Walker::static_values(Function* function) {
   return *values;
 }
 
+namespace {
+
+/// Whether it can be laid out as read-only data (isStaticCompositeLiteral in Go's walk).
+bool is_constant(const Node* node) {
+  switch (node->op) {
+    case Op::Literal:
+    case Op::Nil: return true;
+    case Op::ArrayLit:
+    case Op::StructLit:
+      return std::ranges::all_of(node->list, [](const Node* element) {
+        return is_constant(element->op == Op::StructKey ? element->x : element->op == Op::Key ? element->y : element);
+      });
+    case Op::ConvIface: return types::is_interface(node->x->type) ? node->x->op == Op::Nil : is_constant(node->x);
+    default: return false;
+  }
+}
+
+/// Whether Go's compiler gives the run time the address of what is boxed, not the value (dataWordFuncName in its walk).
+bool is_boxed_by_address(const types::Type* type) {
+  if (types::is_parameterized(type)) return true;
+  const int64_t size = types::size_of(type);
+  if (size == 2 && types::align_of(type) == 2) return false;
+  if ((size == 4 || size == 8) && types::align_of(type) == size && !types::has_pointers(type)) return false;
+  for (;;) {
+    const types::Type* whole = types::underlying(type);
+    const auto* structure = types::as<types::Struct>(whole);
+    const auto* array = types::as<types::Array>(whole);
+    if (structure != nullptr && structure->fields.size() == 1) {
+      type = structure->fields[0]->type;
+    } else if (array != nullptr && array->length == 1) {
+      type = array->elem;
+    } else {
+      return !types::is_string(whole) && types::as<types::Slice>(whole) == nullptr;
+    }
+  }
+}
+
+}  // namespace
+
 // Sizes and boxed values that are always the same constant stand as that constant (escape-analysis.md 1.13).
 void Walker::replace_by_constants(Location* location) {
   Node* node = location->node;
@@ -142,9 +183,13 @@ void Walker::replace_by_constants(Location* location) {
         size->value = list->value;
       }
     }
-  } else if (node->op == Op::ConvIface && node->x->op != Op::Literal && !types::is_interface(node->x->type)) {
+  } else if (node->op == Op::ConvIface && !types::is_interface(node->x->type)) {
     Node* value = static_values(location->function).of(node->x);
-    if (value->op == Op::Literal && types::is_constant_type(node->x->type)) node->x = constant(value, node->x->type);
+    if (node->x->op != Op::Literal && value->op == Op::Literal && types::is_constant_type(node->x->type)) {
+      node->x = constant(value, node->x->type);
+    }
+    const bool is_variable = node->x->op == Op::Name && is_boxed_by_address(node->x->type);
+    location->boxes_constant = is_constant(node->x) || (is_variable && is_constant(value));
   }
 }
 

@@ -85,32 +85,49 @@ Builder::LiteralField Builder::literal_field(const syntax::CompositeLit* literal
   return found;
 }
 
+constexpr int64_t kMostImageBytes = 1 << 20;
+
 struct Builder::ImageDraft {
   std::vector<uint8_t> bytes;
   std::vector<Image::Relocation> relocations;
   int64_t constants = 0;
 };
 
-bool Builder::copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image) {
-  // Between these sizes a copy is cheaper than the stores, and the data no burden.
-  constexpr int64_t kLeastBytes = 64, kMostBytes = 1 << 20, kMostBytesOfConstant = 64;
-  const int64_t size = types::size_of(type);
-  if (size < kLeastBytes || size > kMostBytes || literal->elems.empty() || is_split(type)) return false;
-  ImageDraft draft;
-  draft.bytes.resize(static_cast<size_t>(size));
-  if (!draft_literal(literal, type, 0, draft) || draft.constants * kMostBytesOfConstant < size) return false;
+const Image* Builder::keep_image(const Type* type, const ImageDraft& draft) {
   auto* made = function_->arena.make<Image>();
   made->type = type;
   made->bytes = function_->arena.copy(draft.bytes);
   made->relocations = function_->arena.copy(draft.relocations);
+  return made;
+}
+
+bool Builder::copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image) {
+  // Between these sizes a copy is cheaper than the stores, and the data no burden.
+  constexpr int64_t kLeastBytes = 64, kMostBytesOfConstant = 64;
+  const int64_t size = types::size_of(type);
+  if (size < kLeastBytes || size > kMostImageBytes || literal->elems.empty() || is_split(type)) return false;
+  ImageDraft draft;
+  draft.bytes.resize(static_cast<size_t>(size));
+  if (!draft_literal(literal, type, 0, draft) || draft.constants * kMostBytesOfConstant < size) return false;
   image = {};
   image.type = type;
   image.address = emit_word(Op::DataAddr, {}, pointer_type());
-  image.address->aux.image = made;
+  image.address->aux.image = keep_image(type, draft);
   return true;
 }
 
-// `type` is the literal's, or the array behind a slice's.
+// A literal of constants in an interface is read-only data, as in Go (isStaticCompositeLiteral in its walk). Those that are split are boxed so.
+const Image* Builder::boxed_image(const syntax::Expr* expr) {
+  const auto* literal = syntax::as<syntax::CompositeLit>(expr);
+  const Type* type = literal != nullptr ? type_of(literal) : nullptr;
+  if (type == nullptr || (struct_of(type) == nullptr && !is_array(type)) || is_split(type)) return nullptr;
+  const int64_t size = types::size_of(type);
+  if (size == 0 || size > kMostImageBytes) return nullptr;
+  ImageDraft draft;
+  draft.bytes.resize(static_cast<size_t>(size));
+  return draft_literal(literal, type, 0, draft) ? keep_image(type, draft) : nullptr;
+}
+
 bool Builder::draft_literal(const syntax::CompositeLit* literal, const Type* type, int64_t offset, ImageDraft& draft) const {
   int64_t index = 0;
   for (size_t i = 0; i < literal->elems.size(); ++i) {
@@ -134,6 +151,7 @@ bool Builder::draft_constant(const syntax::Expr* expr, const Type* type, int64_t
     const bool in_place = !is_elided_address(literal) && (struct_of(type) != nullptr || is_array(type));
     return in_place && types::identical(type, type_of(literal)) && draft_literal(literal, type, offset, draft);
   }
+  if (info_.mode_of(expr) == types::Mode::Nil) return true;
   const constant::Value* value = constant_of(expr);
   if (value == nullptr || types::is_interface(type) || types::is_complex(type)) return false;
   ++draft.constants;

@@ -82,6 +82,11 @@ Datum Builder::build_as(const syntax::Expr* expr, const Type* to) {
     pos_ = outer;
     return result;
   }
+  if (const Image* image = types::is_interface(to) ? boxed_image(expr) : nullptr) {
+    Value* address = emit_word(Op::DataAddr, {}, pointer_type());
+    address->aux.image = image;
+    return single(to, emit(Op::MakeIface, Rep::Iface, to, {interface_word(to, image->type), address}));
+  }
   return convert_assigned(build_expr(expr), to, expr);
 }
 

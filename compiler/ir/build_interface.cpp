@@ -26,6 +26,13 @@ Value* Builder::interface_word(const Type* interface, const Type* concrete) {
   return word;
 }
 
+// Whether what is boxed may be read-only data: variables that happen to have a constant are objects.
+bool Builder::boxes_constant(const syntax::Expr* node) const {
+  if (node == nullptr || info_.is_constant(node) || syntax::is<syntax::CompositeLit>(syntax::unparen(node))) return true;
+  const escape::Decision* decision = cx_.decisions.find(node, escape::SiteRole::Box, scope_->context);
+  return decision == nullptr || decision->boxes_constant;
+}
+
 const Image* Builder::constant_image(const Datum& datum) {
   if (!is_split(datum.type)) return nullptr;
   for (const Value* part : datum.parts) {
@@ -55,7 +62,7 @@ Value* Builder::box(const Datum& datum, const syntax::Expr* node) {
   if (types::is_pointer_shaped(datum.type)) return datum.value();
   int64_t size = types::size_of(datum.type);
   if (size > 0) {
-    if (const Image* image = constant_image(datum)) {
+    if (const Image* image = boxes_constant(node) ? constant_image(datum) : nullptr) {
       Value* address = emit_word(Op::DataAddr, {}, pointer_type());
       address->aux.image = image;
       return address;

@@ -313,8 +313,11 @@ class Builder {
   Datum build_composite_literal(const syntax::CompositeLit* literal);
   void build_literal_into(const syntax::CompositeLit* literal, Value* address, int64_t offset);
   void build_element_into(const syntax::Expr* expr, Value* address, int64_t offset, const Type* type);
-  /// A literal of constants as read-only data, where one copy is less than storing them; false if it is none.
   struct ImageDraft;
+  const Image* keep_image(const Type* type, const ImageDraft& draft);
+  /// What an interface points to that is given a literal of constants; null if it is none.
+  const Image* boxed_image(const syntax::Expr* expr);
+  /// A literal of constants as read-only data, where one copy is less than storing them; false if it is none.
   bool copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image);
   bool draft_literal(const syntax::CompositeLit* literal, const Type* type, int64_t offset, ImageDraft& draft) const;
   bool draft_constant(const syntax::Expr* expr, const Type* type, int64_t offset, ImageDraft& draft) const;
@@ -428,6 +431,7 @@ class Builder {
   // --- build_interface.cpp
   Datum convert_to_interface(const Datum& datum, const Type* to, const syntax::Expr* node);
   Value* box(const Datum& datum, const syntax::Expr* node);
+  bool boxes_constant(const syntax::Expr* node) const;
   const Image* constant_image(const Datum& datum);
   Value* interface_word(const Type* interface, const Type* concrete);
   Datum build_type_assertion(const syntax::TypeAssertExpr* expr, bool comma_ok, Value** ok);
