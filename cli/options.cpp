@@ -503,11 +503,12 @@ class Parser {
     return word.size() > 1 && word[0] == '-' && word.find_first_not_of("0123456789.", 1) == std::string_view::npos;
   }
 
-  // The first word, and those ending in .go directly behind a file, name the package.
+  // The first word, and those ending in .go directly behind a file, name the package; where no program runs, all words name some.
   void take_word(const std::string& word) {
     bool more_files =
         !options_.packages.empty() && options_.packages.back().ends_with(".go") && word.ends_with(".go") && options_.program_args.empty();
-    if (options_.packages.empty() || more_files) {
+    bool more_packages = options_.command == Command::Check || options_.command == Command::Build || options_.command == Command::Vet;
+    if (options_.packages.empty() || more_files || more_packages) {
       options_.packages.push_back(word);
     } else {
       options_.program_args.push_back(word);
@@ -610,7 +611,8 @@ std::string help_text(std::string_view topic) {
       "usage:\n"
       "  govm FILE.go|DIR [flags...] [program words...] [-- program flags...]\n"
       "  govm COMMAND [flags...] FILES|DIR [program words...]\n"
-      "  govm compare|escape|vet|dump FILES|DIR [flags...] [program words...] [-- program flags...]\n\ncommands:\n";
+      "  govm compare|escape|vet|dump FILES|DIR [flags...] [program words...] [-- program flags...]\n"
+      "  check, build, vet, escape and test also take patterns: ./... and DIR/... are all packages below\n\ncommands:\n";
   for (const CommandRow& row : kCommands) {
     if (!row.help.empty()) out += fmt::format("  {:<9} {}\n", row.name, row.help);
   }

@@ -24,7 +24,7 @@ struct ReportRequest {
 // Everything a command line can say. Defaults are what `govm prog.go` means.
 struct Options {
   Command command = Command::Run;
-  std::vector<std::string> packages;      // files, or one directory
+  std::vector<std::string> packages;      // files, a directory, or a pattern; of commands without program words several
   std::vector<std::string> program_args;  // os.Args[1:]
 
   // compiling

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "cli/adapters.h"
 #include "cli/exit_codes.h"
@@ -107,24 +109,37 @@ class Vet {
 
 }  // namespace
 
-int vet(compiler::Request request) {
-  StdPackages std_packages;
-  request.findings = true;
-  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
-  if (!compilation.check()) return report_failure(compilation);
-  const std::vector<Finding> findings = compilation.findings();
-  const std::vector<escape::Assertion> assertions = compilation.assertions();
-  Vet vet(findings, *compilation.program().source_map);
-  size_t broken = 0;
-  for (const escape::Assertion& assertion : assertions) {
-    const std::string text = vet.broken(assertion);
-    if (text.empty()) continue;
-    broken++;
-    say(text);
+int vet(const Options& options, RequestOf request_of) {
+  PackageWalk walk(options);
+  // By place and claim: packages that others import are checked with each of them, where generic functions have other instances.
+  std::map<std::string, bool> holds;
+  std::set<std::string> said;
+  int status = walk.run([&](const Options& one) -> int {
+    StdPackages std_packages;
+    compiler::Request request = request_of(one);
+    request.findings = true;
+    compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+    if (!compilation.check()) return walk.report_failure(compilation);
+    const SourceMap& sources = *compilation.program().source_map;
+    const std::vector<Finding> findings = compilation.findings();
+    Vet vet(findings, sources);
+    for (const escape::Assertion& assertion : compilation.assertions()) {
+      const std::string text = vet.broken(assertion);
+      bool& good =
+          holds.try_emplace(fmt::format("{} {}", sources.describe(assertion.pos), claim_text(assertion.claim)), true).first->second;
+      good = good && text.empty();
+      if (!text.empty() && said.insert(text).second) say(text);
+    }
+    return kExitOk;
+  });
+  if (walk.count() == 0 && status == kExitOk) {
+    say("no packages to vet\n");
+    return kExitCompileError;
   }
-  if (broken == 0) return kExitOk;
-  say(fmt::format("govm: assertion failed ({} of {})\n", broken, assertions.size()));
-  return kExitAssertion;
+  const auto broken = std::ranges::count_if(holds, [](const auto& claim) { return !claim.second; });
+  if (broken == 0) return status;
+  say(fmt::format("govm: assertion failed ({} of {})\n", broken, holds.size()));
+  return status == kExitOk ? kExitAssertion : status;
 }
 
 }  // namespace govm::cli
