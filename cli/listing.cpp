@@ -286,12 +286,14 @@ std::string explanation(const Noted& note, const SourceMap& sources, bool has_ru
                        placement_words(copy), copy.because);
   }
   if (is_heap(finding) && !finding.advice.empty()) out += fmt::format("Try: {}.\n", finding.advice);
-  if (note.counted) {
-    out += fmt::format("In one run: {} {} times ({} B)", is_heap(finding) ? "allocated" : "made", grouped(note.counted->allocs),
-                       grouped(note.counted->bytes));
+  if (note.counted && note.counted->allocs == 0) {
+    out += "In one run: never allocated.\n";
+  } else if (note.counted) {
+    const std::string often = note.counted->allocs == 1 ? "once" : grouped(note.counted->allocs) + " times";
+    out += fmt::format("In one run: {} {} ({} B)", is_heap(finding) ? "allocated" : "made", often, grouped(note.counted->bytes));
     out += note.counted->met_cycle > 0 ? "; " + Listing::survival_words(*note.counted) + ".\n" : ".\n";
   } else if (has_run && finding.kind != FindingKind::Parameter) {
-    out += finding.decided ? "In one run: never made.\n" : "In one run: not counted, it is in the frame in any case.\n";
+    out += finding.decided ? "In one run: never made.\n" : "Not counted: there was nothing to decide about it.\n";
   }
   return out;
 }

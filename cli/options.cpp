@@ -373,6 +373,7 @@ bool read_gcflags(Options& options, std::string_view text) {
     std::string_view word = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (word.empty()) continue;
+    options.unknown_gcflag = word;
     if (!word.starts_with('-')) return false;
     word.remove_prefix(word.starts_with("--") ? 2 : 1);
     size_t equals = word.find('=');
@@ -391,6 +392,7 @@ bool read_gcflags(Options& options, std::string_view text) {
     } else {
       return false;
     }
+    options.unknown_gcflag.clear();
   }
   return true;
 }
@@ -543,6 +545,10 @@ class Parser {
     }
     if (!flag->set(options_, value)) {
       error_ = fmt::format("invalid value \"{}\" for flag -{}", value, name);
+      if (!options_.unknown_gcflag.empty()) {
+        error_ = fmt::format("not supported by govm: {} in -gcflags; it takes -m, -l, -e, -json=0,DIR and -lang", options_.unknown_gcflag);
+        return false;
+      }
       if (!flag->value.empty()) error_ += fmt::format(": want {}", flag->value);
       if (flag->value.starts_with("SIZE")) error_ += " in B, KiB, MiB, GiB or TiB";
       return false;

@@ -83,23 +83,39 @@ class Vet {
     const std::string_view before = file.line_text(at.line).substr(0, at.column - 3);
     const bool alone = before.find_first_not_of(" \t") == std::string_view::npos;
     const uint32_t line = at.line + (alone ? 1 : 0);
-    bool any = false, heap = false;
+    bool any = false;
+    std::vector<std::pair<const Finding*, std::vector<Pos>>> on_heap;  // a value, and where its copies that are there stand
     for (const Finding& finding : findings_) {
       if (finding.kind == escape::FindingKind::Parameter || !(is_on(finding.pos, file, line) || is_on(finding.inlined_at, file, line)))
         continue;
       any = true;
       if (!is_on_heap(finding)) continue;
-      heap = true;
-      if (assertion.claim != Claim::Frame) continue;
-      const std::string copy = finding.inlined_at ? fmt::format(" where it is inlined at {}", sources_.describe(finding.inlined_at)) : "";
-      say_at(finding.pos, fmt::format("the line is //govm:frame, but {} is on the heap{}", finding.name, copy));
-      say_flow(finding.pos);
+      auto value = std::ranges::find_if(
+          on_heap, [&](const auto& known) { return known.first->pos == finding.pos && known.first->name == finding.name; });
+      if (value == on_heap.end()) value = on_heap.insert(value, {&finding, {}});
+      if (std::ranges::find(value->second, finding.inlined_at) == value->second.end()) value->second.push_back(finding.inlined_at);
     }
     if (!any) {
       say_at(assertion.pos, fmt::format("{}: the line makes no value that is placed", claim_text(assertion.claim)));
-    } else if (assertion.claim == Claim::Heap && !heap) {
+    } else if (assertion.claim == Claim::Heap && on_heap.empty()) {
       say_at(assertion.pos, "the line is //govm:heap, but all that it makes stays in the frame");
+    } else if (assertion.claim == Claim::Frame) {
+      for (const auto& [value, places] : on_heap) {
+        say_at(value->pos, fmt::format("the line is //govm:frame, but {} is on the heap{}", value->name, inlined_words(places)));
+        say_flow(value->pos);
+      }
     }
+  }
+
+  // Text that stands for itself says it all; else the first of its copies are named.
+  std::string inlined_words(const std::vector<Pos>& places) const {
+    constexpr size_t kMostNamed = 3;
+    if (std::ranges::find(places, Pos()) != places.end()) return "";
+    std::string words;
+    for (size_t i = 0; i < places.size() && i < kMostNamed; ++i)
+      words += (i == 0 ? " where it is inlined at " : ", ") + sources_.describe(places[i]);
+    if (places.size() > kMostNamed) words += fmt::format(" and {} more", places.size() - kMostNamed);
+    return words;
   }
 
   const std::vector<Finding>& findings_;

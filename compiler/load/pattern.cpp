@@ -38,9 +38,7 @@ bool matches(std::string_view pattern, std::string_view name) {
 }
 
 // "./x", "../x" and "/x" are directories, all else are import paths.
-bool is_local(std::string_view pattern) {
-  return pattern.starts_with("./") || pattern.starts_with("../") || pattern.starts_with('/');
-}
+bool is_local(std::string_view pattern) { return pattern.starts_with("./") || pattern.starts_with("../") || pattern.starts_with('/'); }
 
 bool is_left_out(const fs::path& directory) {
   const std::string name = directory.filename().string();
