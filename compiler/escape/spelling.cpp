@@ -72,7 +72,7 @@ struct Row {
   std::string_view words;
 };
 constexpr std::array kRows = {
-    Row{"~r", "the result"},       Row{"~p", "the argument"},       Row{".autotmp_", "a temporary value"}, Row{"#rv", "the result"},
+    Row{"~r", "the result"},       Row{"~p", "the argument"},        Row{".autotmp_", "a temporary value"}, Row{"#rv", "the result"},
     Row{"#p", "the loop's value"}, Row{"#yield", "the loop's body"}, Row{"#state", "the loop's state"},
 };
 
