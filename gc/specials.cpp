@@ -85,11 +85,16 @@ void Specials::visit_roots(RootVisitor& visitor) const {
   }
 }
 
+void Specials::visit_finalizable(Marker& marker) const {
+  for (const auto& [address, special] : by_object_) {
+    if (special.kind == SpecialKind::Finalizer) marker.visit_contents(reinterpret_cast<const void*>(address));
+  }
+}
+
 void Specials::at_mark_end(Marker& marker) {
   if (by_object_.empty()) return;
   const auto is_dead = [&marker](const auto& entry) { return !marker.is_live(reinterpret_cast<const void*>(entry.first)); };
-  // What a dying object with a finalizer points to lives on; if another such object is among
-  // that, its turn comes later.
+  // Finalizers that were set in this cycle.
   for (const auto& entry : by_object_) {
     if (entry.second.kind == SpecialKind::Finalizer && is_dead(entry)) {
       marker.visit_contents(reinterpret_cast<const void*>(entry.first));

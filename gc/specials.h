@@ -58,6 +58,9 @@ class Specials {
 
   // For the collector.
   void visit_roots(RootVisitor& visitor) const;
+  /// Marks what objects with finalizers point to, not the objects: when they die, that lives on. If another such object is among it, its
+  /// turn comes later.
+  void visit_finalizable(Marker& marker) const;
   /// Runs in the closing pause, after everything reachable was marked.
   void at_mark_end(Marker& marker);
   bool empty() const { return by_object_.empty() && due_.empty(); }
