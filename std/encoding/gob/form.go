@@ -28,7 +28,10 @@ type form struct {
 	encodeIndir, decodeIndir int
 }
 
-var forms sync.Map // reflect.Type to *form
+var forms = struct {
+	sync.RWMutex
+	known map[reflect.Type]*form
+}{known: map[reflect.Type]*form{}}
 
 var (
 	gobEncoder        = reflect.TypeFor[GobEncoder]()
@@ -39,8 +42,11 @@ var (
 
 // checkedForm returns the form of a type; a type that is a pointer to itself has none.
 func checkedForm(t reflect.Type) (*form, error) {
-	if known, ok := forms.Load(t); ok {
-		return known.(*form), nil
+	forms.RLock()
+	known := forms.known[t]
+	forms.RUnlock()
+	if known != nil {
+		return known, nil
 	}
 	f := &form{user: t, base: t}
 	for slow := t; f.base.Kind() == reflect.Pointer; f.indir++ {
@@ -63,8 +69,10 @@ func checkedForm(t reflect.Type) (*form, error) {
 	} else if indir, ok := implements(t, binaryUnmarshaler); ok {
 		f.decodes, f.decodeIndir = byBinary, indir
 	}
-	known, _ := forms.LoadOrStore(t, f)
-	return known.(*form), nil
+	forms.Lock()
+	forms.known[t] = f
+	forms.Unlock()
+	return f, nil
 }
 
 func formOf(t reflect.Type) *form {

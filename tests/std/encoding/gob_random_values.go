@@ -279,44 +279,58 @@ func value(t reflect.Type, depth int) reflect.Value {
 
 // show returns a value as text, pointers followed.
 func show(v reflect.Value) string {
+	var out strings.Builder
+	write(&out, v)
+	return out.String()
+}
+
+func write(out *strings.Builder, v reflect.Value) {
 	if v.CanInterface() {
 		switch x := v.Interface().(type) {
 		case time.Time:
-			return x.GoString()
+			out.WriteString(x.GoString())
+			return
 		case *big.Int:
-			return x.String()
+			out.WriteString(x.String())
+			return
 		}
 	}
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if v.IsNil() {
-			return "nil"
+			out.WriteString("nil")
+			return
 		}
-		return "&" + v.Elem().Type().String() + show(v.Elem())
+		fmt.Fprint(out, "&", v.Elem().Type())
+		write(out, v.Elem())
 	case reflect.Struct:
-		text := "{"
+		out.WriteString("{")
 		for i := range v.NumField() {
-			text += show(v.Field(i)) + " "
+			write(out, v.Field(i))
+			out.WriteString(" ")
 		}
-		return text + "}"
+		out.WriteString("}")
 	case reflect.Slice, reflect.Array:
-		text := fmt.Sprint(v.Kind() == reflect.Slice && v.IsNil(), "[")
+		fmt.Fprint(out, v.Kind() == reflect.Slice && v.IsNil(), "[")
 		for i := range v.Len() {
-			text += show(v.Index(i)) + " "
+			write(out, v.Index(i))
+			out.WriteString(" ")
 		}
-		return text + "]"
+		out.WriteString("]")
 	case reflect.Map:
-		text := fmt.Sprint("map", v.Len())
+		fmt.Fprint(out, "map", v.Len())
 		for it := v.MapRange(); it.Next(); {
 			if v.Len() < 2 {
-				text += " " + show(it.Key()) + ":" + show(it.Value())
+				write(out, it.Key())
+				out.WriteString(":")
+				write(out, it.Value())
 			}
 		}
-		return text
 	case reflect.Chan, reflect.Func:
-		return "-"
+		out.WriteString("-")
+	default:
+		fmt.Fprint(out, v)
 	}
-	return fmt.Sprint(v)
 }
 
 // protected calls f and returns its error or what it panicked with.
