@@ -5,6 +5,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -157,6 +158,23 @@ func main() {
 	f.Write([]byte("compressed"))
 	fmt.Println(w.Close())
 	read(out.Bytes(), false)
+
+	// Less content than the header says: nothing of it is read when its end comes with it.
+	var packed bytes.Buffer
+	deflate, _ := flate.NewWriter(&packed, 1)
+	deflate.Write([]byte("short"))
+	deflate.Close()
+	out.Reset()
+	w = zip.NewWriter(&out)
+	f, err = w.CreateRaw(&zip.FileHeader{Name: "short", Method: zip.Deflate, CompressedSize64: uint64(packed.Len()), UncompressedSize64: 100})
+	fmt.Println(err)
+	f.Write(packed.Bytes())
+	fmt.Println(w.Close())
+	r, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	fmt.Println(err)
+	content, _ := r.File[0].Open()
+	fmt.Println(io.ReadAll(content))
+
 	dir, _ := os.MkdirTemp("", "zip") // the ways of this case run at the same time
 	defer os.RemoveAll(dir)
 	name := dir + "/case.zip"
