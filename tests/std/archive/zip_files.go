@@ -158,6 +158,16 @@ func main() {
 	f.Write([]byte("compressed"))
 	fmt.Println(w.Close())
 	read(out.Bytes(), false)
+	dir, _ := os.MkdirTemp("", "zip") // the ways of this case run at the same time
+	defer os.RemoveAll(dir)
+	name := dir + "/case.zip"
+	os.WriteFile(name, out.Bytes(), 0o600)
+	rc, err := zip.OpenReader(name)
+	fmt.Println(err, len(rc.File), rc.Close())
+	fmt.Println(fstest.TestFS(&rc.Reader, "a/b.txt") != nil)
+	os.Remove(name)
+	_, err = zip.OpenReader(name)
+	fmt.Println(errors.Is(err, fs.ErrNotExist))
 
 	// Less content than the header says: nothing of it is read when its end comes with it.
 	var packed bytes.Buffer
@@ -174,17 +184,6 @@ func main() {
 	fmt.Println(err)
 	content, _ := r.File[0].Open()
 	fmt.Println(io.ReadAll(content))
-
-	dir, _ := os.MkdirTemp("", "zip") // the ways of this case run at the same time
-	defer os.RemoveAll(dir)
-	name := dir + "/case.zip"
-	os.WriteFile(name, out.Bytes(), 0o600)
-	rc, err := zip.OpenReader(name)
-	fmt.Println(err, len(rc.File), rc.Close())
-	fmt.Println(fstest.TestFS(&rc.Reader, "a/b.txt") != nil)
-	os.Remove(name)
-	_, err = zip.OpenReader(name)
-	fmt.Println(errors.Is(err, fs.ErrNotExist))
 
 	for _, m := range []fs.FileMode{0o644, 0o444, fs.ModeDir | 0o755, fs.ModeSymlink | 0o777, fs.ModeSetuid | 0o711, fs.ModeNamedPipe, fs.ModeDevice | fs.ModeCharDevice, fs.ModeSticky | fs.ModeDir, fs.ModeSocket, fs.ModeDevice} {
 		var h zip.FileHeader
