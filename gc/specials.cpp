@@ -69,6 +69,7 @@ bool Specials::take_due(SpecialCall& call) {
   if (due_.empty()) return false;
   call = due_.front();
   due_.pop_front();
+  ++taken_[call.kind == SpecialKind::Finalizer];
   return true;
 }
 
@@ -120,7 +121,10 @@ void Specials::at_mark_end(Marker& marker) {
     return true;
   });
   std::sort(due.begin(), due.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [id, call] : due) due_.push_back(call);
+  for (const auto& [id, call] : due) {
+    due_.push_back(call);
+    ++queued_[call.kind == SpecialKind::Finalizer];
+  }
   if (!due_.empty() && wake_) wake_();
 }
 
