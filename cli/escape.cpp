@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "cli/adapters.h"
@@ -45,28 +46,45 @@ std::optional<profiler::Profile> recorded_run(const Options& options) {
 
 }  // namespace
 
-int escape(const Options& options, compiler::Request request) {
-  StdPackages std_packages;
-  request.findings = true;
-  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
-  if (!compilation.check()) return report_failure(compilation);
-  const std::vector<escape::Finding> findings = compilation.findings();
-  std::optional<profiler::Profile> run;
-  if (options.counts) {
-    run = recorded_run(options);
-    if (!run) return kExitCompileError;
+int escape(const Options& options, RequestOf request_of) {
+  PackageWalk walk(options);
+  bool said = false;
+  std::set<std::string, std::less<>> listed;  // files; those of a package that others import come with each of them
+  const int status = walk.run([&](const Options& one) -> int {
+    if (one.counts && walk.has_several()) {
+      say("govm escape: --counts needs one program to run\n");
+      return kExitUsage;
+    }
+    StdPackages std_packages;
+    compiler::Request request = request_of(one);
+    request.findings = true;
+    compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+    if (!compilation.check()) return walk.report_failure(compilation);
+    const std::vector<escape::Finding> findings = compilation.findings();
+    std::optional<profiler::Profile> run;
+    if (one.counts) {
+      run = recorded_run(one);
+      if (!run) return kExitCompileError;
+    }
+    const SourceMap& sources = *compilation.program().source_map;
+    const profiler::Profile* counts = run ? &*run : nullptr;
+    std::vector<Noted> notes = join(findings, sources, counts);
+    std::erase_if(notes, [&](const Noted& note) { return listed.contains(note.at.file); });
+    std::string text = one.why.empty() ? listing(notes, sources, counts) : explanations(notes, sources, one.why, counts);
+    if (!text.empty() && !listed.empty()) text = "\n" + text;
+    for (const Noted& note : notes) listed.insert(std::string(note.at.file));
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    said = said || !text.empty();
+    return kExitOk;
+  });
+  if (said || status != kExitOk) return status;
+  if (options.why.empty()) {
+    say(walk.has_several() ? "govm escape: the packages have no variables and allocate nothing\n"
+                           : "govm escape: the package has no variables and allocates nothing\n");
+    return kExitOk;
   }
-  const SourceMap& sources = *compilation.program().source_map;
-  const profiler::Profile* counts = run ? &*run : nullptr;
-  const std::vector<Noted> notes = join(findings, sources, counts);
-  const std::string text = options.why.empty() ? listing(notes, sources, counts) : explanations(notes, sources, options.why);
-  if (text.empty()) {
-    say(options.why.empty() ? "govm escape: the package has no variables and allocates nothing\n"
-                            : fmt::format("govm escape: no variable or site is called {0}, and none stands at a line {0}\n", options.why));
-    return options.why.empty() ? kExitOk : kExitCompileError;
-  }
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  return kExitOk;
+  say(fmt::format("govm escape: no variable or site is called {0}, and none stands at a line {0}\n", options.why));
+  return kExitCompileError;
 }
 
 }  // namespace govm::cli

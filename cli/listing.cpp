@@ -259,7 +259,7 @@ std::string_view step_words(std::string_view word) {
   return word;
 }
 
-std::string explanation(const Noted& note, const SourceMap& sources) {
+std::string explanation(const Noted& note, const SourceMap& sources, bool has_run) {
   const Finding& finding = note.finding;
   std::string out = fmt::format("{} ({}:{}", finding.name, note.at.file, place(note.at));
   if (!finding.type.empty()) out += ", type " + finding.type;
@@ -286,10 +286,14 @@ std::string explanation(const Noted& note, const SourceMap& sources) {
                        placement_words(copy), copy.because);
   }
   if (is_heap(finding) && !finding.advice.empty()) out += fmt::format("Try: {}.\n", finding.advice);
-  if (note.counted) {
-    out += fmt::format("In one run: {} {} times ({} B)", is_heap(finding) ? "allocated" : "made", grouped(note.counted->allocs),
-                       grouped(note.counted->bytes));
+  if (note.counted && note.counted->allocs == 0) {
+    out += "In one run: never allocated.\n";
+  } else if (note.counted) {
+    const std::string often = note.counted->allocs == 1 ? "once" : grouped(note.counted->allocs) + " times";
+    out += fmt::format("In one run: {} {} ({} B)", is_heap(finding) ? "allocated" : "made", often, grouped(note.counted->bytes));
     out += note.counted->met_cycle > 0 ? "; " + Listing::survival_words(*note.counted) + ".\n" : ".\n";
+  } else if (has_run && finding.kind != FindingKind::Parameter) {
+    out += finding.decided ? "In one run: never made.\n" : "Not counted: there was nothing to decide about it.\n";
   }
   return out;
 }
@@ -357,10 +361,12 @@ std::string listing(const std::vector<Noted>& notes, const SourceMap& sources, c
   return Listing(sources, run).text(notes);
 }
 
-std::string explanations(const std::vector<Noted>& notes, const SourceMap& sources, std::string_view question) {
+std::string explanations(const std::vector<Noted>& notes, const SourceMap& sources, std::string_view question,
+                         const profiler::Profile* run) {
   std::string out;
   for (const Noted& note : notes) {
-    if (note.finding.name == question || names_place(question, note.at)) out += (out.empty() ? "" : "\n") + explanation(note, sources);
+    if (note.finding.name == question || names_place(question, note.at))
+      out += (out.empty() ? "" : "\n") + explanation(note, sources, run != nullptr);
   }
   return out;
 }

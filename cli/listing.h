@@ -35,6 +35,8 @@ std::vector<Noted> join(const std::vector<escape::Finding>& findings, const Sour
 std::string listing(const std::vector<Noted>& notes, const SourceMap& sources, const profiler::Profile* run);
 
 /// An explanation of each finding that `question` names: a variable, the text of a site, LINE, or FILE:LINE[:COLUMN]. Empty: none.
-std::string explanations(const std::vector<Noted>& notes, const SourceMap& sources, std::string_view question);
+/// `run` may be null.
+std::string explanations(const std::vector<Noted>& notes, const SourceMap& sources, std::string_view question,
+                         const profiler::Profile* run);
 
 }  // namespace govm::cli

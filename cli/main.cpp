@@ -18,6 +18,7 @@
 #include "cli/escape.h"
 #include "cli/exit_codes.h"
 #include "cli/options.h"
+#include "cli/packages.h"
 #include "cli/process.h"
 #include "cli/reports.h"
 #include "cli/signals.h"
@@ -233,15 +234,25 @@ int run(const Options& options) {
 }
 
 int check(const Options& options) {
-  StdPackages std_packages;
-  compiler::Request request = request_of(options);
-  request.verbosity = options.escape_verbosity;
-  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
-  const bool valid = compilation.check();
-  if (valid && options.escape_verbosity > 0) say(compilation.escape_lines(options.command == Command::Build));
-  say_phases(options, compilation);
-  if (!valid) return report_failure(compilation);
-  return write_log(options) ? kExitOk : kExitLostReport;
+  PackageWalk walk(options);
+  return walk.run([&walk](const Options& one) -> int {
+    StdPackages std_packages;
+    compiler::Request request = request_of(one);
+    request.verbosity = one.escape_verbosity;
+    compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+    const bool valid = compilation.check();
+    if (valid && one.escape_verbosity > 0) say(compilation.escape_lines(one.command == Command::Build || walk.has_several()));
+    say_phases(one, compilation);
+    if (!valid) return walk.report_failure(compilation);
+    return write_log(one) ? kExitOk : kExitLostReport;
+  });
+}
+
+int run_package(Options options) {
+  std::optional<std::vector<std::string>> package = package_to_run(options);
+  if (!package) return kExitCompileError;
+  options.packages = std::move(*package);
+  return run(options);
 }
 
 // A recorded run in another form.
@@ -308,13 +319,13 @@ int execute(const Options& options) {
     return kExitUsage;
   }
   switch (options.command) {
-    case Command::Run:
+    case Command::Run: return run_package(options);
     case Command::TestProgram: return run(options);
     case Command::Test: return test(options);
     case Command::Check:
     case Command::Build: return check(options);
-    case Command::Escape: return escape(options, request_of(options));
-    case Command::Vet: return vet(request_of(options));
+    case Command::Escape: return escape(options, request_of);
+    case Command::Vet: return vet(options, request_of);
     case Command::Compare: return compare(options);
     case Command::Workshop: return workshop(options);
     case Command::Report: return report(options);

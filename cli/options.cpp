@@ -373,6 +373,7 @@ bool read_gcflags(Options& options, std::string_view text) {
     std::string_view word = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (word.empty()) continue;
+    options.unknown_gcflag = word;
     if (!word.starts_with('-')) return false;
     word.remove_prefix(word.starts_with("--") ? 2 : 1);
     size_t equals = word.find('=');
@@ -391,6 +392,7 @@ bool read_gcflags(Options& options, std::string_view text) {
     } else {
       return false;
     }
+    options.unknown_gcflag.clear();
   }
   return true;
 }
@@ -503,11 +505,12 @@ class Parser {
     return word.size() > 1 && word[0] == '-' && word.find_first_not_of("0123456789.", 1) == std::string_view::npos;
   }
 
-  // The first word, and those ending in .go directly behind a file, name the package.
+  // The first word, and those ending in .go directly behind a file, name the package; where no program runs, all words name some.
   void take_word(const std::string& word) {
     bool more_files =
         !options_.packages.empty() && options_.packages.back().ends_with(".go") && word.ends_with(".go") && options_.program_args.empty();
-    if (options_.packages.empty() || more_files) {
+    bool more_packages = options_.command == Command::Check || options_.command == Command::Build || options_.command == Command::Vet;
+    if (options_.packages.empty() || more_files || more_packages) {
       options_.packages.push_back(word);
     } else {
       options_.program_args.push_back(word);
@@ -542,6 +545,10 @@ class Parser {
     }
     if (!flag->set(options_, value)) {
       error_ = fmt::format("invalid value \"{}\" for flag -{}", value, name);
+      if (!options_.unknown_gcflag.empty()) {
+        error_ = fmt::format("not supported by govm: {} in -gcflags; it takes -m, -l, -e, -json=0,DIR and -lang", options_.unknown_gcflag);
+        return false;
+      }
       if (!flag->value.empty()) error_ += fmt::format(": want {}", flag->value);
       if (flag->value.starts_with("SIZE")) error_ += " in B, KiB, MiB, GiB or TiB";
       return false;
@@ -610,7 +617,8 @@ std::string help_text(std::string_view topic) {
       "usage:\n"
       "  govm FILE.go|DIR [flags...] [program words...] [-- program flags...]\n"
       "  govm COMMAND [flags...] FILES|DIR [program words...]\n"
-      "  govm compare|escape|vet|dump FILES|DIR [flags...] [program words...] [-- program flags...]\n\ncommands:\n";
+      "  govm compare|escape|vet|dump FILES|DIR [flags...] [program words...] [-- program flags...]\n"
+      "  check, build, vet, escape and test also take patterns: ./... and DIR/... are all packages below\n\ncommands:\n";
   for (const CommandRow& row : kCommands) {
     if (!row.help.empty()) out += fmt::format("  {:<9} {}\n", row.name, row.help);
   }

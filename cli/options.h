@@ -24,17 +24,18 @@ struct ReportRequest {
 // Everything a command line can say. Defaults are what `govm prog.go` means.
 struct Options {
   Command command = Command::Run;
-  std::vector<std::string> packages;      // files, or one directory
+  std::vector<std::string> packages;      // files, a directory, or a pattern; of commands without program words several
   std::vector<std::string> program_args;  // os.Args[1:]
 
   // compiling
-  int escape_verbosity = 0;   // -m, -m=2, -m=3
-  bool all_lines = false;     ///< -gcflags=all=…
-  std::string log_directory;  ///< DIR of -json=0,DIR
-  bool no_inlining = false;   // -l
-  bool all_errors = false;    // -gcflags=-e: no end after ten
-  bool complete = false;      // -complete: every function must have a body; `check` alone, as Go's compiler alone, has a choice
-  std::string lang;           // -lang=go1.N
+  int escape_verbosity = 0;    // -m, -m=2, -m=3
+  bool all_lines = false;      ///< -gcflags=all=…
+  std::string log_directory;   ///< DIR of -json=0,DIR
+  std::string unknown_gcflag;  // the word of -gcflags that stopped reading it
+  bool no_inlining = false;    // -l
+  bool all_errors = false;     // -gcflags=-e: no end after ten
+  bool complete = false;       // -complete: every function must have a body; `check` alone, as Go's compiler alone, has a choice
+  std::string lang;            // -lang=go1.N
   std::vector<std::string> tags;
   bool escape_on = true;  // --escape=on,off
 

@@ -14,6 +14,7 @@
 #include "cli/adapters.h"
 #include "cli/cover.h"
 #include "cli/exit_codes.h"
+#include "cli/packages.h"
 #include "cli/parser_error.h"
 #include "cli/process.h"
 #include "cli/progress.h"
@@ -29,66 +30,26 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFilesPackage = "command-line-arguments";
 
-// A package that is asked for.
-struct Target {
-  std::vector<std::string> words;  // as the compiler takes them: a directory, or files
-  std::string import_path;
-  bool has_tests = false;
-};
-
-bool has_go_files(const fs::path& directory, const load::BuildTags& tags) {
-  auto plain = load::read_directory(directory, "", tags);
-  auto tests = load::read_test_files(directory, "", tags);
-  return (plain.ok() && !plain.value().empty()) || (tests.ok() && !tests.value().empty());
-}
-
-Target target_of_directory(const std::string& word, const load::BuildTags& tags) {
-  Target target;
-  target.words = {word};
-  const std::unique_ptr<load::Module> module = load::Module::find_upwards(word);
-  target.import_path = module ? module->import_path_of(word) : std::string(kFilesPackage);
-  auto tests = load::read_test_files(word, "", tags);
-  target.has_tests = tests.ok() && !tests.value().empty();
-  return target;
-}
-
-// "./..." and "dir/...": the directories below, without testdata, vendor, hidden ones and other modules.
-std::vector<std::string> expand(const std::string& pattern, const load::BuildTags& tags) {
-  constexpr std::string_view kRest = "...";
-  if (!pattern.ends_with(kRest)) return {pattern};
-  std::string root = pattern.substr(0, pattern.size() - kRest.size());
-  while (root.ends_with("/")) root.pop_back();
-  if (root.empty()) root = ".";
-  std::vector<std::string> found;
-  if (has_go_files(root, tags)) found.push_back(root);
-  std::error_code ignored;
-  for (auto at = fs::recursive_directory_iterator(root, ignored); at != fs::recursive_directory_iterator(); at.increment(ignored)) {
-    if (!at->is_directory(ignored)) continue;
-    const std::string name = at->path().filename().string();
-    if (name.starts_with(".") || name.starts_with("_") || name == "testdata" || name == "vendor" || fs::exists(at->path() / "go.mod")) {
-      at.disable_recursion_pending();
-    } else if (has_go_files(at->path(), tags)) {
-      found.push_back(at->path().string());
-    }
-  }
-  std::ranges::sort(found);
-  return found;
-}
-
-std::vector<Target> targets_of(const Options& options) {
-  std::vector<Target> targets;
-  if (!options.packages.empty() && options.packages[0].ends_with(".go")) {
-    return {{options.packages, std::string(kFilesPackage), true}};
-  }
+// The packages that are asked for, with what is known of their tests; nothing: a word makes no sense, which is said.
+std::optional<std::vector<NamedPackage>> targets_of(const Options& options) {
   const std::vector<std::string> here = {"."};
-  for (const std::string& word : options.packages.empty() ? here : options.packages) {
-    for (const std::string& directory : expand(word, options.tags)) targets.push_back(target_of_directory(directory, options.tags));
+  std::optional<std::vector<NamedPackage>> targets = named_packages(options.packages.empty() ? here : options.packages, options.tags);
+  if (!targets) return std::nullopt;
+  for (NamedPackage& target : *targets) {
+    if (!target.import_path.empty()) continue;
+    const std::string& word = target.words[0];
+    const bool is_file = word.ends_with(".go");
+    const std::unique_ptr<load::Module> module = is_file ? nullptr : load::Module::find_upwards(word);
+    target.import_path = module ? module->import_path_of(word) : std::string(kFilesPackage);
+    if (is_file) continue;
+    const auto tests = load::read_test_files(word, "", options.tags);
+    target.has_tests = tests.ok() && !tests.value().empty();
   }
   return targets;
 }
 
 // The package that a problem is about: one that is imported and cannot be had; else the one that is tested.
-std::string broken_package(std::string_view problem, const Target& target) {
+std::string broken_package(std::string_view problem, const NamedPackage& target) {
   for (const std::string_view words : {": package ", "no required module provides package "}) {
     const size_t at = problem.find(words);
     if (at == std::string_view::npos) continue;
@@ -105,7 +66,7 @@ struct Setup {
   std::vector<std::string> packages;  // of the user's, that they consist of
 };
 
-Setup set_up(const Target& target, const Options& options) {
+Setup set_up(const NamedPackage& target, const Options& options) {
   compiler::Request request;
   request.packages = target.words;
   request.language = options.lang;
@@ -130,9 +91,11 @@ class TestRun {
   explicit TestRun(const Options& options) : options_(options), local_(options.packages.empty()), coverage_(options) {}
 
   int run() {
-    const std::vector<Target> targets = targets_of(options_);
+    const std::optional<std::vector<NamedPackage>> named = targets_of(options_);
+    if (!named) return kExitCompileError;
+    const std::vector<NamedPackage>& targets = *named;
     if (targets.empty()) {
-      say("go: warning: no packages matched\nno packages to test\n");
+      say("no packages to test\n");
       return kExitCompileError;
     }
     if (options_.test_fuzz && targets.size() > 1) {
@@ -145,9 +108,9 @@ class TestRun {
     }
     progress_.emplace(targets.size(), options_.quiet || streams());
     // As the go command: it looks for all packages before it builds one.
-    std::vector<const Target*> found;
+    std::vector<const NamedPackage*> found;
     std::set<std::string> packages;
-    for (const Target& target : targets) {
+    for (const NamedPackage& target : targets) {
       const Setup setup = target.has_tests || !options_.cover_packages.empty() ? set_up(target, options_) : Setup();
       packages.insert(setup.packages.begin(), setup.packages.end());
       if (setup.problem.empty()) {
@@ -161,7 +124,7 @@ class TestRun {
     const std::string wrong = coverage_.choose(packages, notes);
     say(notes + wrong);
     if (!wrong.empty()) return kExitCompileError;
-    for (const Target* target : found) {
+    for (const NamedPackage* target : found) {
       progress_->step(target->import_path);
       target_ = target;
       if (target->has_tests) {
@@ -204,7 +167,7 @@ class TestRun {
   bool is_live() const { return local_ || options_.test_bench || options_.test_fuzz; }
 
   // A package without tests. Its coverage is what a program without tests says that does not even run the package's initialisers.
-  void tell_untested(const Target& target) {
+  void tell_untested(const NamedPackage& target) {
     ProcessResult result;
     if (coverage_.covers(target.import_path)) result = run_process(command_for(target, {}));
     progress_->clear();
@@ -222,7 +185,7 @@ class TestRun {
     end_package(true);
   }
 
-  std::vector<std::string> command_for(const Target& target, const std::vector<std::string>& mode) const {
+  std::vector<std::string> command_for(const NamedPackage& target, const std::vector<std::string>& mode) const {
     std::vector<std::string> words = {own_path(), "test-program"};
     words.insert(words.end(), options_.run_flags.begin(), options_.run_flags.end());
     words.insert(words.end(), mode.begin(), mode.end());
@@ -245,7 +208,7 @@ class TestRun {
     return words;
   }
 
-  void run_package(const Target& target) {
+  void run_package(const NamedPackage& target) {
     const auto begin = std::chrono::steady_clock::now();
     if (!options_.test_compare) {
       finish(target, run_process(command_for(target, {}), sink()), begin);
@@ -270,7 +233,7 @@ class TestRun {
   }
 
   // The lines of the go command behind a package's output.
-  void finish(const Target& target, const ProcessResult& result, std::chrono::steady_clock::time_point begin) {
+  void finish(const NamedPackage& target, const ProcessResult& result, std::chrono::steady_clock::time_point begin) {
     progress_->clear();
     const std::string took = fmt::format("{:.3f}s", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     // What is said before the tests start is why they do not, or the lines of -gcflags=-m.
@@ -314,8 +277,8 @@ class TestRun {
   bool failed_ = false;
   Coverage coverage_;
   std::optional<Progress> progress_;
-  const Target* target_ = nullptr;    // the package under way
-  std::optional<TestEvents> events_;  // and what is said of it, with -json
+  const NamedPackage* target_ = nullptr;  // the package under way
+  std::optional<TestEvents> events_;      // and what is said of it, with -json
 };
 
 }  // namespace

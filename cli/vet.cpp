@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "cli/adapters.h"
 #include "cli/exit_codes.h"
@@ -81,23 +83,39 @@ class Vet {
     const std::string_view before = file.line_text(at.line).substr(0, at.column - 3);
     const bool alone = before.find_first_not_of(" \t") == std::string_view::npos;
     const uint32_t line = at.line + (alone ? 1 : 0);
-    bool any = false, heap = false;
+    bool any = false;
+    std::vector<std::pair<const Finding*, std::vector<Pos>>> on_heap;  // a value, and where its copies that are there stand
     for (const Finding& finding : findings_) {
       if (finding.kind == escape::FindingKind::Parameter || !(is_on(finding.pos, file, line) || is_on(finding.inlined_at, file, line)))
         continue;
       any = true;
       if (!is_on_heap(finding)) continue;
-      heap = true;
-      if (assertion.claim != Claim::Frame) continue;
-      const std::string copy = finding.inlined_at ? fmt::format(" where it is inlined at {}", sources_.describe(finding.inlined_at)) : "";
-      say_at(finding.pos, fmt::format("the line is //govm:frame, but {} is on the heap{}", finding.name, copy));
-      say_flow(finding.pos);
+      auto value = std::ranges::find_if(
+          on_heap, [&](const auto& known) { return known.first->pos == finding.pos && known.first->name == finding.name; });
+      if (value == on_heap.end()) value = on_heap.insert(value, {&finding, {}});
+      if (std::ranges::find(value->second, finding.inlined_at) == value->second.end()) value->second.push_back(finding.inlined_at);
     }
     if (!any) {
       say_at(assertion.pos, fmt::format("{}: the line makes no value that is placed", claim_text(assertion.claim)));
-    } else if (assertion.claim == Claim::Heap && !heap) {
+    } else if (assertion.claim == Claim::Heap && on_heap.empty()) {
       say_at(assertion.pos, "the line is //govm:heap, but all that it makes stays in the frame");
+    } else if (assertion.claim == Claim::Frame) {
+      for (const auto& [value, places] : on_heap) {
+        say_at(value->pos, fmt::format("the line is //govm:frame, but {} is on the heap{}", value->name, inlined_words(places)));
+        say_flow(value->pos);
+      }
     }
+  }
+
+  // Text that stands for itself says it all; else the first of its copies are named.
+  std::string inlined_words(const std::vector<Pos>& places) const {
+    constexpr size_t kMostNamed = 3;
+    if (std::ranges::find(places, Pos()) != places.end()) return "";
+    std::string words;
+    for (size_t i = 0; i < places.size() && i < kMostNamed; ++i)
+      words += (i == 0 ? " where it is inlined at " : ", ") + sources_.describe(places[i]);
+    if (places.size() > kMostNamed) words += fmt::format(" and {} more", places.size() - kMostNamed);
+    return words;
   }
 
   const std::vector<Finding>& findings_;
@@ -107,24 +125,37 @@ class Vet {
 
 }  // namespace
 
-int vet(compiler::Request request) {
-  StdPackages std_packages;
-  request.findings = true;
-  compiler::Compilation compilation(std::move(request), standard_library(std_packages));
-  if (!compilation.check()) return report_failure(compilation);
-  const std::vector<Finding> findings = compilation.findings();
-  const std::vector<escape::Assertion> assertions = compilation.assertions();
-  Vet vet(findings, *compilation.program().source_map);
-  size_t broken = 0;
-  for (const escape::Assertion& assertion : assertions) {
-    const std::string text = vet.broken(assertion);
-    if (text.empty()) continue;
-    broken++;
-    say(text);
+int vet(const Options& options, RequestOf request_of) {
+  PackageWalk walk(options);
+  // By place and claim: packages that others import are checked with each of them, where generic functions have other instances.
+  std::map<std::string, bool> holds;
+  std::set<std::string> said;
+  int status = walk.run([&](const Options& one) -> int {
+    StdPackages std_packages;
+    compiler::Request request = request_of(one);
+    request.findings = true;
+    compiler::Compilation compilation(std::move(request), standard_library(std_packages));
+    if (!compilation.check()) return walk.report_failure(compilation);
+    const SourceMap& sources = *compilation.program().source_map;
+    const std::vector<Finding> findings = compilation.findings();
+    Vet vet(findings, sources);
+    for (const escape::Assertion& assertion : compilation.assertions()) {
+      const std::string text = vet.broken(assertion);
+      bool& good =
+          holds.try_emplace(fmt::format("{} {}", sources.describe(assertion.pos), claim_text(assertion.claim)), true).first->second;
+      good = good && text.empty();
+      if (!text.empty() && said.insert(text).second) say(text);
+    }
+    return kExitOk;
+  });
+  if (walk.count() == 0 && status == kExitOk) {
+    say("no packages to vet\n");
+    return kExitCompileError;
   }
-  if (broken == 0) return kExitOk;
-  say(fmt::format("govm: assertion failed ({} of {})\n", broken, assertions.size()));
-  return kExitAssertion;
+  const auto broken = std::ranges::count_if(holds, [](const auto& claim) { return !claim.second; });
+  if (broken == 0) return status;
+  say(fmt::format("govm: assertion failed ({} of {})\n", broken, holds.size()));
+  return status == kExitOk ? kExitAssertion : status;
 }
 
 }  // namespace govm::cli

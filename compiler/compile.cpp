@@ -116,6 +116,8 @@ struct Compilation::State {
   std::string compile_mentioned();
   void leave_mentioned();
   static const types::Package* package_of(const ir::Instance* instance);
+  // The path that the loader knows a package by, as the go command calls it.
+  std::string import_path_of(const std::string& path) const { return path == load::LoadRequest().import_path ? display_path : path; }
 
   Request request;
   const load::PackageSource* std_packages;
@@ -568,6 +570,16 @@ const std::vector<std::string>& Compilation::packages() const { return state_->l
 bytecode::Program& Compilation::program() { return state_->program; }
 const std::string& Compilation::problem() const { return state_->problem; }
 std::string Compilation::diagnostics(diag::Excerpt excerpt) const { return diag::render_all(state_->sink, excerpt); }
+std::vector<std::pair<std::string, std::string>> Compilation::errors_by_package(diag::Excerpt excerpt) const {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const diag::DiagnosticSink::Listing& listing : state_->sink.listings()) {
+    std::string text = diag::render(listing, state_->sources, excerpt);
+    if (!text.empty()) all.emplace_back(state_->import_path_of(std::string(listing.section)), std::move(text));
+  }
+  return all;
+}
+std::string_view Compilation::package_name() const { return state_->loaded.name; }
+const std::string& Compilation::import_path() const { return state_->display_path; }
 const std::vector<PhaseTime>& Compilation::phase_times() const { return state_->phases; }
 
 std::string Compilation::dump(std::string_view stage, std::string_view function) {

@@ -90,7 +90,7 @@ class Compilation {
 
   /// After check(), of tests.
   const load::TestProblem& test_problem() const;
-  /// Import paths of the user's packages that the program consists of, after check().
+  /// Import paths of the user's packages that the program consists of, each behind those it imports; after check().
   const std::vector<std::string>& packages() const;
 
   bytecode::Program& program();
@@ -100,6 +100,11 @@ class Compilation {
   const std::string& problem() const;
   /// All diagnostics as text; empty: none.
   std::string diagnostics(diag::Excerpt excerpt) const;
+  /// The diagnostics of each package that has any, by import path, in the order of the go command.
+  std::vector<std::pair<std::string, std::string>> errors_by_package(diag::Excerpt excerpt) const;
+  /// Of the package that was named: what its files call it, and its import path; after check().
+  std::string_view package_name() const;
+  const std::string& import_path() const;
   const std::vector<PhaseTime>& phase_times() const;
 
   /// Text of a stage's output: "tokens", "ast" after check(), "ir", "bytecode" after compile(). With `function`

@@ -97,7 +97,7 @@ void Collector::run() {
 
 bool Collector::mark_quantum() {
   const std::int64_t start = state_.now();
-  state_.visit_overwritten(take_overwritten());
+  state_.marker.visit_later(take_overwritten());
   const bool drained = state_.marker.drain(kMarkQuantum);
   work_done_.store(state_.marker.totals().work, std::memory_order_relaxed);
   mark_ns_ += state_.now() - start;

@@ -77,10 +77,6 @@ void HeapState::visit_all_roots(RootVisitor& visitor) {
   specials.visit_roots(visitor);
 }
 
-void HeapState::visit_overwritten(const std::vector<std::uint64_t>& words) {
-  for (const std::uint64_t word : words) marker.visit(reinterpret_cast<const void*>(word));
-}
-
 void HeapState::open(Cause cause) {
   GOVM_DCHECK(!heap.marking_ && swept);
   current = {};
@@ -106,6 +102,7 @@ void HeapState::open(Cause cause) {
   close_attempts = 0;
   const std::int64_t start = now();
   visit_all_roots(marker);
+  specials.visit_finalizable(marker);
   current.roots_ns = now() - start;
   if (heap.listener_ != nullptr) heap.listener_->on_phase(current, Phase::Roots);
 }
@@ -165,8 +162,8 @@ void HeapState::finish_sweeping() {
 void HeapState::whole_cycle(Cause cause) {
   begin_pause();
   if (heap.marking_) {
-    visit_overwritten(collector.take_overwritten());
-    visit_overwritten(std::exchange(overwritten, {}));
+    marker.visit_later(collector.take_overwritten());
+    marker.visit_later(std::exchange(overwritten, {}));
     marker.drain(UINT64_MAX);
     close();
     end_pause(PauseKind::Close, current);
@@ -202,10 +199,10 @@ void HeapState::begin_marking(Cause cause) {
 void HeapState::mark_slice(std::uint64_t work) {
   begin_pause();
   const std::int64_t start = now();
-  visit_overwritten(std::exchange(overwritten, {}));
+  marker.visit_later(std::exchange(overwritten, {}));
   bool done = marker.drain(work);
   if (heap.options_.mode == Mode::Concurrent && done) {
-    visit_overwritten(collector.take_overwritten());
+    marker.visit_later(collector.take_overwritten());
     done = marker.drain(work);
   }
   current.mark_ns += now() - start;

@@ -103,7 +103,6 @@ struct HeapState {
   /// The cycle's last pause has ended: it enters the list.
   void publish_cycle();
   void visit_all_roots(RootVisitor& visitor);
-  void visit_overwritten(const std::vector<std::uint64_t>& words);
   /// Time of the second thread enters the records. With the turn held.
   void take_background_time();
 

@@ -5,8 +5,9 @@
 // enter; the memory of objects without pointers is not touched at all.
 #include "gc/mark.h"
 
+#include <algorithm>
+
 #include "base/check.h"
-#include "gc/barrier.h"
 #include "gc/heap_state.h"
 
 namespace govm::gc {
@@ -25,7 +26,7 @@ ScanShape ScanShape::of(const Record& record) {
 }
 
 void Marker::begin() {
-  GOVM_DCHECK(ring_count_ == 0 && contents_count_ == 0 && found_.empty() && large_.empty());
+  GOVM_DCHECK(ring_count_ == 0 && contents_count_ == 0 && found_.empty() && large_.empty() && later_.empty());
   totals_ = {};
   class_objects_.fill(0);
   base_ = state_.pages.base();
@@ -36,6 +37,7 @@ void Marker::begin() {
 void Marker::look_ahead() {
   const std::uint64_t word = found_.back();
   found_.pop_back();
+  totals_.work += kPointerWork;
   Span* span = state_.pages.span_at(word);
   if (span == nullptr) return;
   const std::uint32_t slot = span->slot_at(word);
@@ -77,24 +79,33 @@ void Marker::scan_oldest() {
   const Range oldest = contents_[contents_first_];
   contents_first_ = (contents_first_ + 1) % kContentsRing;
   --contents_count_;
-  scan(oldest.begin, oldest.words, oldest.record);
+  scan(oldest);
+}
+
+// Some of the words that were overwritten.
+void Marker::look_back() {
+  std::vector<std::uint64_t>& words = later_.back();
+  const std::size_t stop = words.size() - std::min<std::size_t>(words.size(), kChunkWords);
+  totals_.work += words.size() - stop;
+  while (words.size() > stop) {
+    found(words.back());
+    words.pop_back();
+  }
+  if (words.empty()) later_.pop_back();
 }
 
 // The elements of an object, or of a part of it. Behind the last whole element is nothing.
-void Marker::scan(const std::uint64_t* begin, std::uint64_t words, RecordId record) {
-  const ScanShape& shape = state_.shapes[record];
+void Marker::scan(const Range& range) {
+  const ScanShape& shape = state_.shapes[range.record];
   if (shape.prefix_words == 0) return;
-  if (shape.prefix_words > 64) {
-    totals_.work += words;
-    const Layout layout{shape.element_words * 8, shape.prefix_words * 8, shape.bits};
-    for_each_pointer(layout, begin, begin + words, [this](const std::uint64_t* word) { found(read_word(word)); });
-    return;
-  }
+  if (shape.prefix_words > 64) return scan_wide(range, shape);
+  const std::uint64_t* begin = range.begin;
+  std::uint64_t words = range.words;
   std::uint64_t elements = 1;
   if (!shape.single) {
     if (words > 2 * kChunkWords) {  // a part at a time
       const std::uint64_t chunk = (kChunkWords + shape.element_words - 1) / shape.element_words * shape.element_words;
-      large_.push_back({begin + chunk, words - chunk, record});
+      large_.push_back({begin + chunk, words - chunk, range.record});
       words = chunk;
     }
     elements = shape.element_words == 1 ? words : words / shape.element_words;
@@ -105,6 +116,26 @@ void Marker::scan(const std::uint64_t* begin, std::uint64_t words, RecordId reco
       found(read_word(begin + __builtin_ctzll(bits)));
     }
   }
+}
+
+// Elements of more than 64 words with pointers, a part at a time: a single one may be large.
+void Marker::scan_wide(Range range, const ScanShape& shape) {
+  std::uint64_t into = range.into;
+  const std::uint64_t* end = range.begin + std::min(range.words, kChunkWords);
+  totals_.work += static_cast<std::uint64_t>(end - range.begin);
+  range.words -= static_cast<std::uint64_t>(end - range.begin);
+  for (const std::uint64_t* at = range.begin; at < end;) {
+    std::uint64_t step = std::min(shape.element_words - into, static_cast<std::uint64_t>(end - at));
+    if (into < shape.prefix_words) {
+      step = std::min({step, shape.prefix_words - into, 64 - into % 64});
+      std::uint64_t bits = shape.bits[into / 64] >> (into % 64);
+      if (step < 64) bits &= (std::uint64_t{1} << step) - 1;
+      for (; bits != 0; bits &= bits - 1) found(read_word(at + __builtin_ctzll(bits)));
+    }
+    at += step;
+    into = (into + step) % shape.element_words;
+  }
+  if (range.words != 0) large_.push_back({end, range.words, range.record, static_cast<std::uint32_t>(into)});
 }
 
 bool Marker::drain(std::uint64_t budget) {
@@ -123,7 +154,9 @@ bool Marker::drain(std::uint64_t budget) {
     } else if (!large_.empty()) {
       const Range range = large_.back();
       large_.pop_back();
-      scan(range.begin, range.words, range.record);
+      scan(range);
+    } else if (!later_.empty()) {
+      look_back();
     } else {
       done = true;
       break;
@@ -137,7 +170,7 @@ void Marker::visit_contents(const void* object) {
   const Span* span = state_.pages.span_at(reinterpret_cast<std::uintptr_t>(object));
   if (span == nullptr || span->kind == SpanKind::Tiny) return;
   const std::uint32_t slot = span->slot_at(reinterpret_cast<std::uintptr_t>(object));
-  scan(reinterpret_cast<const std::uint64_t*>(span->slot_address(slot)), span->slot_size / 8, span->records()[slot]);
+  scan({reinterpret_cast<const std::uint64_t*>(span->slot_address(slot)), span->slot_size / 8, span->records()[slot]});
 }
 
 bool Marker::is_live(const void* pointer) const {

@@ -68,8 +68,8 @@ void HeapState::schedule_mark_slice() {
   const std::uint64_t live = heap.state_.live;
   std::uint64_t distance = kSliceBytes;
   if (heap.options_.mode == Mode::Incremental) {
-    // At worst all that was there when the cycle began lives and is made of pointers.
-    const std::uint64_t most = current.objects_before * kObjectWork + current.live_before / 8;
+    // At worst all that was there when the cycle began lives and is made of pointers; many to the same objects were there before, too.
+    const std::uint64_t most = std::max(marked_work, current.objects_before * (kObjectWork + kPointerWork) + current.live_before / 8);
     const std::uint64_t done = marker.totals().work;
     const std::uint64_t slices = (most > done ? most - done : 0) / heap.options_.slice_work + 1;
     const std::uint64_t runway = heap.goal_ > live ? heap.goal_ - live : 0;
@@ -99,7 +99,7 @@ std::uint64_t HeapState::assist_budget() const {
   const std::uint64_t live = heap.state_.live, most = heap.options_.slice_work;
   if (live >= heap.goal_) return most;
   if (live <= current.live_before) return 0;
-  const std::uint64_t expected = marked_work != 0 ? marked_work : current.objects_before * kObjectWork;
+  const std::uint64_t expected = marked_work != 0 ? marked_work : current.objects_before * (kObjectWork + kPointerWork);
   const double way = static_cast<double>(live - current.live_before) / static_cast<double>(heap.goal_ - current.live_before);
   const auto wanted = static_cast<std::uint64_t>(way * static_cast<double>(expected));
   const std::uint64_t done = collector.work_done();

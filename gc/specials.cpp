@@ -69,6 +69,7 @@ bool Specials::take_due(SpecialCall& call) {
   if (due_.empty()) return false;
   call = due_.front();
   due_.pop_front();
+  ++taken_[call.kind == SpecialKind::Finalizer];
   return true;
 }
 
@@ -85,11 +86,16 @@ void Specials::visit_roots(RootVisitor& visitor) const {
   }
 }
 
+void Specials::visit_finalizable(Marker& marker) const {
+  for (const auto& [address, special] : by_object_) {
+    if (special.kind == SpecialKind::Finalizer) marker.visit_contents(reinterpret_cast<const void*>(address));
+  }
+}
+
 void Specials::at_mark_end(Marker& marker) {
   if (by_object_.empty()) return;
   const auto is_dead = [&marker](const auto& entry) { return !marker.is_live(reinterpret_cast<const void*>(entry.first)); };
-  // What a dying object with a finalizer points to lives on; if another such object is among
-  // that, its turn comes later.
+  // Finalizers that were set in this cycle.
   for (const auto& entry : by_object_) {
     if (entry.second.kind == SpecialKind::Finalizer && is_dead(entry)) {
       marker.visit_contents(reinterpret_cast<const void*>(entry.first));
@@ -115,7 +121,10 @@ void Specials::at_mark_end(Marker& marker) {
     return true;
   });
   std::sort(due.begin(), due.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [id, call] : due) due_.push_back(call);
+  for (const auto& [id, call] : due) {
+    due_.push_back(call);
+    ++queued_[call.kind == SpecialKind::Finalizer];
+  }
   if (!due_.empty() && wake_) wake_();
 }
 

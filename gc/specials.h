@@ -7,6 +7,7 @@
 // Running the calls is the VM's business.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -58,8 +59,14 @@ class Specials {
 
   // For the collector.
   void visit_roots(RootVisitor& visitor) const;
+  /// Marks what objects with finalizers point to, not the objects: when they die, that lives on. If another such object is among it, its
+  /// turn comes later.
+  void visit_finalizable(Marker& marker) const;
   /// Runs in the closing pause, after everything reachable was marked.
   void at_mark_end(Marker& marker);
+  /// Finalizers, or cleanups, that became due so far, and those that were taken.
+  std::uint64_t queued(SpecialKind kind) const { return queued_[kind == SpecialKind::Finalizer]; }
+  std::uint64_t taken(SpecialKind kind) const { return taken_[kind == SpecialKind::Finalizer]; }
   bool empty() const { return by_object_.empty() && due_.empty(); }
 
  private:
@@ -73,6 +80,7 @@ class Specials {
   Heap& heap_;
   std::multimap<std::uintptr_t, Special> by_object_;
   std::deque<SpecialCall> due_;
+  std::array<std::uint64_t, 2> queued_{}, taken_{};  // of cleanups, of finalizers
   std::function<void()> wake_;
   std::uint64_t next_id_ = 1;
 };

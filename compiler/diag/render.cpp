@@ -42,12 +42,16 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excer
   return text;
 }
 
+std::string render(const DiagnosticSink::Listing& listing, const SourceMap& sources, Excerpt excerpt) {
+  std::string text;
+  for (const Diagnostic& diagnostic : listing.diagnostics) text += render(diagnostic, sources, excerpt);
+  if (listing.full_pos) text += describe(listing.full_pos, sources) + ": too many errors\n";
+  return text;
+}
+
 std::string render_all(const DiagnosticSink& sink, Excerpt excerpt) {
   std::string text;
-  for (const DiagnosticSink::Listing& listing : sink.listings()) {
-    for (const Diagnostic& diagnostic : listing.diagnostics) text += render(diagnostic, sink.sources(), excerpt);
-    if (listing.full_pos) text += describe(listing.full_pos, sink.sources()) + ": too many errors\n";
-  }
+  for (const DiagnosticSink::Listing& listing : sink.listings()) text += render(listing, sink.sources(), excerpt);
   return text;
 }
 

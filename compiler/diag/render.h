@@ -16,7 +16,10 @@ inline constexpr uint32_t kColumnLimit = 255;
 /// "file:line:col: message" with continuation lines, ending in a newline.
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources, Excerpt excerpt = Excerpt::No);
 
-/// Everything in the sink, sorted, with "too many errors" where the limit was reached.
+/// A section, with "too many errors" where the limit was reached.
+std::string render(const DiagnosticSink::Listing& listing, const SourceMap& sources, Excerpt excerpt = Excerpt::No);
+
+/// Everything in the sink, section by section.
 std::string render_all(const DiagnosticSink& sink, Excerpt excerpt = Excerpt::No);
 
 }  // namespace govm::diag

@@ -120,9 +120,9 @@ std::vector<Diagnostic> DiagnosticSink::sorted(const Section& section) const {
 std::vector<DiagnosticSink::Listing> DiagnosticSink::listings() const {
   std::vector<Listing> result;
   if (shows_all_) {
-    for (const Section& section : sections_) result.push_back({sorted(section), section.full_pos});
+    for (const Section& section : sections_) result.push_back({section.name, sorted(section), section.full_pos});
   } else {
-    for (const Section* section : shown_) result.push_back({sorted(*section), section->full_pos});
+    for (const Section* section : shown_) result.push_back({section->name, sorted(*section), section->full_pos});
   }
   return result;
 }

@@ -70,6 +70,7 @@ class DiagnosticSink {
   uint32_t take_turn(Pos pos);
   /// What is printed of a section.
   struct Listing {
+    std::string_view section;
     std::vector<Diagnostic> diagnostics;  ///< sorted by position, exact repetitions removed
     Pos full_pos;                         ///< of the diagnostic that reached the limit; unknown if none did
   };

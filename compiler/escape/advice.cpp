@@ -25,6 +25,8 @@ std::string callee_words(const Node* call, const inl::Text& text) {
       const inl::StaticCallee callee = inl::static_callee(call->x);
       if (callee.function != nullptr && callee.func == nullptr) return "a function literal";
       if (callee.known()) return text.node(call->x);
+      // A dictionary has it.
+      if (call->x->op == Op::ConvNop) return "a method of a type argument";
       return fmt::format("the function value {}", text.node(call->x));
     }
     case Op::Append: return "append";

@@ -346,7 +346,8 @@ void Analyzer::State::analyze_group(std::span<Function* const> group) {
   if (wants_collector) collector = std::make_unique<FindingCollector>(walker.graph(), group_text, sources);
   for (const auto& location : walker.graph().locations()) decide(*location, collector.get());
   for (const Function* function : group) move_late(function);
-  if (wants_findings && reporting) find(group, walker.graph(), *collector);
+  const bool is_std = outermost->package != nullptr && outermost->package->is_std;
+  if (wants_findings && reporting && !is_std) find(group, walker.graph(), *collector);
   reporting = was_reporting;
   text = outer;
 }

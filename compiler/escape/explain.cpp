@@ -5,6 +5,7 @@
 
 namespace govm::escape {
 std::string place_text(const SourceMap& sources, Pos pos) {
+  if (!pos) return "<unknown line number>";
   constexpr uint32_t kMaxColumn = 255;
   std::string text = sources.describe(pos);
   if (sources.resolve(pos).column >= kMaxColumn) text.resize(text.rfind(':'));
@@ -21,7 +22,7 @@ std::vector<std::string> Explainer::lines(const std::vector<Location::Hop>& path
   std::vector<std::string> lines;
   for (const LogStep& step : flow) {
     lines.push_back(step.text.substr(1));  // the log's are indented by one more
-    if (step.line_place) lines.back() += " at " + place_text(sources_, step.line_place);
+    if (step.line_place) lines.back() += " at " + place_text(sources_, *step.line_place);
   }
   if (!path.empty() && path.back().dst == nullptr)
     lines.push_back("  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
@@ -42,7 +43,7 @@ std::vector<LogStep> Explainer::logged(const std::vector<Location::Hop>& path) c
     std::vector<Pos> places = where != nullptr ? inl::places_of(where->context, where->own_pos) : std::vector<Pos>();
     if (where == nullptr && (hop.src->variable != nullptr || hop.src->node != nullptr)) places = places_of(*hop.src);
     const std::string prefix = hop.derefs < 0 ? "&" : std::string(static_cast<size_t>(hop.derefs), '*');
-    steps.push_back({std::move(places), fmt::format("   flow: {} ← {}{}:", text_of(hop.dst), prefix, text_of(hop.src)), Pos()});
+    steps.push_back({std::move(places), fmt::format("   flow: {} ← {}{}:", text_of(hop.dst), prefix, text_of(hop.src)), std::nullopt});
     for (const Note* note = hop.notes; note != nullptr; note = note->next) {
       steps.push_back({inl::places_of(note->where->context, note->where->own_pos),
                        fmt::format("     from {} ({})", text_.node(note->where), note->reason), note->where->pos});

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "compiler/escape/advice.h"
+#include "compiler/escape/spelling.h"
 #include "compiler/escape/walk.h"
 #include "compiler/inline/static_value.h"
 #include "compiler/types/relations.h"
@@ -91,7 +92,7 @@ const Note* outermost(const Note* notes) {
 
 std::string function_name(const Function* function) {
   while (function->is_wrapper && function->outer != nullptr) function = function->outer;
-  return fmt::format("{}.{}", function->package != nullptr ? function->package->path : "", function->name);
+  return spelled(fmt::format("{}.{}", function->package != nullptr ? function->package->path : "", function->name));
 }
 
 /// The function of std in whose inlined text a node stands; null: it stands in the user's.
@@ -210,7 +211,9 @@ bool FindingCollector::describe(const Location& location, const std::vector<Loca
 
 bool FindingCollector::is_decided(const Location& location) const { return location.addressed || uses_.contains(&location); }
 
-std::string FindingCollector::because(const Location& location) const {
+std::string FindingCollector::because(const Location& location) const { return spelled(raw_because(location)); }
+
+std::string FindingCollector::raw_because(const Location& location) const {
   const bool is_variable = location.variable != nullptr;
   if (!location.has(kEscapes)) return is_variable && !is_decided(location) ? "nothing takes its address" : uses_of(location);
   const WayOut way = way_of(location, location.path);
@@ -220,44 +223,49 @@ std::string FindingCollector::because(const Location& location) const {
   return (is_variable ? "its address " : "it ") + words + at;
 }
 
+// The type as it is declared: the type arguments that an instance has for it are not the text's.
+void FindingCollector::describe_declared(const Variable& variable, Finding& out) const {
+  out.name = variable.name;
+  out.type = text_.types().type(variable.var->type);
+  out.size = size_or_zero(variable.var->type);
+}
+
 void FindingCollector::describe_variable(const Location& location, Finding& out) const {
   const Variable* variable = location.variable;
   out.kind = FindingKind::Variable;
-  out.name = variable->name;
-  out.type = text_.types().type(variable->type);
-  out.size = size_or_zero(variable->type);
+  describe_declared(*variable, out);
   out.because = because(location);
   if (!location.has(kEscapes)) {
     out.decided = is_decided(location);
     return;
   }
   const WayOut way = way_of(location, location.path);
-  out.cost = out.size == 0 && !types::is_parameterized(variable->type) ? Cost::Nothing : Cost::Always;
+  out.cost = size_or_zero(variable->type) == 0 && !types::is_parameterized(variable->type) ? Cost::Nothing : Cost::Always;
   out.path = steps(location.path);
-  out.advice = advice_on(out, way, location, text_);
+  out.advice = spelled(advice_on(out, way, location, text_));
 }
 
 void FindingCollector::describe_parameter(const Location& location, const std::vector<Location::Hop>& leak_path, Finding& out) const {
   const Variable* variable = location.variable;
   const Leaks& leaks = location.leaks;
   out.kind = FindingKind::Parameter;
-  out.name = variable->name;
-  out.type = text_.types().type(variable->type);
-  out.size = size_or_zero(variable->type);
+  describe_declared(*variable, out);
   std::string results;
-  for (size_t i = 0; i < Leaks::kResults && i < location.function->results.size(); ++i) {
+  const std::vector<Variable*>& all = location.function->results;
+  for (size_t i = 0; i < Leaks::kResults && i < all.size(); ++i) {
     if (leaks.result(i) < 0) continue;
-    results += fmt::format("{}{}", results.empty() ? "" : ", ", location.function->results[i]->name);
+    results += results.empty() ? "" : ", ";
+    results += is_named(all[i]) ? fmt::format("result {}", all[i]->name) : all.size() == 1 ? "the result" : fmt::format("result {}", i + 1);
     if (leaks.result(i) > 0) results += " (what it points to)";
   }
   if (leaks.heap() >= 0) {
     const WayOut way = way_of(location, leak_path);
     out.path = steps(leak_path);
     out.because = leaks.heap() == 0 ? "leaks: " : "what it points to leaks: ";
-    out.because += way.where != nullptr ? fmt::format("it {} ({})", way_out_words(way, text_), place(own_place(way.where)))
+    out.because += way.where != nullptr ? fmt::format("it {} ({})", spelled(way_out_words(way, text_)), place(own_place(way.where)))
                                         : std::string("it is kept");
   } else if (!results.empty()) {
-    out.because = "leaks to result " + results;
+    out.because = "leaks to " + results;
   } else {
     out.because = "does not escape";
   }
@@ -268,8 +276,8 @@ void FindingCollector::describe_site(const Location& location, Finding& out) con
   const bool on_heap = location.has(kEscapes);
   out.kind = FindingKind::Site;
   out.role = role_of(node);
-  out.name = node->op == Op::Append ? "append" : text_.node(node);
-  out.type = text_.types().type(made_type(node));
+  out.name = node->op == Op::Append ? "append" : spelled(text_.node(node));
+  out.type = spelled(text_.types().type(made_type(node)));
   out.size = made_size(node);
   out.cost = cost_of(node, on_heap);
   if (node->op == Op::StrToBytes && !location.has(kMutates)) out.cost = Cost::Nothing;
@@ -281,7 +289,7 @@ void FindingCollector::describe_site(const Location& location, Finding& out) con
     out.because +=
         node->op == Op::ConvIface && node->x->op == Op::Literal ? "; a constant, nothing is allocated" : "; nothing is allocated";
   } else {
-    out.advice = advice_on(out, way, location, text_);
+    out.advice = spelled(advice_on(out, way, location, text_));
   }
 }
 
@@ -290,8 +298,8 @@ void FindingCollector::describe_channel(const Function* function, const Node* no
   out.pos = own_place(node->own_pos, node->context);
   if (node->context != nullptr) out.inlined_at = node->pos;
   out.function = function_name(function);
-  out.name = text_.node(node);
-  out.type = text_.types().type(node->type);
+  out.name = spelled(text_.node(node));
+  out.type = spelled(text_.types().type(node->type));
   out.placement = Placement::Heap;
   out.cost = cost_of(node, true);
   out.because = "channels always lie on the heap";
@@ -310,7 +318,7 @@ std::vector<Step> FindingCollector::steps(const std::vector<Location::Hop>& path
     if (hop.dst == nullptr) break;
     for (const Note* note = hop.notes; note != nullptr; note = note->next) {
       const Function* standard = standard_callee(note->where);
-      Step step{own_place(note->where), standard != nullptr ? function_name(standard) : text_.node(note->where),
+      Step step{own_place(note->where), standard != nullptr ? function_name(standard) : spelled(text_.node(note->where)),
                 standard != nullptr ? "call parameter" : note->reason};
       // What happens inside of std is one step.
       if (standard != nullptr && !steps.empty() && steps.back().pos == step.pos && steps.back().text == step.text) continue;
@@ -348,6 +356,8 @@ std::string FindingCollector::use_text(const Note* notes, const Location* dst, c
   if (word == "call parameter") return fmt::format("passed to {} ({}), which does not keep it", callee_words(note->where, text_), at);
   if (word == "captured by a closure") return "captured by a function literal that stays in the frame";
   const Variable* into = dst != nullptr ? dst->variable : nullptr;
+  if (into != nullptr && into->context != nullptr && into->name.starts_with("~r"))
+    return fmt::format("the result of a call that is inlined ({})", at);
   if (into != nullptr && is_named(into) && into != location.variable)
     return fmt::format("kept in {} ({}), which lives no longer", into->name, at);
   if (word == "return") return fmt::format("returned to a call in the same frame ({})", at);

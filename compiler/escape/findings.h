@@ -69,12 +69,14 @@ class FindingCollector {
   void note_late_move(const Location& location, const Decisions& decisions, Finding& out) const;
 
  private:
+  void describe_declared(const Variable& variable, Finding& out) const;
   void describe_variable(const Location& location, Finding& out) const;
   void describe_parameter(const Location& location, const std::vector<Location::Hop>& leak_path, Finding& out) const;
   void describe_site(const Location& location, Finding& out) const;
   /// False: nothing takes the address of a variable.
   bool is_decided(const Location& location) const;
   std::vector<Step> steps(const std::vector<Location::Hop>& path) const;
+  std::string raw_because(const Location& location) const;
   /// Where the address of something in a frame goes.
   std::string uses_of(const Location& location) const;
   std::string use_text(const Note* notes, const Location* dst, const Location& location) const;

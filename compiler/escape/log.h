@@ -1,6 +1,7 @@
 // Decisions as -json=0,DIR logs them: what Go's compiler writes for editors (cmd/compile/internal/logopt).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ namespace govm::escape {
 struct LogStep {
   std::vector<Pos> places;
   std::string text;
-  Pos line_place;  ///< what the line of -m=2 ends in; of a step within a flow
+  std::optional<Pos> line_place;  ///< what the line of -m=2 ends in; of a step within a flow
 };
 
 /// One decision: `escape` and `escapes`, `leak`, `canInlineFunction`, `cannotInlineFunction`, `cannotInlineCall`.

@@ -52,6 +52,13 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
+/// What a clause of a select receives goes into two operands: those that are not written are blank, and around an operation alone there is
+/// an assignment.
+int unwritten_operands(const Node* comm) {
+  if (comm == nullptr) return 0;
+  return comm->op == Op::Recv ? 3 : comm->op == Op::Assign ? 1 : 0;
+}
+
 /// Nodes of Go's tree that are no nodes here.
 int hidden_nodes(const Node* node) {
   switch (node->op) {
@@ -59,6 +66,7 @@ int hidden_nodes(const Node* node) {
     case Op::RuntimeCall: return 1;
     case Op::TypeGuard: return node->flag ? 1 : 0;
     case Op::Case: return node->variable != nullptr ? 1 : 0;
+    case Op::Comm: return unwritten_operands(node->x);
     // A size of 0 where none is written.
     case Op::MakeMap:
     case Op::MakeChan: return node->x == nullptr ? 1 : 0;

@@ -94,7 +94,7 @@ int Inliner::most_for(const Function* callee, bool into_big, bool only_call) {
 
 bool Inliner::can_inline_call(Function* caller, const Node* call, Function* callee, bool into_big, bool only_call, bool says) {
   const auto stays = [&](std::string text, std::string message) {
-    if (says && verbosity_ > 1)
+    if (says && verbosity_ > 1 && !is_in_std(call))
       say(call->pos, std::move(text), "cannotInlineCall", std::move(message), places_of(call->context, call->own_pos));
     return false;
   };
@@ -171,12 +171,18 @@ Function* Inliner::resolve(Function* caller, CallSites& sites, size_t index) {
   return sites.targets[index] = callee;
 }
 
-// "strings.(*Builder).Len": the package stands in front of the receiver. What std inlines itself is told by the table with the call that
-// stands in the user's text: the text here may do it otherwise.
-void Inliner::say_inlining(const Function* caller, const Node* call, const StaticCallee& callee) {
+// Whether a call stands in a text of std. What std inlines itself is told by the table with the call that stands in the user's text: the
+// text here may do it otherwise.
+bool Inliner::is_in_std(const Node* call) const {
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
-    if (at->callee->func != nullptr && is_measured(at->callee->func)) return;
+    if (at->callee->func != nullptr && is_measured(at->callee->func)) return true;
   }
+  return false;
+}
+
+// "strings.(*Builder).Len": the package stands in front of the receiver.
+void Inliner::say_inlining(const Function* caller, const Node* call, const StaticCallee& callee) {
+  if (is_in_std(call)) return;
   std::string name;
   if (callee.func == nullptr) {
     name = callee.function->name;

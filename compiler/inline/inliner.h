@@ -55,6 +55,7 @@ class Inliner {
   bool can_inline_call(Function* caller, const Node* call, Function* callee, bool into_big, bool only_call, bool says);
   void collect(Node* node, std::vector<Node*>& calls);
   Function* resolve(Function* caller, CallSites& sites, size_t index);
+  bool is_in_std(const Node* call) const;
   void say_inlining(const Function* caller, const Node* call, const StaticCallee& callee);
   bool keep_call(Function* caller, Node* call);
   std::optional<InlineVerdict> measured(const types::Func* func) const;

@@ -239,7 +239,7 @@ void FunctionLowering::return_call(Node* call) {
       assign->list.push_back(name(variable, pos));
       leave->list.push_back(name(variable, pos));
     }
-    leave->list[0] = init_expression({assign}, leave->list[0]);
+    leave->init.push_back(assign);
   }
   function_->body.push_back(leave);
 }

@@ -57,6 +57,7 @@ class ProgramLoader {
       const types::Package* package = entries_.at(path).package;
       if (package != nullptr && !package->is_std) program.read.push_back(path);
     }
+    program.name = entries_[request_.import_path].package->name.view();
     if (!request_.only_imports) check_all(program);
     return program;
   }

@@ -45,6 +45,7 @@ struct LoadedProgram {
   types::Package* find(std::string_view import_path) const;
   /// Import paths of all packages that were read, in the same order; std's are left out. Known without a check, too.
   std::vector<std::string> read;
+  std::string name;  ///< of the program's package, by its files
   /// What keeps imported packages from being found, worded as the go command's; empty: nothing.
   std::string problem;
 };

@@ -371,8 +371,7 @@ class Rewriter {
         var->var_kind = VarKind::Param;
       } else {
         var = make_var("#p" + std::to_string(i + 1), yield.params[i]->type, start, VarKind::Param);
-        const auto* name = syntax::as<syntax::Name>(lhs);
-        if (lhs != nullptr && (name == nullptr || !name->symbol.is_blank())) stmts.push_back(assign(lhs, name_of(var, lhs->pos), lhs->pos));
+        if (lhs != nullptr) stmts.push_back(assign(lhs, name_of(var, lhs->pos), lhs->pos));
       }
       var->field_index = static_cast<uint32_t>(i);
       signature->params.push_back(var);
@@ -385,7 +384,7 @@ class Rewriter {
     typed(literal, signature);
 
     Var* found = make_var("#tmpState", int_type(), Pos());
-    stmts.push_back(declare(found, name_of(loop.state, end), start));
+    stmts.push_back(declare(found, name_of(loop.state, Pos()), start));
     stmts.push_back(set_state(loop, RangeState::Panic, end));
     stmts.push_back(if_(found, Operator::Neq, static_cast<int64_t>(RangeState::Ready), {panic_state(name_of(found, start), start)}, start));
     stmts.insert(stmts.end(), loop.statement->body->list.begin(), loop.statement->body->list.end());

@@ -90,7 +90,7 @@ NativeStatus take_results(NativeCall& call) {
   bytecode::CallLayout layout;
   for (const Type* type : callee->type->results) {
     const std::byte* from = call.callee_frame() + layout.add(type->size);
-    values->type = type;
+    gc::store(call.heap(), &values->type, type);
     values->flag = static_cast<std::uint64_t>(type->kind);
     if (type->direct) {
       gc::store(call.heap(), &values->pointer, rt::load_at<const void*>(from, 0));

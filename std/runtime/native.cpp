@@ -1,4 +1,6 @@
 // Natives of runtime and runtime/debug: requests to the collector, its figures, goroutines, stacks.
+#include <time.h>
+
 #include <algorithm>
 #include <cstring>
 #include <map>
@@ -8,6 +10,7 @@
 #include <utility>
 
 #include "gc/heap.h"
+#include "gc/specials.h"
 #include "std/runtime/finalizers.h"
 #include "vm/goroutine/scheduler.h"
 #include "vm/native/registry.h"
@@ -40,7 +43,7 @@ NativeStatus read_mem_stats(NativeCall& call) {
   const std::uint64_t values[] = {stats.total_alloc,    stats.mallocs,        stats.frees,         stats.heap_alloc,
                                   stats.heap_objects,   stats.heap_sys,       stats.heap_idle,     stats.heap_inuse,
                                   stats.heap_released,  stats.metadata_bytes, stats.next_gc,       last_gc,
-                                  stats.pause_total_ns, stats.num_gc,         stats.num_forced_gc, 0,
+                                  stats.pause_total_ns, stats.num_gc,         stats.num_forced_gc, call.scheduler().stacks().bytes_in_use(),
                                   stats.tiny_allocs,    stats.peak_live};
   std::memcpy(words, values, sizeof values);  // no pointers
   const auto& cycles = call.heap().cycles();
@@ -52,21 +55,47 @@ NativeStatus read_mem_stats(NativeCall& call) {
   return NativeStatus::Done;
 }
 
+// Processor time of the program's thread. A virtual clock moves with what is executed.
+std::int64_t processor_time(NativeCall& call) {
+  if (call.scheduler().clock().is_virtual()) return call.scheduler().now();
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
 NativeStatus read_gc_metrics(NativeCall& call) {
   const auto [words] = call.args<std::uint64_t*>();
-  const gc::Heap& heap = call.heap();
+  gc::Heap& heap = call.heap();
   const gc::Options& options = heap.options();
-  std::int64_t beside = 0, assists = 0;
+  const gc::Specials& specials = heap.specials();
+  std::int64_t beside = 0, assists = 0, user = processor_time(call);
   for (const gc::CycleRecord& cycle : heap.cycles()) beside += cycle.background_ns;
   for (const gc::PauseRecord& pause : heap.pauses()) {
     if (options.mode == gc::Mode::Concurrent && pause.kind == gc::PauseKind::Mark) assists += pause.length;
+    user -= pause.processor;
+  }
+  std::uint64_t runnable = 0, waiting = 0;
+  for (const rt::Goroutine* g = call.scheduler().first(); g != nullptr; g = g->all_next) {
+    runnable += !g->system && g->status == rt::GoroutineStatus::Runnable;
+    waiting += !g->system && g->status == rt::GoroutineStatus::Waiting;
   }
   const std::uint64_t values[] = {heap.cycles().empty() ? 0 : heap.cycles().back().live_after,
                                   static_cast<std::uint64_t>(beside),
                                   static_cast<std::uint64_t>(assists),
                                   static_cast<std::uint64_t>(options.gogc),
                                   static_cast<std::uint64_t>(options.memory_limit < 0 ? INT64_MAX : options.memory_limit),
-                                  heap.mem_stats().tiny_allocs};
+                                  heap.mem_stats().tiny_allocs,
+                                  static_cast<std::uint64_t>(call.scheduler().now()),
+                                  static_cast<std::uint64_t>(std::max<std::int64_t>(user, 0)),
+                                  options.mode == gc::Mode::Concurrent ? std::uint64_t{2} : std::uint64_t{1},
+                                  runnable,
+                                  waiting,
+                                  call.scheduler().created(),
+                                  specials.queued(gc::SpecialKind::Cleanup),
+                                  specials.taken(gc::SpecialKind::Cleanup),
+                                  specials.queued(gc::SpecialKind::Finalizer),
+                                  specials.taken(gc::SpecialKind::Finalizer),
+                                  rt::kFirstSegmentBytes};
   std::memcpy(words, values, sizeof values);  // no pointers
   return NativeStatus::Done;
 }

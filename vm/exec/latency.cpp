@@ -109,20 +109,30 @@ Opcode Latency::at(const Cell* pc, const void* fp, std::uint64_t goroutine) {
 }
 
 void Latency::begin(const Watched& watched, const void* fp, std::uint64_t goroutine) {
-  // A loop may lead back to the first cell.
-  if (const OpenCall* open = open_call(fp, goroutine); open != nullptr && open->end < 0) return;
-  std::erase_if(open_, [&](const OpenCall& open) {
-    if (open.goroutine != goroutine || open.end < 0) return false;
-    close(open);
-    return true;
-  });
-  OpenCall open;
+  // Calls of the goroutine that have returned are done; the new one takes the place of the first.
+  bool goes_on = false;
+  std::size_t kept = 0;
+  for (OpenCall& open : open_) {
+    if (open.goroutine == goroutine) {
+      if (open.end >= 0) {
+        close(open);
+        continue;
+      }
+      goes_on = goes_on || open.fp == fp;  // a loop may lead back to the first cell
+    }
+    if (&open_[kept] != &open) open_[kept] = open;
+    ++kept;
+  }
+  open_.resize(goes_on ? kept : kept + 1);
+  if (goes_on) return;
+  OpenCall& open = open_[kept];
   open.fp = fp;
   open.goroutine = goroutine;
   open.function = watched.function;
+  open.end = -1;
+  open.call = {};
   open.call.first_pause = heap_.pauses().size();
   open.call.start = now_();
-  open_.push_back(open);
 }
 
 Latency::OpenCall* Latency::open_call(const void* fp, std::uint64_t goroutine) {
@@ -140,15 +150,17 @@ std::int64_t Latency::pause_time(std::size_t first, std::size_t end) const {
 
 void Latency::close(const OpenCall& open) {
   FunctionLatency& function = functions_[open.function];
-  SlowCall call = open.call;
-  call.number = function.calls.count() + 1;
-  call.length = open.end - call.start;
-  call.end_pause = open.pauses_at_end;
-  call.collector = pause_time(call.first_pause, call.end_pause);
-  function.calls.add(call.length);
-  function.without_collector.add(call.length - call.collector);
+  const std::int64_t length = open.end - open.call.start;
+  const std::int64_t collector = pause_time(open.call.first_pause, open.pauses_at_end);
+  function.calls.add(length);
+  function.without_collector.add(length - collector);
   std::vector<SlowCall>& slowest = function.slowest;
-  if (slowest.size() == kSlowest && !is_longer(call, slowest.back())) return;
+  if (slowest.size() == kSlowest && length <= slowest.back().length) return;
+  SlowCall call = open.call;
+  call.number = function.calls.count();
+  call.length = length;
+  call.collector = collector;
+  call.end_pause = open.pauses_at_end;
   slowest.insert(std::upper_bound(slowest.begin(), slowest.end(), call, is_longer), call);
   if (slowest.size() > kSlowest) slowest.pop_back();
 }

@@ -82,6 +82,8 @@ class Scheduler {
 
   /// Goroutines alive that are not system ones: runtime.NumGoroutine.
   std::size_t count() const { return user_count_; }
+  /// All that there ever were.
+  std::uint64_t created() const { return next_id_ - 1; }
   /// All goroutines alive, oldest first.
   Goroutine* first() const { return all_head_; }
   /// Pseudo-random number of `--seed`, for select and map order.

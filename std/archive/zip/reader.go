@@ -445,16 +445,17 @@ func (r *contentReader) Read(b []byte) (n int, err error) {
 		return n, nil
 	}
 	if err == io.EOF {
+		if r.n != r.f.UncompressedSize64 {
+			return 0, io.ErrUnexpectedEOF
+		}
 		err = r.atEnd()
 	}
 	r.err = err
 	return n, err
 }
 
+// atEnd returns the error for content of the right size.
 func (r *contentReader) atEnd() error {
-	if r.n != r.f.UncompressedSize64 {
-		return io.ErrUnexpectedEOF
-	}
 	if r.descriptor != nil {
 		if err := checkDescriptor(r.descriptor, r.f); err != nil {
 			if err == io.EOF {

@@ -105,7 +105,6 @@ type decoding struct {
 	nameEnd       int   // of the member that was begun last
 	base          int64 // where data begins in the stream
 	root          reflect.Type
-	path          []string
 	first         error // what did not fit; the rest is read all the same
 	useNumber     bool
 	rejectUnknown bool
@@ -144,12 +143,37 @@ func (d *decoding) misfit(kind byte, text []byte, t reflect.Type, err error) {
 	// A Number reads itself, and does not know where it stands.
 	if t != numberType {
 		e.Offset = d.base + int64(d.at)
-		if len(d.path) > 0 {
+		if path := d.pathTo(d.at); len(path) > 0 {
 			e.Struct = d.root.Name()
-			e.Field = strings.Join(d.path, ".")
+			e.Field = strings.Join(path, ".")
 		}
 	}
 	d.first = e
+}
+
+// pathTo returns the names and indices of what is around the value that ends at an offset, or that an offset is in the beginning of.
+// To keep them up to date while nothing is wrong would allocate.
+func (d *decoding) pathTo(end int) []string {
+	var path []string
+	again := decoding{data: d.data}
+	for next := skipSpace(d.data, 0); next >= 0; {
+		again.at = next
+		next = -1
+		enter := func(name string, begin, reached int) {
+			again.skip()
+			if reached <= end && end <= again.at {
+				path = append(path, name)
+				next = begin
+			}
+		}
+		switch d.data[again.at] {
+		case '{':
+			again.members(func(name string) { enter(name, again.at, again.nameEnd) })
+		case '[':
+			again.items(func(i int) { enter(strconv.Itoa(i), again.at, again.at+1) })
+		}
+	}
+	return path
 }
 
 // isTime says whether t is time.Time, which reads itself.
@@ -426,17 +450,13 @@ func (d *decoding) any() any {
 	case '{':
 		m := map[string]any{}
 		d.members(func(name string) {
-			d.path = append(d.path, name)
 			m[name] = d.any()
-			d.path = d.path[:len(d.path)-1]
 		})
 		return m
 	case '[':
 		list := []any{}
-		d.items(func(i int) {
-			d.path = append(d.path, strconv.Itoa(i))
+		d.items(func(int) {
 			list = append(list, d.any())
-			d.path = d.path[:len(d.path)-1]
 		})
 		return list
 	case '"':
@@ -500,7 +520,6 @@ func (d *decoding) array(v reflect.Value) {
 	}
 	n := 0
 	d.items(func(i int) {
-		d.path = append(d.path, strconv.Itoa(i))
 		if v.Kind() == reflect.Slice && i >= v.Len() {
 			if i >= v.Cap() {
 				v.Grow(1)
@@ -512,7 +531,6 @@ func (d *decoding) array(v reflect.Value) {
 		} else {
 			d.skip()
 		}
-		d.path = d.path[:len(d.path)-1]
 		n = i + 1
 	})
 	if v.Kind() == reflect.Array {
@@ -540,7 +558,6 @@ func (d *decoding) object(v reflect.Value) {
 	fields := fieldsOf(v.Type())
 	d.members(func(name string) {
 		f := fields.lookup(name)
-		d.path = append(d.path, name)
 		if f == nil {
 			d.skip()
 			if d.rejectUnknown {
@@ -551,7 +568,6 @@ func (d *decoding) object(v reflect.Value) {
 		} else {
 			d.skip()
 		}
-		d.path = d.path[:len(d.path)-1]
 	})
 }
 
@@ -585,8 +601,6 @@ func (d *decoding) mapping(v reflect.Value) {
 		v.Set(reflect.MakeMap(t))
 	}
 	d.members(func(name string) {
-		d.path = append(d.path, name)
-		defer func() { d.path = d.path[:len(d.path)-1] }()
 		value := d.at
 		d.at = d.nameEnd
 		k, err := d.key(key, name, byText)

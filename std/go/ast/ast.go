@@ -98,7 +98,10 @@ func (f *FieldList) End() token.Pos {
 	if f.Closing.IsValid() {
 		return f.Closing + 1
 	}
-	return endOf(f.List, token.NoPos)
+	if n := len(f.List); n > 0 {
+		return f.List[n-1].End()
+	}
+	return token.NoPos
 }
 
 // NumFields counts each name, and one for a field without names.

@@ -41,34 +41,45 @@ func NewObj(kind ObjKind, name string) *Object { return &Object{Kind: kind, Name
 
 // Pos returns where the declaration has the name.
 func (obj *Object) Pos() token.Pos {
-	var names []*Ident
 	switch d := obj.Decl.(type) {
 	case *Field:
-		names = d.Names
+		return obj.among(d.Names)
 	case *ValueSpec:
-		names = d.Names
+		return obj.among(d.Names)
 	case *ImportSpec:
 		if d.Name == nil || d.Name.Name != obj.Name {
 			return d.Path.Pos()
 		}
-		names = []*Ident{d.Name}
+		return d.Name.Pos()
 	case *TypeSpec:
-		names = []*Ident{d.Name}
+		return obj.named(d.Name)
 	case *FuncDecl:
-		names = []*Ident{d.Name}
+		return obj.named(d.Name)
 	case *LabeledStmt:
-		names = []*Ident{d.Label}
+		return obj.named(d.Label)
 	case *AssignStmt:
 		for _, x := range d.Lhs {
-			if id, ok := x.(*Ident); ok {
-				names = append(names, id)
+			if id, ok := x.(*Ident); ok && id.Name == obj.Name {
+				return id.Pos()
 			}
 		}
 	}
+	return token.NoPos
+}
+
+// among returns where the object is in a list of names.
+func (obj *Object) among(names []*Ident) token.Pos {
 	for _, id := range names {
 		if id.Name == obj.Name {
 			return id.Pos()
 		}
+	}
+	return token.NoPos
+}
+
+func (obj *Object) named(id *Ident) token.Pos {
+	if id.Name == obj.Name {
+		return id.Pos()
 	}
 	return token.NoPos
 }

@@ -149,4 +149,6 @@ func ParseExprFrom(fset *token.FileSet, filename string, src any, mode Mode) (ex
 }
 
 // ParseExpr reads an expression or a type that is no file's.
-func ParseExpr(x string) (ast.Expr, error) { return ParseExprFrom(token.NewFileSet(), "", x, 0) }
+func ParseExpr(x string) (ast.Expr, error) {
+	return ParseExprFrom(token.NewFileSet(), "", []byte(x), 0)
+}

@@ -90,7 +90,11 @@ func (h *logHandler) Enabled(_ context.Context, level Level) bool {
 }
 
 func (h *logHandler) Handle(_ context.Context, r Record) error {
-	l := h.begin([]byte(r.Level.String() + " " + r.Message))
+	l := h.begin()
+	defer l.release()
+	l.text = append(l.text, r.Level.String()...)
+	l.text = append(l.text, ' ')
+	l.text = append(l.text, r.Message...)
 	l.separator = " "
 	l.addAttrs(r)
 	return h.output(r.PC, l.text)
@@ -202,20 +206,23 @@ func (h *writer) withAttrs(attrs []Attr) *writer {
 		return h
 	}
 	c := h.clone()
-	l := h.begin(c.ready)
+	l := h.begin()
+	defer l.release()
+	l.text = append(l.text, c.ready...)
 	l.prefix = h.prefix
 	if len(c.ready) > 0 {
 		l.separate()
 	}
 	l.openGroups()
 	if l.attrs(attrs) {
-		c.ready, c.prefix, c.opened = l.text, l.prefix, len(c.groups)
+		c.ready, c.prefix, c.opened = slices.Clone(l.text), l.prefix, len(c.groups)
 	}
 	return c
 }
 
 func (h *writer) handle(r Record) error {
-	l := h.begin(make([]byte, 0, 1024))
+	l := h.begin()
+	defer l.release()
 	if h.json {
 		l.text = append(l.text, '{')
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -24,13 +25,26 @@ type line struct {
 	groups    []string // around, if ReplaceAttr is to know them
 }
 
-// begin begins a line behind text.
-func (h *writer) begin(text []byte) *line {
-	l := &line{writer: h, text: text}
+// lines is kept for further events.
+var lines = sync.Pool{New: func() any { return &line{text: make([]byte, 0, 1024)} }}
+
+const longestKept = 16 << 10
+
+// begin begins a line that is to be released.
+func (h *writer) begin() *line {
+	l := lines.Get().(*line)
+	l.writer = h
 	if h.options.ReplaceAttr != nil {
 		l.groups = append(l.groups, h.groups[:h.opened]...)
 	}
 	return l
+}
+
+func (l *line) release() {
+	if cap(l.text) <= longestKept {
+		*l = line{text: l.text[:0]}
+		lines.Put(l)
+	}
 }
 
 // separate sets what stands before the next key.

@@ -74,16 +74,45 @@ type Description struct {
 	Cumulative  bool
 }
 
-// What a metric is computed from.
+// What a metric is computed from: times are nanoseconds.
 type figures struct {
 	heap   runtime.MemStats
-	marked uint64 // bytes
-	beside uint64 // nanoseconds of the second thread
-	assist uint64 // nanoseconds
-	gogc   uint64
-	limit  uint64
-	tiny   uint64 // objects
+	pauses []int64 // read when one asks for them
+	gcFigures
 }
+
+// As the native fills it.
+type gcFigures struct {
+	marked             uint64 // bytes
+	beside             uint64 // of the second thread
+	assist             uint64
+	gogc               uint64
+	limit              uint64
+	tiny               uint64 // objects
+	elapsed            uint64 // since the start
+	user               uint64 // processor time of the program
+	threads            uint64
+	runnable           uint64 // goroutines
+	waiting            uint64
+	created            uint64
+	cleanupsQueued     uint64
+	cleanupsExecuted   uint64
+	finalizersQueued   uint64
+	finalizersExecuted uint64
+	startingStack      uint64 // bytes
+}
+
+// pause is the time of pauses that are no assists: the parts of gc make up its sum.
+func (f *figures) pause() uint64 { return f.heap.PauseTotalNs - f.assist }
+func (f *figures) gc() uint64    { return f.heap.PauseTotalNs + f.beside }
+
+// idle is what is left of the time of all threads.
+func (f *figures) idle() uint64 {
+	all, used := f.elapsed*f.threads, f.user+f.gc()
+	return max(all, used) - used
+}
+
+func none(*figures) uint64 { return 0 }
 
 type metric struct {
 	name       string
@@ -109,14 +138,25 @@ func histogram(name, text string, value func(*figures) *Float64Histogram) metric
 
 // By name.
 var metrics = []metric{
+	count("/cgo/go-to-c-calls:calls", "Calls of C: none.", true, none),
 	seconds("/cpu/classes/gc/mark/assist:cpu-seconds", "Time the program's thread marked for the collector's.", func(f *figures) uint64 { return f.assist }),
 	seconds("/cpu/classes/gc/mark/dedicated:cpu-seconds", "Time of the collector's own thread.", func(f *figures) uint64 { return f.beside }),
-	seconds("/cpu/classes/gc/mark/idle:cpu-seconds", "Time of marking on idle processors: none.", func(*figures) uint64 { return 0 }),
-	seconds("/cpu/classes/gc/pause:cpu-seconds", "Time the program stood still for the collector.", func(f *figures) uint64 { return f.heap.PauseTotalNs }),
-	seconds("/cpu/classes/gc/total:cpu-seconds", "Time of the collector.", func(f *figures) uint64 { return f.heap.PauseTotalNs + f.beside }),
+	seconds("/cpu/classes/gc/mark/idle:cpu-seconds", "Time of marking on idle processors: none.", none),
+	seconds("/cpu/classes/gc/pause:cpu-seconds", "Time the program stood still for the collector, assists left out.", (*figures).pause),
+	seconds("/cpu/classes/gc/total:cpu-seconds", "Time of the collector: the sum of the others of gc.", (*figures).gc),
+	seconds("/cpu/classes/idle:cpu-seconds", "Time of all threads in which they did nothing.", (*figures).idle),
+	seconds("/cpu/classes/scavenge/assist:cpu-seconds", "Time of giving memory back: it is the collector's.", none),
+	seconds("/cpu/classes/scavenge/background:cpu-seconds", "The same beside the program.", none),
+	seconds("/cpu/classes/scavenge/total:cpu-seconds", "The sum of the two.", none),
+	seconds("/cpu/classes/total:cpu-seconds", "The sum of gc, idle, scavenge and user.", func(f *figures) uint64 { return f.gc() + f.idle() + f.user }),
+	seconds("/cpu/classes/user:cpu-seconds", "Processor time of the program, and of compiling functions of std.", func(f *figures) uint64 { return f.user }),
+	count("/gc/cleanups/executed:cleanups", "Cleanups that were called.", true, func(f *figures) uint64 { return f.cleanupsExecuted }),
+	count("/gc/cleanups/queued:cleanups", "Cleanups that became due.", true, func(f *figures) uint64 { return f.cleanupsQueued }),
 	count("/gc/cycles/automatic:gc-cycles", "Collections that the runtime began.", true, func(f *figures) uint64 { return uint64(f.heap.NumGC - f.heap.NumForcedGC) }),
 	count("/gc/cycles/forced:gc-cycles", "Collections that the program asked for.", true, func(f *figures) uint64 { return uint64(f.heap.NumForcedGC) }),
 	count("/gc/cycles/total:gc-cycles", "All collections.", true, func(f *figures) uint64 { return uint64(f.heap.NumGC) }),
+	count("/gc/finalizers/executed:finalizers", "Finalizers that were called.", true, func(f *figures) uint64 { return f.finalizersExecuted }),
+	count("/gc/finalizers/queued:finalizers", "Finalizers that became due.", true, func(f *figures) uint64 { return f.finalizersQueued }),
 	count("/gc/gogc:percent", "GOGC; the largest number if it is off.", false, func(f *figures) uint64 { return f.gogc }),
 	count("/gc/gomemlimit:bytes", "GOMEMLIMIT; the largest int64 if there is none.", false, func(f *figures) uint64 { return f.limit }),
 	histogram("/gc/heap/allocs-by-size:bytes", "Allocated objects by size class.", func(f *figures) *Float64Histogram { return bySize(f, allocated) }),
@@ -129,17 +169,35 @@ var metrics = []metric{
 	count("/gc/heap/live:bytes", "Heap that the last collection left.", false, func(f *figures) uint64 { return f.marked }),
 	count("/gc/heap/objects:objects", "Objects that are allocated now.", false, func(f *figures) uint64 { return f.heap.HeapObjects }),
 	count("/gc/heap/tiny/allocs:objects", "Objects that share a block with others.", true, func(f *figures) uint64 { return f.tiny }),
-	count("/gc/limiter/last-enabled:gc-cycle", "There is no limiter.", false, func(*figures) uint64 { return 0 }),
+	count("/gc/limiter/last-enabled:gc-cycle", "There is no limiter.", false, none),
+	histogram("/gc/pauses:seconds", "The older name of /sched/pauses/total/gc:seconds.", pauses),
+	count("/gc/stack/starting-size:bytes", "Stack that a new goroutine gets.", false, func(f *figures) uint64 { return f.startingStack }),
 	count("/memory/classes/heap/free:bytes", "Free memory of the heap that the system has not got back.", false, func(f *figures) uint64 { return f.heap.HeapIdle - f.heap.HeapReleased }),
 	count("/memory/classes/heap/objects:bytes", "Memory of objects.", false, func(f *figures) uint64 { return f.heap.HeapAlloc }),
 	count("/memory/classes/heap/released:bytes", "Memory that the system has got back.", false, func(f *figures) uint64 { return f.heap.HeapReleased }),
+	count("/memory/classes/heap/stacks:bytes", "Memory of goroutines' stacks.", false, func(f *figures) uint64 { return f.heap.StackInuse }),
 	count("/memory/classes/heap/unused:bytes", "Memory of spans that no object takes.", false, func(f *figures) uint64 { return f.heap.HeapInuse - f.heap.HeapAlloc }),
+	count("/memory/classes/metadata/mcache/free:bytes", "There are no such caches.", false, none),
+	count("/memory/classes/metadata/mcache/inuse:bytes", "There are no such caches.", false, none),
+	count("/memory/classes/metadata/mspan/free:bytes", "Memory that spans are made of lies with their bits: see other.", false, none),
+	count("/memory/classes/metadata/mspan/inuse:bytes", "Memory that spans are made of lies with their bits: see other.", false, none),
+	count("/memory/classes/metadata/other:bytes", "Memory in which the heap is kept: spans, their bits, tables.", false, func(f *figures) uint64 { return f.heap.GCSys }),
+	count("/memory/classes/os-stacks:bytes", "Stacks of threads are not counted.", false, none),
+	count("/memory/classes/other:bytes", "Other memory is not counted.", false, none),
+	count("/memory/classes/profiling/buckets:bytes", "Memory of profiles is not counted.", false, none),
+	count("/memory/classes/total:bytes", "The sum of all classes.", false, func(f *figures) uint64 { return f.heap.Sys }),
 	count("/sched/gomaxprocs:threads", "GOMAXPROCS.", false, func(*figures) uint64 { return uint64(runtime.GOMAXPROCS(0)) }),
+	count("/sched/goroutines-created:goroutines", "Goroutines that there ever were, the runtime's own among them.", true, func(f *figures) uint64 { return f.created }),
+	count("/sched/goroutines/not-in-go:goroutines", "Goroutines in calls of the system: none are at this moment.", false, none),
+	count("/sched/goroutines/runnable:goroutines", "Goroutines that could run.", false, func(f *figures) uint64 { return f.runnable }),
+	count("/sched/goroutines/running:goroutines", "The goroutine that asks.", false, func(*figures) uint64 { return 1 }),
+	count("/sched/goroutines/waiting:goroutines", "Goroutines that wait.", false, func(f *figures) uint64 { return f.waiting }),
 	count("/sched/goroutines:goroutines", "Goroutines.", false, func(*figures) uint64 { return uint64(runtime.NumGoroutine()) }),
 	histogram("/sched/pauses/stopping/gc:seconds", "Times until the program stood still for the collector: none, it stops itself.", noPauses),
 	histogram("/sched/pauses/stopping/other:seconds", "The same for other reasons: none.", noPauses),
 	histogram("/sched/pauses/total/gc:seconds", "Pauses for the collector.", pauses),
 	histogram("/sched/pauses/total/other:seconds", "Pauses for other reasons: none.", noPauses),
+	count("/sched/threads/total:threads", "The program's thread and the collector's.", false, func(f *figures) uint64 { return f.threads }),
 }
 
 // All describes every metric, by name.
@@ -155,9 +213,7 @@ func All() []Description {
 func Read(samples []Sample) {
 	var f figures
 	runtime.ReadMemStats(&f.heap)
-	var words [6]uint64
-	readGCMetrics(&words)
-	f.marked, f.beside, f.assist, f.gogc, f.limit, f.tiny = words[0], words[1], words[2], words[3], words[4], words[5]
+	readGCMetrics(&f.gcFigures)
 	for i := range samples {
 		sample := &samples[i]
 		at, found := slices.BinarySearchFunc(metrics, sample.Name, func(m metric, name string) int {
@@ -217,9 +273,11 @@ func noPauses(*figures) *Float64Histogram {
 
 func pauses(f *figures) *Float64Histogram {
 	h := noPauses(f)
-	lengths := make([]int64, readPauses(nil))
-	readPauses(lengths)
-	for _, ns := range lengths {
+	if f.pauses == nil {
+		f.pauses = make([]int64, readPauses(nil))
+		readPauses(f.pauses)
+	}
+	for _, ns := range f.pauses {
 		at, exact := slices.BinarySearch(h.Buckets, float64(ns)/1e9)
 		if !exact {
 			at--
@@ -230,7 +288,7 @@ func pauses(f *figures) *Float64Histogram {
 }
 
 //go:noescape
-func readGCMetrics(words *[6]uint64)
+func readGCMetrics(figures *gcFigures)
 
 //go:noescape
 func readPauses(lengths []int64) int

@@ -5,6 +5,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -167,6 +168,22 @@ func main() {
 	os.Remove(name)
 	_, err = zip.OpenReader(name)
 	fmt.Println(errors.Is(err, fs.ErrNotExist))
+
+	// Less content than the header says: nothing of it is read when its end comes with it.
+	var packed bytes.Buffer
+	deflate, _ := flate.NewWriter(&packed, 1)
+	deflate.Write([]byte("short"))
+	deflate.Close()
+	out.Reset()
+	w = zip.NewWriter(&out)
+	f, err = w.CreateRaw(&zip.FileHeader{Name: "short", Method: zip.Deflate, CompressedSize64: uint64(packed.Len()), UncompressedSize64: 100})
+	fmt.Println(err)
+	f.Write(packed.Bytes())
+	fmt.Println(w.Close())
+	r, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	fmt.Println(err)
+	content, _ := r.File[0].Open()
+	fmt.Println(io.ReadAll(content))
 
 	for _, m := range []fs.FileMode{0o644, 0o444, fs.ModeDir | 0o755, fs.ModeSymlink | 0o777, fs.ModeSetuid | 0o711, fs.ModeNamedPipe, fs.ModeDevice | fs.ModeCharDevice, fs.ModeSticky | fs.ModeDir, fs.ModeSocket, fs.ModeDevice} {
 		var h zip.FileHeader

@@ -11,7 +11,7 @@
 namespace govm::gc {
 namespace {
 
-Options incremental(std::uint64_t stress) { return {.mode = Mode::Incremental, .stress = stress, .slice_work = 16}; }
+Options incremental(std::uint64_t stress) { return {.mode = Mode::Incremental, .stress = stress, .slice_work = 4 * kObjectWork}; }
 
 // The classic: the only pointer to a white object moves to an already scanned one.
 TEST(Incremental, KeepsAnObjectWhoseOnlyPointerMoved) {
@@ -91,6 +91,38 @@ TEST(Incremental, AForcedCollectionComesInParts) {
     EXPECT_EQ(length, 20'000u + static_cast<std::size_t>(parts));
     EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
   }
+}
+
+// However large an object is and however many pointers lead to the same place: a slice does its work and no more.
+TEST(Incremental, NoSliceTakesALargeObjectWhole) {
+  constexpr std::uint64_t kWide = 100, kElements = 300, kWork = 4000;
+  const std::vector<std::uint64_t> all = {~std::uint64_t{0}, (std::uint64_t{1} << (kWide - 64)) - 1};
+  ToyHeap toy({.mode = Mode::Incremental, .slice_work = kWork});
+  const RecordId wide = toy.heap.intern_record({.layout = {kWide * 8, kWide * 8, all.data()}, .site = 4});
+  auto** elements = static_cast<Node**>(toy.make(wide, kElements * kWide * 8));
+  auto** array = static_cast<Node**>(toy.make(toy.pointers, kElements * kWide * 8));
+  toy.roots.list = {elements, array};
+  // Each word is the only one that leads to its node, or one of many.
+  Node* shared = toy.new_node(nullptr, 1);
+  for (std::uint64_t i = 0; i < kElements * kWide; ++i) {
+    store(toy.heap, &elements[i], i % kWide == kWide - 1 ? toy.new_node(nullptr, i) : shared);
+    store(toy.heap, &array[i], shared);
+  }
+  const auto parts = [&toy](auto&& before_each) {
+    std::uint64_t count = 0;
+    for (; !toy.heap.collect_part(); ++count) before_each(count);
+    return count;
+  };
+  const std::uint64_t words = 2 * kElements * kWide;
+  EXPECT_GT(parts([](std::uint64_t) {}), words * (kPointerWork + 1) / kWork / 2);
+  EXPECT_EQ(toy.heap.cycles().back().objects_live, 2 + 1 + kElements);
+  // What was overwritten is looked at by parts, too.
+  const auto overwrite = [&](std::uint64_t part) {
+    for (std::uint64_t i = 0; part == 1 && i < kElements * kWide; ++i) store(toy.heap, &array[i], nullptr);
+  };
+  EXPECT_GT(parts(overwrite), words * (kPointerWork + 1) / kWork / 2);
+  for (std::uint64_t i = 0; i < kElements; ++i) EXPECT_EQ(elements[i * kWide + kWide - 1]->value, i * kWide + kWide - 1);
+  EXPECT_THAT(toy.heap.verify(), testing::IsEmpty());
 }
 
 // Objects of all shapes and sizes: tiny parts, two-word elements, pointer arrays up to large ones.

@@ -1,0 +1,5 @@
+package user
+
+import "example.com/shop/wrong"
+
+var Y = wrong.X + other

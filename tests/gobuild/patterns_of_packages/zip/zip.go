@@ -1,0 +1,3 @@
+package zip
+
+func New(code int) *int { return &code }
