@@ -298,6 +298,9 @@ bool Heap::collect_part() {
 }
 
 void Heap::collect_if_due(std::size_t size) {
+  // Far from the goal nothing is due, whatever the size class.
+  const bool stops = options_.mode == Mode::StopTheWorld || options_.mode == Mode::Off;
+  if (stops && options_.stress == 0 && options_.max_heap < 0 && state_.live + 2 * size + kPageSize <= goal_) return;
   HeapState& s = *inner_;
   if (size != 0) size = size < kTinySize && s.tiny.has_room(size) ? 0 : rounded_size(size, false);
   if (size < kTinySize && size > 8) size = kTinySize;
@@ -306,7 +309,7 @@ void Heap::collect_if_due(std::size_t size) {
   const bool full = state_.live + size > goal_;
   const bool at_most = options_.max_heap >= 0 && state_.live + size > static_cast<std::uint64_t>(options_.max_heap);
   const Cause cause = stressed && !full ? Cause::Stress : s.limited || at_most ? Cause::MemoryLimit : Cause::Goal;
-  if (at_most || options_.mode == Mode::StopTheWorld || options_.mode == Mode::Off) {
+  if (at_most || stops) {
     if (full || stressed || at_most) s.whole_cycle(cause);
     return;
   }

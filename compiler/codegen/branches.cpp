@@ -70,6 +70,8 @@ std::optional<Opcode> loop_form(Opcode opcode) {
   return with_prefix("Loop", condition);
 }
 
+std::optional<Opcode> add_form(Opcode opcode) { return with_prefix("AddJmp", condition_of(opcode, "Jmp")); }
+
 std::optional<Opcode> loop_add_form(Opcode loop) { return with_prefix("LoopAdd", condition_of(loop, "Loop")); }
 
 std::optional<Opcode> swapped_loop_add_form(Opcode loop) {

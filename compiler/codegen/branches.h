@@ -17,7 +17,9 @@ std::optional<Inverse> inverse_of(bytecode::Opcode opcode);
 /// The same condition as a back edge.
 std::optional<bytecode::Opcode> loop_form(bytecode::Opcode opcode);
 
-/// `a += b; if a cond c` for a loop form without and with immediate.
+/// `a += b; if a cond c` for a branch with immediate.
+std::optional<bytecode::Opcode> add_form(bytecode::Opcode opcode);
+/// The same for a loop form without and with immediate.
 std::optional<bytecode::Opcode> loop_add_form(bytecode::Opcode loop);
 /// `c += b; if a cond c`, written `if c cond' a`, for a loop form with two slots.
 std::optional<bytecode::Opcode> swapped_loop_add_form(bytecode::Opcode loop);

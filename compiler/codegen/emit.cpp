@@ -503,11 +503,27 @@ class Emitter {
     const bool back = is_back(target);
     if (back) opcode = *loop_form(opcode);
     if (back && append_loop_step(opcode, operands, target, map)) return;
+    if (!back && append_step(opcode, operands, target)) return;
     Final& f = append(opcode, {});
     for (int i = 0; i < condition.count; ++i) f.operands[f.count++] = operands[i];
     f.operands[f.count++] = target;
     if (back) f.map = map;
     check_reach(f);
+  }
+
+  // i += step; if i < constant: one cell.
+  bool append_step(Opcode branch, const std::int64_t* operands, std::uint32_t target) {
+    const std::optional<Opcode> fused = add_form(branch);
+    if (!fused || !may_merge()) return false;
+    const Final& step = out_.back();
+    if (step.opcode != Opcode::AddImm || step.operands[0] != operands[0] || step.operands[1] != operands[0] ||
+        step.operands[2] < INT16_MIN || step.operands[2] > INT16_MAX) {
+      return false;
+    }
+    const std::int64_t by = step.operands[2];
+    out_.pop_back();
+    check_reach(append(*fused, {operands[0], by, operands[1], target}));
+    return true;
   }
 
   static bool touches(const Final& move, std::int64_t slot) {

@@ -64,7 +64,7 @@ struct Location {
   int loop_depth = 1;
   uint8_t attributes = 0;
   bool boxes_constant = false;  ///< a conversion to interface: of what can be read-only data
-  bool captured = false;  ///< a closure captures the variable
+  bool captured = false;        ///< a closure captures the variable
   bool reassigned = false;
   bool addressed = false;   ///< the variable's address is taken
   size_t result_index = 0;  ///< of a result

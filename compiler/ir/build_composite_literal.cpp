@@ -116,7 +116,8 @@ bool Builder::copies_image(const syntax::CompositeLit* literal, const Type* type
   return true;
 }
 
-// A literal of constants in an interface is read-only data, as in Go (isStaticCompositeLiteral in its walk). Those that are split are boxed so.
+// A literal of constants in an interface is read-only data, as in Go (isStaticCompositeLiteral in its walk). Those that are split are boxed
+// so.
 const Image* Builder::boxed_image(const syntax::Expr* expr) {
   const auto* literal = syntax::as<syntax::CompositeLit>(expr);
   const Type* type = literal != nullptr ? type_of(literal) : nullptr;

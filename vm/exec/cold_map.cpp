@@ -26,8 +26,10 @@ constexpr std::size_t kAssignBytes = 1024;
 
 }  // namespace
 
-// How a key operand is read and found: 64 and 32-bit words, strings, addresses of the rest.
+// How a key operand is read and found: 64 and 32-bit words, strings, addresses of the rest. Where equal keys are the same bits the
+// key of an entry that is assigned to stays as it is: nothing can be allocated then.
 struct Key64 {
+  static constexpr bool kStaysAsItIs = true;
   static void* find(Machine&, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find64(type, map, get<U64>(fp, at));
   }
@@ -40,6 +42,7 @@ struct Key64 {
   }
 };
 struct Key32 {
+  static constexpr bool kStaysAsItIs = true;
   static void* find(Machine&, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find32(type, map, get<U32>(fp, at));
   }
@@ -52,6 +55,7 @@ struct Key32 {
   }
 };
 struct KeyString {
+  static constexpr bool kStaysAsItIs = false;
   static void* find(Machine&, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find_string(type, map, get<value::String>(fp, at));
   }
@@ -63,6 +67,7 @@ struct KeyString {
   }
 };
 struct KeyAny {
+  static constexpr bool kStaysAsItIs = false;
   static void* find(Machine& vm, const value::Type* type, const value::Map* map, Fp fp, std::uint32_t at) {
     return value::map_find(vm.maps, type, map, fp + at);
   }
@@ -105,8 +110,14 @@ template <class Key>
 Resume map_assign(Machine& vm, const Cell* pc, Fp fp) {
   auto* map = get<value::Map*>(fp, pc->b);
   if (map == nullptr) return begin_panic(vm, pc, fp, RuntimeError::NilMapWrite);
-  before_allocation(vm, pc, fp, kAssignBytes);
   const value::Type* type = type_at(vm, field_xef(pc));
+  if constexpr (Key::kStaysAsItIs) {
+    if (void* known = Key::find(vm, type, map, fp, pc->c)) {
+      set(fp, pc->a, known);
+      return go_on(pc, fp, 2);
+    }
+  }
+  before_allocation(vm, pc, fp, kAssignBytes);
   void* element = Key::assign(vm, type, map, fp, pc->c, field_uef(pc));
   if (element == nullptr) return panic_unhashable(vm, pc, fp, map, true);
   set(fp, pc->a, element);

@@ -149,6 +149,22 @@ GOVM_HANDLER(JmpTable) {
   GOVM_DISPATCH();
 }
 
+// A step and a branch on where it led.
+#define GOVM_STEP(name, op)                                                                     \
+  GOVM_HANDLER(AddJmp##name##Imm) {                                                             \
+    const I64 a = static_cast<I64>(get<U64>(fp, pc->a) + static_cast<U64>(field_signed_b(pc))); \
+    set<I64>(fp, pc->a, a);                                                                     \
+    if (a op field_cd(pc)) GOVM_JUMP(field_ef(pc));                                             \
+    GOVM_NEXT();                                                                                \
+  }
+GOVM_STEP(Eq, ==)
+GOVM_STEP(Ne, !=)
+GOVM_STEP(LtI, <)
+GOVM_STEP(LeI, <=)
+GOVM_STEP(GtI, >)
+GOVM_STEP(GeI, >=)
+#undef GOVM_STEP
+
 // Counted loops: step, compare, go back. A poll comes before the step.
 #define GOVM_COUNTED(name, op, limit)                                                           \
   GOVM_HANDLER(name) {                                                                          \

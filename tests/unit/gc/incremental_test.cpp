@@ -80,7 +80,8 @@ TEST(Incremental, AForcedCollectionComesInParts) {
       ++parts;
       store(toy.heap, &list->next, toy.new_node(list->next, 1));
     }
-    EXPECT_GT(parts, 2);
+    // The other thread may have marked all of it by the second part.
+    EXPECT_GT(parts, mode == Mode::Incremental ? 2 : 0);
     EXPECT_EQ(toy.heap.mem_stats().num_forced_gc, 1u);
     EXPECT_EQ(toy.heap.cycles().back().cause, Cause::Forced);
     for (const PauseRecord& pause : toy.heap.pauses()) EXPECT_NE(pause.kind, PauseKind::Whole);
