@@ -22,6 +22,7 @@ import (
 	"html"
 	"io"
 	"log"
+	"log/slog"
 	"maps"
 	"math/big"
 	"net/url"
@@ -108,6 +109,21 @@ func main() {
 	run("Fields", func() { sinkA = strings.Fields(" a b c ") })
 	run("Join", func() { sinkS = strings.Join(strs, ",") })
 	run("Repeat", func() { sinkS = strings.Repeat("ab", 10) })
+	bytesByBytes, texts := strings.NewReplacer("a", "b", "c", "d"), strings.NewReplacer("abc", "b", "cde", "d")
+	run("Replacer bytes", func() { sinkS = bytesByBytes.Replace("abcabc") })
+	run("Replacer texts", func() { sinkS = texts.Replace("abcabc") })
+	run("Sprintf %x bytes", func() { sinkS = fmt.Sprintf("%x", []byte("hello")) })
+	events := slog.New(slog.NewTextHandler(io.Discard, nil))
+	run("slog.Info", func() { events.Info("m", "k", 1, "s", "x") })
+	events = slog.New(slog.NewJSONHandler(io.Discard, nil))
+	run("slog.Info JSON", func() { events.Info("m", "k", 1, "s", "x") })
+	text := []byte(`{"X":1,"S":"x","L":[1,2]}`)
+	run("json.Unmarshal struct", func() { var p P; json.Unmarshal(text, &p) })
+	addresses := regexp.MustCompile(`(\w+)@(\w+)`)
+	run("ReplaceAllString", func() { sinkS = addresses.ReplaceAllString("aa@bb cc@dd", "$2.$1") })
+	sum := reflect.ValueOf(func(a, b int) int { return a + b })
+	operands := []reflect.Value{reflect.ValueOf(3), reflect.ValueOf(4)}
+	run("reflect.Call", func() { sum.Call(operands) })
 	run("Replace", func() { sinkS = strings.ReplaceAll("a b c", " ", "--") })
 	run("ToUpper", func() { sinkS = strings.ToUpper("abc") })
 	run("Title map", func() { sinkS = strings.Map(func(r rune) rune { return r + 1 }, "abc") })
