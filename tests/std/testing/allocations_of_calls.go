@@ -117,8 +117,8 @@ func main() {
 	run("slog.Info", func() { events.Info("m", "k", 1, "s", "x") })
 	events = slog.New(slog.NewJSONHandler(io.Discard, nil))
 	run("slog.Info JSON", func() { events.Info("m", "k", 1, "s", "x") })
-	text := []byte(`{"X":1,"S":"x","L":[1,2]}`)
-	run("json.Unmarshal struct", func() { var p P; json.Unmarshal(text, &p) })
+	object := []byte(`{"X":1,"S":"x","L":[1,2]}`)
+	run("json.Unmarshal struct", func() { var p P; json.Unmarshal(object, &p) })
 	addresses := regexp.MustCompile(`(\w+)@(\w+)`)
 	run("ReplaceAllString", func() { sinkS = addresses.ReplaceAllString("aa@bb cc@dd", "$2.$1") })
 	sum := reflect.ValueOf(func(a, b int) int { return a + b })
@@ -246,6 +246,14 @@ func main() {
 // Fields 2
 // Join 1
 // Repeat 1
+// Replacer bytes 2
+// Replacer texts 3
+// Sprintf %x bytes 3
+// slog.Info 0
+// slog.Info JSON 0
+// json.Unmarshal struct 3
+// ReplaceAllString 6
+// reflect.Call 2
 // Replace 1
 // ToUpper 1
 // Title map 1
