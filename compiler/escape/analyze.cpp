@@ -85,7 +85,7 @@ struct Analyzer::State final : Surroundings, Witness {
   std::span<const Leaks> leaks_of(const inl::StaticCallee& callee) override;
   bool may_capture_by_value(const types::Var* var) override { return variables.of(var).captured_by_value; }
   void say(Pos pos, std::string text) override {
-    if (reporting && speaking) lines.push_back({pos, std::move(text)});
+    if (reporting && speaking && write_line) write_line({pos, std::move(text)});
   }
   void record(std::vector<Pos> places, std::string_view code, std::string message, std::vector<LogStep> flow = {}) {
     if (reporting && speaking && wants_log) log.push_back({std::move(places), std::string(code), std::move(message), std::move(flow)});
@@ -98,6 +98,7 @@ struct Analyzer::State final : Surroundings, Witness {
     if (verbosity > 1) say(pos, std::move(text));
   }
   // Witness
+  bool hears_all() const override { return verbosity > 1; }
   void escapes(const Location& location, bool at_once) override;
   void leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) override;
 
@@ -137,7 +138,7 @@ struct Analyzer::State final : Surroundings, Witness {
   StaticValueTable static_values;
   std::unordered_map<const types::Func*, std::vector<Leaks>> natives;    ///< of functions without body
   std::unordered_map<const Function*, std::vector<Leaks>> of_instances;  ///< of functions that the table has
-  std::vector<Line> lines;
+  std::function<void(const Line&)> write_line;  ///< may be empty
   std::vector<LogRecord> log;
   bool speaking = true;  ///< the package that is worked on
   bool wants_log = false;
@@ -633,6 +634,8 @@ void Analyzer::want_log() {
   state_->wants_log = true;
 }
 
+void Analyzer::set_line_writer(std::function<void(const Line&)> write) { state_->write_line = std::move(write); }
+
 void Analyzer::want_findings() { state_->wants_findings = true; }
 
 void Analyzer::want_reasons() { state_->wants_reasons = true; }
@@ -650,7 +653,6 @@ std::vector<Allocation> Analyzer::allocations_of(const types::Func* func) {
   }
   return all;
 }
-std::span<const Line> Analyzer::lines() const { return state_->lines; }
 std::span<const LogRecord> Analyzer::log() const { return state_->log; }
 std::span<const Leaks> Analyzer::body_leaks_of(const types::Func* func) {
   Function* function = state_->session.function_of(func);
