@@ -132,7 +132,7 @@ struct Compilation::State {
   types::Info info;
   types::Checker checker;
   escape::Decisions decisions;
-  const types::Package* analyzed_package = nullptr;  // last
+  const types::Package* analyzed_package = nullptr;              // last
   std::vector<std::pair<const types::Package*, size_t>> logged;  // how far the log reaches with each of the user's packages
   escape::Analyzer analyzer;
   ir::InstanceTable instances;

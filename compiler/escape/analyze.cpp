@@ -120,6 +120,8 @@ struct Analyzer::State final : Surroundings, Witness {
   void report_leaks(const Function& function, const Variable* param, const Leaks& leaks);
   bool marks_uintptr(const Function& function, const Variable* param);
   void report_bodyless(const types::Func* func);
+  Pos last_place(Node* loop) const;
+  void log_loops(const Function& function);
   void find(std::span<Function* const> group, const Graph& graph, const FindingCollector& collector);
 
   types::Checker& checker;
@@ -138,7 +140,7 @@ struct Analyzer::State final : Surroundings, Witness {
   StaticValueTable static_values;
   std::unordered_map<const types::Func*, std::vector<Leaks>> natives;    ///< of functions without body
   std::unordered_map<const Function*, std::vector<Leaks>> of_instances;  ///< of functions that the table has
-  std::function<void(const Line&)> write_line;  ///< may be empty
+  std::function<void(const Line&)> write_line;                           ///< may be empty
   std::vector<LogRecord> log;
   bool speaking = true;  ///< the package that is worked on
   bool wants_log = false;
@@ -346,7 +348,10 @@ void Analyzer::State::analyze_group(std::span<Function* const> group) {
   std::unique_ptr<FindingCollector> collector;
   if (wants_collector) collector = std::make_unique<FindingCollector>(walker.graph(), group_text, sources);
   for (const auto& location : walker.graph().locations()) decide(*location, collector.get());
-  for (const Function* function : group) move_late(function);
+  for (const Function* function : group) {
+    move_late(function);
+    log_loops(*function);
+  }
   const bool is_std = outermost->package != nullptr && outermost->package->is_std;
   if (wants_findings && reporting && !is_std) find(group, walker.graph(), *collector);
   reporting = was_reporting;
@@ -423,6 +428,40 @@ void Analyzer::State::report_bodyless(const types::Func* func) {
   };
   report(func->signature()->recv);
   for (const types::Var* param : func->signature()->params) report(param);
+}
+
+// The last place of a node in a loop: a name stands where it is declared, if that is in the same file.
+Pos Analyzer::State::last_place(Node* loop) const {
+  const SourceFile* file = sources.file_of(loop->own_pos);
+  Pos last = loop->own_pos;
+  inl::walk_tree(loop, [&](const Node* node) {
+    Pos pos = node->context == loop->context && node->op != Op::Decl ? node->own_pos : Pos();
+    if (node->op == Op::Name) {
+      const Variable* variable = node->variable;
+      const bool is_own = variable != nullptr && variable->var != nullptr && variable->context == loop->context;
+      pos = is_own ? variable->var->pos : variable == nullptr && node->object != nullptr ? node->object->pos : Pos();
+    }
+    if (pos && last < pos && sources.file_of(pos) == file) last = pos;
+  });
+  return last;
+}
+
+void Analyzer::State::log_loops(const Function& function) {
+  if (!wants_log) return;
+  for (const inl::SeparatedLoop& separated : function.separated) {
+    for (const Variable* variable : separated.variables) {
+      const bool heap = variable->location != nullptr && variable->location->has(kEscapes);
+      record(inl::places_of(variable->context, variable->var->pos), heap ? "iteration-variable-to-heap" : "iteration-variable-to-stack",
+             variable->name + (variable->context != nullptr ? " (from inline)" : ""));
+    }
+    Node* loop = separated.loop;
+    LogRecord whole{inl::places_of(loop->context, loop->own_pos),
+                    loop->op == Op::For ? "loop-modified-for" : "loop-modified-range",
+                    "",
+                    {},
+                    inl::places_of(loop->context, last_place(loop))};
+    if (reporting && speaking) log.push_back(std::move(whole));
+  }
 }
 
 void Analyzer::State::find(std::span<Function* const> group, const Graph& graph, const FindingCollector& collector) {

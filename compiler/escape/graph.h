@@ -78,8 +78,8 @@ struct Location {
   bool is_result() const { return variable != nullptr && variable->kind == VariableClass::Result; }
 
   // The solver's: what a walk from here would tell.
-  bool outlives_some = false;                              ///< locations of its function in deeper loops, or in literals
-  bool is_source = false;                                  ///< it has attributes that no walk through it has passed on
+  bool outlives_some = false;                         ///< locations of its function in deeper loops, or in literals
+  bool is_source = false;                             ///< it has attributes that no walk through it has passed on
   int kept_derefs = std::numeric_limits<int>::max();  ///< the least with which its value is known to flow to the heap
   // The state of the walk from one root.
   uint32_t walk = 0;
