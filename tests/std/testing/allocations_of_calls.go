@@ -119,6 +119,7 @@ func main() {
 	run("slog.Info JSON", func() { events.Info("m", "k", 1, "s", "x") })
 	object := []byte(`{"X":1,"S":"x","L":[1,2]}`)
 	run("json.Unmarshal struct", func() { var p P; json.Unmarshal(object, &p) })
+	run("json.Marshal map", func() { sinkB, _ = json.Marshal(map[string]int{"a": 1, "b": 2}) })
 	addresses := regexp.MustCompile(`(\w+)@(\w+)`)
 	run("ReplaceAllString", func() { sinkS = addresses.ReplaceAllString("aa@bb cc@dd", "$2.$1") })
 	sum := reflect.ValueOf(func(a, b int) int { return a + b })
@@ -252,6 +253,7 @@ func main() {
 // slog.Info 0
 // slog.Info JSON 0
 // json.Unmarshal struct 3
+// json.Marshal map 8
 // ReplaceAllString 6
 // reflect.Call 2
 // Replace 1
