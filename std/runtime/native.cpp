@@ -69,7 +69,8 @@ NativeStatus read_gc_metrics(NativeCall& call) {
     runnable += !g->system && g->status == rt::GoroutineStatus::Runnable;
     waiting += !g->system && g->status == rt::GoroutineStatus::Waiting;
   }
-  const std::uint64_t values[] = {heap.cycles().empty() ? 0 : heap.cycles().back().live_after,
+  const gc::CycleRecord last = heap.cycles().empty() ? gc::CycleRecord() : heap.cycles().back();
+  const std::uint64_t values[] = {last.live_after,
                                   static_cast<std::uint64_t>(beside),
                                   static_cast<std::uint64_t>(assists),
                                   static_cast<std::uint64_t>(options.gogc),
@@ -86,7 +87,10 @@ NativeStatus read_gc_metrics(NativeCall& call) {
                                   specials.taken(gc::SpecialKind::Cleanup),
                                   specials.queued(gc::SpecialKind::Finalizer),
                                   specials.taken(gc::SpecialKind::Finalizer),
-                                  rt::kFirstSegmentBytes};
+                                  rt::kFirstSegmentBytes,
+                                  last.scanned_globals,
+                                  last.scanned_heap,
+                                  last.scanned_stacks};
   std::memcpy(words, values, sizeof values);  // no pointers
   return NativeStatus::Done;
 }

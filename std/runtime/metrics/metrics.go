@@ -101,6 +101,9 @@ type gcFigures struct {
 	finalizersQueued   uint64
 	finalizersExecuted uint64
 	startingStack      uint64 // bytes
+	scannedGlobals     uint64
+	scannedHeap        uint64
+	scannedStacks      uint64
 }
 
 // pause is the time of pauses that are no assists: the parts of gc make up its sum.
@@ -175,6 +178,10 @@ var metrics = []metric{
 	count("/gc/heap/tiny/allocs:objects", "Objects that share a block with others.", true, func(f *figures) uint64 { return f.tiny }),
 	count("/gc/limiter/last-enabled:gc-cycle", "There is no limiter.", false, none),
 	histogram("/gc/pauses:seconds", "The older name of /sched/pauses/total/gc:seconds.", pauses),
+	count("/gc/scan/globals:bytes", "Package variables that the last collection went through.", false, func(f *figures) uint64 { return f.scannedGlobals }),
+	count("/gc/scan/heap:bytes", "Heap that it went through: the parts of objects that may hold pointers.", false, func(f *figures) uint64 { return f.scannedHeap }),
+	count("/gc/scan/stack:bytes", "Stacks that it went through.", false, func(f *figures) uint64 { return f.scannedStacks }),
+	count("/gc/scan/total:bytes", "The sum of these.", false, func(f *figures) uint64 { return f.scannedGlobals + f.scannedHeap + f.scannedStacks }),
 	count("/gc/stack/starting-size:bytes", "Stack that a new goroutine gets.", false, func(f *figures) uint64 { return f.startingStack }),
 	count("/memory/classes/heap/free:bytes", "Free memory of the heap that the system has not got back.", false, func(f *figures) uint64 { return f.heap.HeapIdle - f.heap.HeapReleased }),
 	count("/memory/classes/heap/objects:bytes", "Memory of objects.", false, func(f *figures) uint64 { return f.heap.HeapAlloc }),

@@ -104,6 +104,9 @@ func main() {
 	v := read()
 	bytes, _ := v.sum("/memory/classes/")
 	fmt.Println("memory", bytes == v.count("/memory/classes/total:bytes"))
+	scanned, _ := v.sum("/gc/scan/")
+	fmt.Println("scanned", scanned == v.count("/gc/scan/total:bytes"), v.count("/gc/scan/globals:bytes") > 0,
+		v.count("/gc/scan/heap:bytes") >= uint64(len(keep))*8, v.count("/gc/scan/stack:bytes") > 0)
 	_, all := v.sum("/cpu/classes/")
 	fmt.Println("processor", near(all, v.seconds("/cpu/classes/total:cpu-seconds")))
 	_, gc := v.sum("/cpu/classes/gc/")
@@ -131,6 +134,7 @@ func main() {
 
 // Output:
 // memory true
+// scanned true true true true
 // processor true
 // collector true true
 // scavenger true
