@@ -169,7 +169,7 @@ void say_lines(const Options& options) {
   compiler::Request request = request_of(options);
   request.verbosity = options.escape_verbosity;
   compiler::Compilation compilation(std::move(request), standard_library(std_packages));
-  if (compilation.check()) say(compilation.escape_lines(true));
+  if (compilation.check()) compilation.escape_lines(say, true);
 }
 
 // The files of -json=0,DIR.
@@ -241,7 +241,7 @@ int check(const Options& options) {
     request.verbosity = one.escape_verbosity;
     compiler::Compilation compilation(std::move(request), standard_library(std_packages));
     const bool valid = compilation.check();
-    if (valid && one.escape_verbosity > 0) say(compilation.escape_lines(one.command == Command::Build || walk.has_several()));
+    if (valid && one.escape_verbosity > 0) compilation.escape_lines(say, one.command == Command::Build || walk.has_several());
     say_phases(one, compilation);
     if (!valid) return walk.report_failure(compilation);
     return write_log(one) ? kExitOk : kExitLostReport;

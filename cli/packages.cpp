@@ -88,11 +88,11 @@ std::optional<std::vector<std::string>> package_to_run(const Options& options) {
 int PackageWalk::run(const std::function<int(const Options& one)>& visit) {
   std::optional<std::vector<NamedPackage>> packages = named_packages(options_.packages, options_.tags);
   if (!packages) return kExitCompileError;
+  count_ = packages->size();
   std::erase_if(*packages, [](const NamedPackage& package) { return !package.has_files; });
   has_several_ = packages->size() > 1 || (!options_.packages.empty() && load::is_pattern(options_.packages[0]));
   if (has_several_) packages = in_order(std::move(*packages));
   if (!packages) return kExitCompileError;
-  count_ = packages->size();
   int status = kExitOk;
   for (const NamedPackage& package : *packages) {
     Options one = options_;

@@ -41,7 +41,7 @@ class PackageWalk {
   bool has_several() const { return has_several_; }
   /// Says what is wrong with a program, once for each package. The exit status.
   int report_failure(const compiler::Compilation& compilation);
-  /// How many packages there were.
+  /// How many packages the words name; those of tests alone are not visited.
   size_t count() const { return count_; }
 
  private:

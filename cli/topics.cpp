@@ -73,7 +73,7 @@ so that reports are the same to the byte in every run.
   inlined at 27:16 in main.main: frame: ...                     a copy of the text that is placed otherwise
   // o: does not escape                                         what becomes of a parameter; variables without address
 --counts runs the program once and adds objects and bytes (values and bytes of frames). --why VAR, --why LINE,
---why FILE:LINE:COLUMN explain one value in sentences. -l: without inlining.
+--why FILE:LINE:COLUMN explain one value in sentences. -l: without inlining. ./... and DIR/...: all packages below.
 
 govm vet FILE.go checks what comments claim, exit status 3 if something does not hold:
   //govm:noalloc above a function   it and all it calls allocate nothing. Calls of interface methods and function values count

@@ -132,12 +132,8 @@ struct Compilation::State {
   types::Info info;
   types::Checker checker;
   escape::Decisions decisions;
-  /// How far lines and log reach with each of the user's packages.
-  struct Spoken {
-    const types::Package* package;
-    size_t lines, records;
-  };
-  std::vector<Spoken> spoken;
+  const types::Package* analyzed_package = nullptr;              // last
+  std::vector<std::pair<const types::Package*, size_t>> logged;  // how far the log reaches with each of the user's packages
   escape::Analyzer analyzer;
   ir::InstanceTable instances;
   bytecode::Program program;
@@ -341,8 +337,9 @@ void Compilation::State::analyze() {
   if (request.counted) analyzer.want_reasons();
   for (const types::Package* package : loaded.packages) {
     if (package->is_std) continue;
+    analyzed_package = package;
     analyzer.analyze_package(package, request.all_lines || is_named(package));
-    spoken.push_back({package, analyzer.lines().size(), analyzer.log().size()});
+    logged.push_back({package, analyzer.log().size()});
   }
 }
 
@@ -481,21 +478,25 @@ bool Compilation::describe_methods(bytecode::TypeId type) {
   return has_source;
 }
 
-std::string Compilation::escape_lines(bool headers) {
+void Compilation::escape_lines(const std::function<void(const std::string&)>& out, bool headers) {
+  constexpr size_t kAtOnce = 1 << 16;
   State& s = *state_;
-  s.timed("escape analysis", [&] { s.analyze(); });
   std::string text;
-  size_t begin = 0;
-  for (const State::Spoken& spoken : s.spoken) {
-    std::string path = spoken.package == s.loaded.main ? s.display_path : spoken.package->path;
-    if (s.request.tests) path += " [" + s.tested_path + ".test]";
-    if (headers && begin != spoken.lines) text += "# " + path + "\n";
-    for (; begin < spoken.lines; ++begin) {
-      const escape::Line& line = s.analyzer.lines()[begin];
-      text += (line.pos ? escape::place_text(s.sources, line.pos) + ": " : "") + line.text + "\n";
+  const types::Package* headed = nullptr;
+  s.analyzer.set_line_writer([&](const escape::Line& line) {
+    if (headers && headed != s.analyzed_package) {
+      headed = s.analyzed_package;
+      text += "# " + (headed == s.loaded.main ? s.display_path : headed->path);
+      text += s.request.tests ? " [" + s.tested_path + ".test]\n" : "\n";
     }
-  }
-  return text;
+    text += (line.pos ? escape::place_text(s.sources, line.pos) + ": " : "") + line.text + "\n";
+    if (text.size() < kAtOnce) return;
+    out(text);
+    text.clear();
+  });
+  s.timed("escape analysis", [&] { s.analyze(); });
+  s.analyzer.set_line_writer({});
+  if (!text.empty()) out(text);
 }
 
 std::vector<std::pair<std::string, std::string>> Compilation::log_files() {
@@ -503,10 +504,12 @@ std::vector<std::pair<std::string, std::string>> Compilation::log_files() {
   s.timed("escape analysis", [&] { s.analyze(); });
   std::vector<std::pair<std::string, std::string>> files;
   size_t begin = 0;
-  for (const State::Spoken& spoken : s.spoken) {
-    const std::span<const escape::LogRecord> records = s.analyzer.log().subspan(begin, spoken.records - begin);
-    begin = spoken.records;
-    std::ranges::move(escape::log_files(s.sources, spoken.package->path, records), std::back_inserter(files));
+  for (const auto& [package, end] : s.logged) {
+    const std::span<const escape::LogRecord> records = s.analyzer.log().subspan(begin, end - begin);
+    begin = end;
+    // A program is "main", whatever its import path is.
+    const bool is_library = package == s.loaded.main && package->name != std::string_view("main");
+    std::ranges::move(escape::log_files(s.sources, is_library ? s.display_path : package->path, records), std::back_inserter(files));
   }
   return files;
 }

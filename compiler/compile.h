@@ -5,6 +5,7 @@
 // nesting needs stack: call it by on_large_stack.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -78,8 +79,9 @@ class Compilation {
   bool describe_pointer_to(bytecode::TypeId type);
   bool describe_methods(bytecode::TypeId type);
 
-  /// The lines of -m, after check(). With `headers`, "# path" stands before those of each package.
-  std::string escape_lines(bool headers = false);
+  /// Hands out the lines of -m, some at a time, as they are found: they may be more than memory has place for. After check(), before all
+  /// that needs an analysis. With `headers`, "# path" stands before those of each package.
+  void escape_lines(const std::function<void(const std::string&)>& out, bool headers = false);
   /// The files of -json=0,DIR, by their paths below DIR; after check(), if the request asked for it.
   std::vector<std::pair<std::string, std::string>> log_files();
 

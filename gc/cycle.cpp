@@ -102,6 +102,8 @@ void HeapState::open(Cause cause) {
   close_attempts = 0;
   const std::int64_t start = now();
   visit_all_roots(marker);
+  current.scanned_stacks = marker.stack_words() * 8;
+  current.scanned_globals = marker.global_words() * 8;
   specials.visit_finalizable(marker);
   current.roots_ns = now() - start;
   if (heap.listener_ != nullptr) heap.listener_->on_phase(current, Phase::Roots);
@@ -120,6 +122,7 @@ void HeapState::close() {
   current.heap_at_mark_end = heap.state_.live;
   current.live_after = marked.bytes;
   current.objects_live = marked.objects;
+  current.scanned_heap = marked.words * 8;
   current.objects_freed = current.objects_before - marked.objects;
   if (heap.state_.live > peak_live) peak_live = heap.state_.live;
   const std::uint64_t dead = current.live_before - marked.bytes;

@@ -28,6 +28,7 @@ ScanShape ScanShape::of(const Record& record) {
 void Marker::begin() {
   GOVM_DCHECK(ring_count_ == 0 && contents_count_ == 0 && found_.empty() && large_.empty() && later_.empty());
   totals_ = {};
+  words_ = {};
   class_objects_.fill(0);
   base_ = state_.pages.base();
   mapped_ = state_.pages.mapped_bytes();  // what lies behind is made in this cycle
@@ -110,7 +111,7 @@ void Marker::scan(const Range& range) {
     }
     elements = shape.element_words == 1 ? words : words / shape.element_words;
   }
-  totals_.work += elements * shape.prefix_words;
+  count_scanned(elements * shape.prefix_words);
   for (; elements != 0; --elements, begin += shape.element_words) {
     for (std::uint64_t bits = shape.first_bits; bits != 0; bits &= bits - 1) {
       found(read_word(begin + __builtin_ctzll(bits)));
@@ -122,7 +123,7 @@ void Marker::scan(const Range& range) {
 void Marker::scan_wide(Range range, const ScanShape& shape) {
   std::uint64_t into = range.into;
   const std::uint64_t* end = range.begin + std::min(range.words, kChunkWords);
-  totals_.work += static_cast<std::uint64_t>(end - range.begin);
+  count_scanned(static_cast<std::uint64_t>(end - range.begin));
   range.words -= static_cast<std::uint64_t>(end - range.begin);
   for (const std::uint64_t* at = range.begin; at < end;) {
     std::uint64_t step = std::min(shape.element_words - into, static_cast<std::uint64_t>(end - at));

@@ -44,7 +44,8 @@ inline constexpr std::uint64_t kObjectWork = 54;
 struct MarkTotals {
   std::uint64_t objects = 0;  ///< parts of tiny blocks count
   std::uint64_t bytes = 0;
-  std::uint64_t work = 0;  ///< see kPointerWork
+  std::uint64_t work = 0;   ///< see kPointerWork
+  std::uint64_t words = 0;  ///< that were scanned
 };
 
 class Marker final : public RootVisitor {
@@ -66,6 +67,8 @@ class Marker final : public RootVisitor {
   bool is_live(const void* pointer) const;
 
   const MarkTotals& totals() const { return totals_; }
+  std::uint64_t stack_words() const { return words_.stacks; }
+  std::uint64_t global_words() const { return words_.globals; }
   std::uint64_t objects_of_class(std::size_t size_class) const { return class_objects_[size_class]; }
 
  private:
@@ -90,6 +93,10 @@ class Marker final : public RootVisitor {
   void look_ahead();
   void mark(Target target);
   void scan_oldest();
+  void count_scanned(std::uint64_t words) {
+    totals_.work += words;
+    totals_.words += words;
+  }
   void scan(const Range& range);
   void scan_wide(Range range, const ScanShape& shape);
   void look_back();

@@ -24,11 +24,13 @@ class RootVisitor {
   void enter(std::uint32_t function, std::uint64_t goroutine) { place_ = {nullptr, function, goroutine}; }
   /// `count` words, all of which may hold pointers.
   void visit_words(const void* words, std::size_t count) {
+    count_words(count);
     const auto* p = static_cast<const std::uint64_t*>(words);
     for (std::size_t i = 0; i < count; ++i) visit_slot(p + i);
   }
   /// The words of [base, base + 8*count) whose bit is set.
   void visit_bits(const void* base, const std::uint64_t* bits, std::size_t count) {
+    count_words(count);
     const auto* p = static_cast<const std::uint64_t*>(base);
     for (std::size_t i = 0; i < count; i += 64) {
       std::uint64_t set = bits[i / 64];
@@ -38,6 +40,7 @@ class RootVisitor {
   }
   /// `count` adjacent values of a layout.
   void visit_values(const void* base, const Layout& layout, std::size_t count) {
+    count_words(layout.element_size / 8 * count);
     const auto* p = static_cast<const std::uint64_t*>(base);
     for_each_pointer(layout, p, p + layout.element_size / 8 * count, [this](const std::uint64_t* word) { visit_slot(word); });
   }
@@ -46,8 +49,15 @@ class RootVisitor {
   ~RootVisitor() = default;
   /// Of the word that is visited.
   const RootPlace& place() const { return place_; }
+  /// Words of memory that were gone through, of goroutines and of no goroutine.
+  struct Words {
+    std::uint64_t stacks = 0;
+    std::uint64_t globals = 0;
+  };
+  Words words_;
 
  private:
+  void count_words(std::size_t count) { (place_.goroutine != 0 ? words_.stacks : words_.globals) += count; }
   void visit_slot(const std::uint64_t* word) {
     place_.slot = word;
     visit(reinterpret_cast<const void*>(*word));

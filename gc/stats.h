@@ -22,6 +22,9 @@ struct CycleRecord {
   std::uint64_t objects_before = 0;
   std::uint64_t objects_live = 0;  ///< marked
   std::uint64_t objects_freed = 0;
+  std::uint64_t scanned_heap = 0;      ///< bytes of objects that may hold pointers and were gone through
+  std::uint64_t scanned_stacks = 0;    ///< bytes of frames
+  std::uint64_t scanned_globals = 0;   ///< bytes of package variables
   std::uint64_t heap_at_mark_end = 0;  ///< live bytes when marking ended (before anything was freed)
   std::int64_t roots_ns = 0;
   std::int64_t mark_ns = 0;

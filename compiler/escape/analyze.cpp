@@ -85,7 +85,7 @@ struct Analyzer::State final : Surroundings, Witness {
   std::span<const Leaks> leaks_of(const inl::StaticCallee& callee) override;
   bool may_capture_by_value(const types::Var* var) override { return variables.of(var).captured_by_value; }
   void say(Pos pos, std::string text) override {
-    if (reporting && speaking) lines.push_back({pos, std::move(text)});
+    if (reporting && speaking && write_line) write_line({pos, std::move(text)});
   }
   void record(std::vector<Pos> places, std::string_view code, std::string message, std::vector<LogStep> flow = {}) {
     if (reporting && speaking && wants_log) log.push_back({std::move(places), std::string(code), std::move(message), std::move(flow)});
@@ -98,6 +98,7 @@ struct Analyzer::State final : Surroundings, Witness {
     if (verbosity > 1) say(pos, std::move(text));
   }
   // Witness
+  bool hears_all() const override { return verbosity > 1; }
   void escapes(const Location& location, bool at_once) override;
   void leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) override;
 
@@ -119,6 +120,8 @@ struct Analyzer::State final : Surroundings, Witness {
   void report_leaks(const Function& function, const Variable* param, const Leaks& leaks);
   bool marks_uintptr(const Function& function, const Variable* param);
   void report_bodyless(const types::Func* func);
+  Pos last_place(Node* loop) const;
+  void log_loops(const Function& function);
   void find(std::span<Function* const> group, const Graph& graph, const FindingCollector& collector);
 
   types::Checker& checker;
@@ -137,7 +140,7 @@ struct Analyzer::State final : Surroundings, Witness {
   StaticValueTable static_values;
   std::unordered_map<const types::Func*, std::vector<Leaks>> natives;    ///< of functions without body
   std::unordered_map<const Function*, std::vector<Leaks>> of_instances;  ///< of functions that the table has
-  std::vector<Line> lines;
+  std::function<void(const Line&)> write_line;                           ///< may be empty
   std::vector<LogRecord> log;
   bool speaking = true;  ///< the package that is worked on
   bool wants_log = false;
@@ -345,7 +348,10 @@ void Analyzer::State::analyze_group(std::span<Function* const> group) {
   std::unique_ptr<FindingCollector> collector;
   if (wants_collector) collector = std::make_unique<FindingCollector>(walker.graph(), group_text, sources);
   for (const auto& location : walker.graph().locations()) decide(*location, collector.get());
-  for (const Function* function : group) move_late(function);
+  for (const Function* function : group) {
+    move_late(function);
+    log_loops(*function);
+  }
   const bool is_std = outermost->package != nullptr && outermost->package->is_std;
   if (wants_findings && reporting && !is_std) find(group, walker.graph(), *collector);
   reporting = was_reporting;
@@ -422,6 +428,40 @@ void Analyzer::State::report_bodyless(const types::Func* func) {
   };
   report(func->signature()->recv);
   for (const types::Var* param : func->signature()->params) report(param);
+}
+
+// The last place of a node in a loop: a name stands where it is declared, if that is in the same file.
+Pos Analyzer::State::last_place(Node* loop) const {
+  const SourceFile* file = sources.file_of(loop->own_pos);
+  Pos last = loop->own_pos;
+  inl::walk_tree(loop, [&](const Node* node) {
+    Pos pos = node->context == loop->context && node->op != Op::Decl ? node->own_pos : Pos();
+    if (node->op == Op::Name) {
+      const Variable* variable = node->variable;
+      const bool is_own = variable != nullptr && variable->var != nullptr && variable->context == loop->context;
+      pos = is_own ? variable->var->pos : variable == nullptr && node->object != nullptr ? node->object->pos : Pos();
+    }
+    if (pos && last < pos && sources.file_of(pos) == file) last = pos;
+  });
+  return last;
+}
+
+void Analyzer::State::log_loops(const Function& function) {
+  if (!wants_log) return;
+  for (const inl::SeparatedLoop& separated : function.separated) {
+    for (const Variable* variable : separated.variables) {
+      const bool heap = variable->location != nullptr && variable->location->has(kEscapes);
+      record(inl::places_of(variable->context, variable->var->pos), heap ? "iteration-variable-to-heap" : "iteration-variable-to-stack",
+             variable->name + (variable->context != nullptr ? " (from inline)" : ""));
+    }
+    Node* loop = separated.loop;
+    LogRecord whole{inl::places_of(loop->context, loop->own_pos),
+                    loop->op == Op::For ? "loop-modified-for" : "loop-modified-range",
+                    "",
+                    {},
+                    inl::places_of(loop->context, last_place(loop))};
+    if (reporting && speaking) log.push_back(std::move(whole));
+  }
 }
 
 void Analyzer::State::find(std::span<Function* const> group, const Graph& graph, const FindingCollector& collector) {
@@ -634,6 +674,8 @@ void Analyzer::want_log() {
   state_->wants_log = true;
 }
 
+void Analyzer::set_line_writer(std::function<void(const Line&)> write) { state_->write_line = std::move(write); }
+
 void Analyzer::want_findings() { state_->wants_findings = true; }
 
 void Analyzer::want_reasons() { state_->wants_reasons = true; }
@@ -651,7 +693,6 @@ std::vector<Allocation> Analyzer::allocations_of(const types::Func* func) {
   }
   return all;
 }
-std::span<const Line> Analyzer::lines() const { return state_->lines; }
 std::span<const LogRecord> Analyzer::log() const { return state_->log; }
 std::span<const Leaks> Analyzer::body_leaks_of(const types::Func* func) {
   Function* function = state_->session.function_of(func);

@@ -7,6 +7,7 @@
 // by the measured table, so that their callers see Go's verdicts.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -54,6 +55,8 @@ class Analyzer {
   /// The initialisers of a package's variables.
   void analyze_initializers(const types::Package* package);
 
+  /// Who takes the lines of -m for packages analysed whole, in Go's order; empty: nobody. To be set before analysing.
+  void set_line_writer(std::function<void(const Line&)> write);
   /// Keeps the log, with the flows of verbosity 2. To be called before analysing.
   void want_log();
   /// Asks for findings as well, which take time. To be called before analysing.
@@ -64,8 +67,6 @@ class Analyzer {
   std::span<const Finding> findings() const;
   /// What a function of a package analysed whole may allocate, in all its instances.
   std::vector<Allocation> allocations_of(const types::Func* func);
-  /// Lines of -m for packages analysed whole, in Go's order.
-  std::span<const Line> lines() const;
   /// What is to be logged, in the order of the lines, if it was wanted.
   std::span<const LogRecord> log() const;
   /// What the body of a declared function that is not generic leaks, receiver first, whatever the table says of it. For tests.

@@ -1,6 +1,8 @@
 // Building and solving the location graph.
 #include "compiler/escape/graph.h"
 
+#include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace govm::escape {
@@ -10,7 +12,7 @@ constexpr uint8_t kEverything = kEscapes | kPersists | kMutates | kCalls;
 
 }  // namespace
 
-Graph::Graph(Witness* witness) : witness_(witness) {
+Graph::Graph(Witness* witness) : witness_(witness), prunes_(witness == nullptr || !witness->hears_all()) {
   heap_.attributes = kEverything;
   mutator_.attributes = kMutates;
   callee_.attributes = kCalls;
@@ -22,6 +24,7 @@ Location* Graph::make(Function* function, int loop_depth, bool persists) {
   location->function = function;
   location->loop_depth = loop_depth;
   if (persists) location->attributes = kPersists;
+  location->is_source = persists;
   return location;
 }
 
@@ -39,6 +42,7 @@ void Graph::flow(const Hole& hole, Location* source) {
     source->path = {{hole.dst, source, hole.derefs, hole.notes}};
     if (witness_ != nullptr) witness_->escapes(*source, true);
     source->attributes |= kEverything;
+    source->is_source = true;
     return;
   }
   hole.dst->edges.push_back({source, hole.derefs, hole.notes});
@@ -55,6 +59,20 @@ void Graph::enqueue(Location* location) {
 }
 
 void Graph::solve() {
+  struct Extent {
+    int deepest_loop = 0;
+    bool has_literals = false;
+  };
+  std::unordered_map<const Function*, Extent> extents;
+  for (const auto& location : locations_) {
+    Extent& extent = extents[location->function];
+    extent.deepest_loop = std::max(extent.deepest_loop, location->loop_depth);
+    for (const Function* around = location->function->outer; around != nullptr; around = around->outer) extents[around].has_literals = true;
+  }
+  for (const auto& location : locations_) {
+    const Extent& extent = extents[location->function];
+    location->outlives_some = extent.has_literals || location->loop_depth < extent.deepest_loop;
+  }
   auto first = [this](Location* location) {
     location->queued = true;
     queue_.push_front(location);
@@ -69,6 +87,11 @@ void Graph::solve() {
     root->queued = false;
     visit(root);
   }
+}
+
+// A location that outlives nothing passes on its attributes, and the walk in which it got them has done that: it went on from here.
+bool Graph::has_effect(const Location* root) const {
+  return root->function == nullptr || root->is_source || root->outlives_some || root->is_result();
 }
 
 // Bellman-Ford from the root against the edges. Edges may be negative, but counts never go below zero after an
@@ -86,6 +109,7 @@ void Graph::visit(Location* root) {
       if (result->location != nullptr) enqueue(result->location);
     }
   }
+  if (!has_effect(root)) return;
   std::deque<Location*> todo{root};
   while (!todo.empty()) {
     Location* location = todo.front();
@@ -116,6 +140,7 @@ void Graph::visit(Location* root) {
     }
     if ((gained & ~location->attributes) != 0) {
       location->attributes |= gained;
+      location->is_source = location->is_source || location == root || location->has(kEscapes);
       enqueue(location);
       if (location->has(kEscapes)) continue;
     }
@@ -123,6 +148,9 @@ void Graph::visit(Location* root) {
       if (edge.source->has(kEscapes)) continue;
       int along = derefs + edge.derefs;
       if (edge.source->walk != walks_ || edge.source->derefs > along) {
+        // Whatever the value flows to from here on, the heap has it already; a flow to a result says less.
+        if (prunes_ && edge.source->kept_derefs <= along) continue;
+        if (root->has(kEscapes)) edge.source->kept_derefs = along;
         edge.source->walk = walks_;
         edge.source->derefs = along;
         edge.source->toward = location;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -77,7 +78,11 @@ struct Location {
   bool is_parameter() const { return variable != nullptr && variable->kind == VariableClass::Param; }
   bool is_result() const { return variable != nullptr && variable->kind == VariableClass::Result; }
 
-  // The solver's: state of the walk from one root.
+  // The solver's: what a walk from here would tell.
+  bool outlives_some = false;                         ///< locations of its function in deeper loops, or in literals
+  bool is_source = false;                             ///< it has attributes that no walk through it has passed on
+  int kept_derefs = std::numeric_limits<int>::max();  ///< the least with which its value is known to flow to the heap
+  // The state of the walk from one root.
   uint32_t walk = 0;
   int derefs = 0;
   Location* toward = nullptr;     ///< next location on the path to the root
@@ -99,6 +104,8 @@ class Witness {
  public:
   /// `location` must be on the heap: its path says why. `at_once`: its address flows to the heap where the text says so.
   virtual void escapes(const Location& location, bool at_once) = 0;
+  /// Whether every walk in which a parameter leaks is to be told, not only those that find out something.
+  virtual bool hears_all() const = 0;
   /// A parameter flows to `sink`; a path as above.
   virtual void leaks(const Location& parameter, const Location& sink, int derefs, const std::vector<Location::Hop>& path) = 0;
 
@@ -135,6 +142,7 @@ class Graph {
   void solve();
 
  private:
+  bool has_effect(const Location* root) const;
   void visit(Location* root);
   void enqueue(Location* location);
   bool outlives(const Location* location, const Location* other) const;
@@ -151,6 +159,7 @@ class Graph {
   uint32_t walks_ = 0;
   bool notes_unkept_ = false;
   Witness* witness_;
+  bool prunes_;  ///< walks end where they find out nothing
 };
 
 }  // namespace govm::escape

@@ -41,39 +41,42 @@ class Writer {
     std::error_code none;
     return std::filesystem::absolute(sources_.resolve(pos).file, none).lexically_normal();
   }
-  Json range(Pos pos) const {
-    const Position at = sources_.resolve(pos);
-    const Json point{{"line", at.line}, {"character", at.column}};
-    return {{"start", point}, {"end", point}};
-  }
+  Json range(Pos pos, Pos end) const { return {{"start", point(pos)}, {"end", point(end)}}; }
+  Json range(Pos pos) const { return range(pos, pos); }
   Json diagnostic(const LogRecord& record) const {
-    Json json{{"range", range(record.places[0])},
+    const std::vector<Pos>& ends = record.ends.empty() ? record.places : record.ends;
+    Json json{{"range", range(record.places[0], ends[0])},
               {"severity", kInformation},
               {"code", record.code},
               {"source", "go compiler"},
               {"message", record.message}};
     Json related = Json::array();
-    add_inlined(record.places, related);
+    add_inlined(record.places, ends, related);
     for (const LogStep& step : record.flow) {
       const bool stands = !step.places.empty();
       if (stands && !step.places[0]) continue;  // in a function that the compiler makes
-      related.push_back({{"location", stands ? location(step.places[0]) : nowhere()}, {"message", "escflow: " + step.text}});
-      add_inlined(step.places, related);
+      related.push_back(
+          {{"location", stands ? location(step.places[0], step.places[0]) : nowhere()}, {"message", "escflow: " + step.text}});
+      add_inlined(step.places, step.places, related);
     }
     if (!related.empty()) json["relatedInformation"] = std::move(related);
     return json;
   }
 
  private:
-  Json location(Pos pos) const { return {{"uri", "file://" + escaped(file_of(pos), kKeptInPath)}, {"range", range(pos)}}; }
+  Json point(Pos pos) const {
+    const Position at = sources_.resolve(pos);
+    return {{"line", at.line}, {"character", at.column}};
+  }
+  Json location(Pos pos, Pos end) const { return {{"uri", "file://" + escaped(file_of(pos), kKeptInPath)}, {"range", range(pos, end)}}; }
   static Json nowhere() {
     const Json point{{"line", 0}, {"character", 0}};
     return {{"uri", "file://__unnamed__"}, {"range", {{"start", point}, {"end", point}}}};
   }
-  void add_inlined(const std::vector<Pos>& places, Json& related) const {
+  void add_inlined(const std::vector<Pos>& places, const std::vector<Pos>& ends, Json& related) const {
     for (size_t i = 1; i < places.size(); ++i) {
       if (!places[i]) continue;
-      related.push_back({{"location", location(places[i])}, {"message", "inlineLoc"}});
+      related.push_back({{"location", location(places[i], ends[i])}, {"message", "inlineLoc"}});
     }
   }
 

@@ -20,12 +20,15 @@ struct LogStep {
   std::optional<Pos> line_place;  ///< what the line of -m=2 ends in; of a step within a flow
 };
 
-/// One decision: `escape` and `escapes`, `leak`, `canInlineFunction`, `cannotInlineFunction`, `cannotInlineCall`.
+/// One decision: `escape` and `escapes`, `leak`, `canInlineFunction`, `cannotInlineFunction`, `cannotInlineCall`, and about loops whose
+/// variables are new ones in each iteration `iteration-variable-to-stack`, `iteration-variable-to-heap`, `loop-modified-for`,
+/// `loop-modified-range`.
 struct LogRecord {
   std::vector<Pos> places;
   std::string code;
   std::string message;  ///< empty: the last word about a site
   std::vector<LogStep> flow;
+  std::vector<Pos> ends = {};  ///< of what reaches over several places, beside `places`
 };
 
 /// The files for a package with this path: names ("main/prog.json") and texts, one JSON object a line: what was compiled, then an LSP

@@ -55,6 +55,14 @@ class Loops {
     for_each_part(node, [this](Node* part) { visit(part); });
   }
 
+  // A node that stands where another one does.
+  Node* make(Op op, const Node* at, const types::Type* type = nullptr) {
+    Node* node = session_.make(op, at->pos, type, at->source);
+    node->own_pos = at->own_pos;
+    node->context = at->context;
+    return node;
+  }
+
   void note_candidate(Variable* variable) {
     if (variable == nullptr || variable->is_blank() || (variable->var != nullptr && types::is_one_per_loop(*variable->var))) return;
     candidates_[variable] = false;
@@ -72,6 +80,7 @@ class Loops {
     ++depth_;
     parts(node);
     --depth_;
+    SeparatedLoop separated{node, {}};
     std::vector<Node*> first;
     for (Node*& lhs : node->list) {
       Variable* variable = lhs != nullptr ? lhs->variable : nullptr;
@@ -81,14 +90,16 @@ class Loops {
       Node* assign = copy_of(variable, hidden, node);
       first.insert(first.begin(), assign);
       lhs = session_.name_of(hidden, node->pos);
+      separated.variables.push_back(variable);
     }
+    if (!first.empty()) function_->separated.push_back(std::move(separated));
     node->body.insert(node->body.begin(), first.begin(), first.end());
   }
 
   // variable := hidden, with its declaration. The variable of a range clause stays defined by the clause, as in Go's compiler: it counts as
   // assigned to in each iteration until a closure captures it outside of inner loops.
   Node* copy_of(Variable* variable, Variable* hidden, Node* loop) {
-    Node* assign = session_.make(Op::Assign, loop->pos, nullptr, loop->source);
+    Node* assign = make(Op::Assign, loop);
     assign->define = true;
     assign->x = session_.name_of(variable, loop->pos);
     assign->y = session_.name_of(hidden, loop->pos);
@@ -112,6 +123,7 @@ class Loops {
     ++depth_;
     parts(node);
     --depth_;
+    SeparatedLoop separated{node, {}};
     std::vector<Node*> before;
     std::vector<Node*> after;
     for (Node** lhs : defined) {
@@ -121,25 +133,27 @@ class Loops {
       Variable* hidden = session_.make_temporary(function_, variable->type, node->pos);
       hidden->definition = variable->definition;
       before.push_back(copy_of(variable, hidden, node));
-      Node* back = session_.make(Op::Assign, node->pos, nullptr, node->source);
+      Node* back = make(Op::Assign, node);
       back->x = session_.name_of(hidden, node->pos);
       back->y = session_.name_of(variable, node->pos);
       after.push_back(back);
       *lhs = session_.name_of(hidden, node->pos);
+      separated.variables.push_back(variable);
     }
     if (before.empty()) return;
+    function_->separated.push_back(std::move(separated));
     const types::Type* boolean = session_.types().basic(types::BasicKind::Bool);
     if (node->y != nullptr) {
       Variable* first = session_.make_temporary(function_, boolean, node->pos);
       auto set = [&](bool value) {
-        Node* assign = session_.make(Op::Assign, node->pos, nullptr, node->source);
+        Node* assign = make(Op::Assign, node);
         assign->x = session_.name_of(first, node->pos);
-        assign->y = session_.make(Op::Literal, node->pos, boolean);
+        assign->y = make(Op::Literal, node, boolean);
         assign->y->value = constant::Value::from_bool(value);
         return assign;
       };
       node->init.push_back(set(true));
-      Node* choice = session_.make(Op::If, node->pos, nullptr, node->source);
+      Node* choice = make(Op::If, node);
       choice->x = session_.name_of(first, node->pos);
       choice->body.push_back(set(false));
       choice->body2.push_back(node->y);
@@ -147,10 +161,10 @@ class Loops {
       node->y = nullptr;
     }
     if (node->x != nullptr) {
-      Node* leave = session_.make(Op::If, node->pos, nullptr, node->source);
-      leave->x = session_.make(Op::Not, node->x->pos, boolean);
+      Node* leave = make(Op::If, node);
+      leave->x = make(Op::Not, node->x, boolean);
       leave->x->x = node->x;
-      leave->body.push_back(session_.make(Op::Break, node->pos, nullptr, node->source));
+      leave->body.push_back(make(Op::Break, node));
       before.push_back(leave);
       node->x = nullptr;
     }

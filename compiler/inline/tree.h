@@ -142,6 +142,12 @@ struct MadeLiteral {
   const types::Selection* expression = nullptr;  ///< a method expression: its receiver is the first parameter, the dictionary comes behind
 };
 
+/// A loop whose variables, or some of them, are new ones in each iteration.
+struct SeparatedLoop {
+  Node* loop;
+  std::vector<const Variable*> variables;
+};
+
 /// A declared function or an instance of a generic one for shapes, a function literal, one that the compiler makes, the closure of a go or
 /// defer statement, or the initialisers of a package.
 struct Function {
@@ -164,9 +170,10 @@ struct Function {
   std::vector<Variable*> captured;
   std::vector<Node*> body;
   std::vector<Function*> literals;
-  bool is_method = false;    ///< params[0] is the receiver
-  bool is_wrapper = false;   ///< made by the compiler: prints nothing of its own
-  bool is_instance = false;  ///< of a generic function: no lines about its parameters
+  std::vector<SeparatedLoop> separated;  ///< after `separate_iterations`
+  bool is_method = false;                ///< params[0] is the receiver
+  bool is_wrapper = false;               ///< made by the compiler: prints nothing of its own
+  bool is_instance = false;              ///< of a generic function: no lines about its parameters
   bool lowered = false;
   uint32_t literal_count = 0;
   uint32_t range_body_count = 0;  ///< literals that are bodies of range-over-func loops

@@ -1,6 +1,7 @@
 // Operators (spec: "Operators"): unary, binary, comparison, shift.
 #include <fmt/format.h>
 
+#include "compiler/syntax/visit.h"
 #include "compiler/types/common_underlying.h"
 #include "compiler/types/context.h"
 #include "compiler/types/sizes.h"
@@ -94,6 +95,17 @@ bool divisor_underflows(const Value& divisor) {
   return constant::binary(re, constant::BinaryOp::Mul, re).sign() == 0 && constant::binary(im, constant::BinaryOp::Mul, im).sign() == 0;
 }
 
+// Whether an untyped constant that is shifted in an expression is negative.
+bool shifts_negative(Context& c, const syntax::Expr* expr) {
+  bool found = false;
+  syntax::walk(expr, [&](const syntax::Node* node) {
+    const auto* part = syntax::is_expr_kind(node->kind) ? static_cast<const syntax::Expr*>(node) : nullptr;
+    if (part != nullptr && c.shifted.contains(part)) found = found || c.info.record(part).value.sign() < 0;
+    return true;
+  });
+  return found;
+}
+
 // Spec: "The right operand in a shift expression must have integer type or be an untyped constant representable by a
 // value of type uint."
 bool check_shift_count(Context& c, Operand& y) {
@@ -106,9 +118,10 @@ bool check_shift_count(Context& c, Operand& y) {
     if (is_untyped(y.type)) check_representable(c, y, c.basic(BasicKind::Uint));
     return static_cast<bool>(y);
   }
-  // A shift of an untyped constant: that is a uint as well.
+  // A shift of an untyped constant: that is a uint as well. Go's compiler does not refuse a negative one, which panics then.
   if (is_untyped(y.type)) {
-    convert_untyped(c, y, c.basic(BasicKind::Uint));
+    const bool is_signed = is_integer(y.type) && shifts_negative(c, y.expr);
+    convert_untyped(c, y, is_signed ? c.store.default_type(y.type) : c.basic(BasicKind::Uint));
     return static_cast<bool>(y);
   }
   if (is_integer(y.type)) {

@@ -7,25 +7,29 @@ type Ordered interface {
 }
 
 // Less says whether x comes before y; a NaN comes before all other values.
-func Less[T Ordered](x, y T) bool { return x < y || x != x && y == y }
+func Less[T Ordered](x, y T) bool { return x < y || isNaN(x) && !isNaN(y) }
+
+func isNaN[T Ordered](x T) bool { return x != x }
 
 // Compare gives -1 if x comes before y, +1 if y comes before x, else 0; a NaN comes before all other values and
 // equals a NaN.
 func Compare[T Ordered](x, y T) int {
-	switch {
-	case x < y:
+	if x < y {
 		return -1
-	case x > y:
-		return +1
-	case x == y:
-		return 0
 	}
-	// At least one is a NaN.
-	switch {
-	case y == y:
-		return -1
-	case x == x:
+	if x > y {
 		return +1
+	}
+	xIsNaN := isNaN(x)
+	yIsNaN := isNaN(y)
+	if yIsNaN {
+		if xIsNaN {
+			return 0
+		}
+		return +1
+	}
+	if xIsNaN {
+		return -1
 	}
 	return 0
 }

@@ -8,8 +8,17 @@ import (
 
 // Errorf returns an error with the formatted text. It wraps the operands of %w: Unwrap gives the one, or the list.
 func Errorf(format string, a ...any) (err error) {
+	// As small as it is in Go, where it stands in place of its calls.
+	if err = formattedError(format, a); err == nil {
+		err = errors.New(format)
+	}
+	return err
+}
+
+// formattedError returns nil if the format is the text.
+func formattedError(format string, a []any) (err error) {
 	if len(a) == 0 && bytealg.IndexByte(format, '%') < 0 {
-		return errors.New(format)
+		return nil
 	}
 	p := newPrinter()
 	p.wrapErrs = true

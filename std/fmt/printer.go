@@ -671,8 +671,9 @@ func (p *printer) bytes(b []byte, verb rune, typ string) {
 	case 'q':
 		p.quoted(string(b))
 	default:
-		t := rtype.TypeOf(any(b))
-		p.value(t, unsafe.Pointer(&b), verb, 0, reach{exported: true})
+		other := b // the only one that has to be in memory
+		t := rtype.TypeOf(any(other))
+		p.value(t, unsafe.Pointer(&other), verb, 0, reach{exported: true})
 	}
 }
 

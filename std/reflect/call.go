@@ -59,8 +59,8 @@ func (v Value) call(op string, in []Value) []Value {
 			panic("reflect: Call with too many input arguments")
 		}
 	}
-	for _, x := range in {
-		if x.kind() == Invalid {
+	for i := range in {
+		if in[i].kind() == Invalid {
 			panic("reflect: " + op + " using zero Value argument")
 		}
 	}
@@ -73,9 +73,13 @@ func (v Value) call(op string, in []Value) []Value {
 		in = gather(c.t.In(n), in, n, op)
 	}
 	args := make([]Value, 0, 8)
-	for i, x := range in {
-		x.mustBeExported("reflect.Value." + op)
-		args = append(args, x.assignTo("reflect.Value.Call", c.t.In(i), nil))
+	name := "reflect.Value.Call" // joined for each argument it would be made each time
+	if op == "CallSlice" {
+		name = "reflect.Value.CallSlice"
+	}
+	for i := range in {
+		in[i].mustBeExported(name)
+		args = append(args, in[i].assignTo("reflect.Value.Call", c.t.In(i), nil))
 	}
 	var out []Value
 	if c.t.NumOut() > 0 {

@@ -131,15 +131,22 @@ func match(code []int32, instructions, start int, text string, pos int, prefix s
 // a match is an empty list. The list is room's if that is large enough.
 func (re *Regexp) find(room []int, text string, pos, count int) []int {
 	p := re.program
+	var own [16]int // so that nothing is made unless there is a match
+	ends := own[:]
+	if count > len(own) {
+		ends = make([]int, count)
+	}
+	ends = ends[:count]
+	for i := range ends {
+		ends[i] = -1
+	}
+	if !match(p.code, p.size, p.start, text, pos, p.prefix, p.first, p.anchored, re.longest, ends) {
+		return nil
+	}
 	if cap(room) < count || room == nil {
 		room = make([]int, count)
 	}
 	room = room[:count]
-	for i := range room {
-		room[i] = -1
-	}
-	if !match(p.code, p.size, p.start, text, pos, p.prefix, p.first, p.anchored, re.longest, room) {
-		return nil
-	}
+	copy(room, ends)
 	return room
 }

@@ -1,6 +1,4 @@
 // Natives of runtime and runtime/debug: requests to the collector, its figures, goroutines, stacks.
-#include <time.h>
-
 #include <algorithm>
 #include <cstring>
 #include <map>
@@ -55,38 +53,32 @@ NativeStatus read_mem_stats(NativeCall& call) {
   return NativeStatus::Done;
 }
 
-// Processor time of the program's thread. A virtual clock moves with what is executed.
-std::int64_t processor_time(NativeCall& call) {
-  if (call.scheduler().clock().is_virtual()) return call.scheduler().now();
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
 NativeStatus read_gc_metrics(NativeCall& call) {
   const auto [words] = call.args<std::uint64_t*>();
   gc::Heap& heap = call.heap();
   const gc::Options& options = heap.options();
   const gc::Specials& specials = heap.specials();
-  std::int64_t beside = 0, assists = 0, user = processor_time(call);
+  const rt::WaitingTimes& times = call.scheduler().waiting_times();
+  std::int64_t beside = 0, assists = 0;
   for (const gc::CycleRecord& cycle : heap.cycles()) beside += cycle.background_ns;
   for (const gc::PauseRecord& pause : heap.pauses()) {
     if (options.mode == gc::Mode::Concurrent && pause.kind == gc::PauseKind::Mark) assists += pause.length;
-    user -= pause.processor;
   }
   std::uint64_t runnable = 0, waiting = 0;
   for (const rt::Goroutine* g = call.scheduler().first(); g != nullptr; g = g->all_next) {
     runnable += !g->system && g->status == rt::GoroutineStatus::Runnable;
     waiting += !g->system && g->status == rt::GoroutineStatus::Waiting;
   }
-  const std::uint64_t values[] = {heap.cycles().empty() ? 0 : heap.cycles().back().live_after,
+  const gc::CycleRecord last = heap.cycles().empty() ? gc::CycleRecord() : heap.cycles().back();
+  const std::uint64_t values[] = {last.live_after,
                                   static_cast<std::uint64_t>(beside),
                                   static_cast<std::uint64_t>(assists),
                                   static_cast<std::uint64_t>(options.gogc),
                                   static_cast<std::uint64_t>(options.memory_limit < 0 ? INT64_MAX : options.memory_limit),
                                   heap.mem_stats().tiny_allocs,
                                   static_cast<std::uint64_t>(call.scheduler().now()),
-                                  static_cast<std::uint64_t>(std::max<std::int64_t>(user, 0)),
+                                  static_cast<std::uint64_t>(times.idle()),
+                                  static_cast<std::uint64_t>(times.locks()),
                                   options.mode == gc::Mode::Concurrent ? std::uint64_t{2} : std::uint64_t{1},
                                   runnable,
                                   waiting,
@@ -95,8 +87,19 @@ NativeStatus read_gc_metrics(NativeCall& call) {
                                   specials.taken(gc::SpecialKind::Cleanup),
                                   specials.queued(gc::SpecialKind::Finalizer),
                                   specials.taken(gc::SpecialKind::Finalizer),
-                                  rt::kFirstSegmentBytes};
+                                  rt::kFirstSegmentBytes,
+                                  last.scanned_globals,
+                                  last.scanned_heap,
+                                  last.scanned_stacks};
   std::memcpy(words, values, sizeof values);  // no pointers
+  return NativeStatus::Done;
+}
+
+NativeStatus read_latencies(NativeCall& call) {
+  const auto [counts] = call.args<value::Slice>();
+  const auto& latencies = call.scheduler().waiting_times().latencies().counts();
+  const std::size_t room = std::min(latencies.size(), static_cast<std::size_t>(counts.length));
+  std::memcpy(counts.data, latencies.data(), room * sizeof latencies[0]);  // no pointers
   return NativeStatus::Done;
 }
 
@@ -268,6 +271,7 @@ constexpr native::NativeRow kRows[] = {
     {"runtime/debug.SetTraceback", set_traceback},
     {"runtime/debug.setDeathCopy", set_death_copy},
     {"runtime/metrics.readGCMetrics", read_gc_metrics},
+    {"runtime/metrics.readLatencies", read_latencies},
     {"runtime/metrics.readPauses", read_pauses},
     {"runtime/debug.setGCPercent", set_gc_percent},
 };

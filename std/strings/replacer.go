@@ -10,10 +10,9 @@ import (
 type Replacer struct {
 	oldnew []string
 	form   form
-	marks  *[256]bool    // bytes that an old string begins with
-	texts  *[256]*string // byteToByte, byteToText: what each byte becomes
-	pairs  *[256][]pair  // textToText: by the first byte of the old string, in the order given
-	empty  *pair         // textToText: the pair whose old string is empty
+	flips  *[256]byte // byteToByte: what each byte is XORed with
+	texts  *byteTexts // byteToText
+	heads  *heads     // textToText
 }
 
 // form is the way a Replacer works, by the lengths of its strings.
@@ -26,6 +25,19 @@ const (
 	byteToText             // bytes by strings
 	textToText             // anything else
 )
+
+// byteTexts is what bytes become, and which do.
+type byteTexts struct {
+	of    [256][]byte
+	marks [256]byte
+}
+
+// heads has the pairs by the first byte of the old string.
+type heads struct {
+	group [256]byte // one more than the index of the byte's pairs; 0 if there are none
+	pairs [][]pair  // in the order given
+	empty *pair     // the pair whose old string is empty
+}
 
 // pair is an old string with its new one.
 type pair struct {
@@ -57,28 +69,43 @@ func (r *Replacer) prepare() {
 			r.form = byteToText
 		}
 	}
-	r.marks = new([256]bool)
-	if r.form == textToText {
-		r.pairs = new([256][]pair)
+	switch r.form {
+	case byteToByte:
+		r.flips = new([256]byte)
+		// The first pair of a byte counts.
+		for i := len(r.oldnew) - 2; i >= 0; i -= 2 {
+			r.flips[r.oldnew[i][0]] = r.oldnew[i][0] ^ r.oldnew[i+1][0]
+		}
+	case byteToText:
+		r.texts = new(byteTexts)
+		for i := len(r.oldnew) - 2; i >= 0; i -= 2 {
+			c := r.oldnew[i][0]
+			r.texts.of[c] = []byte(r.oldnew[i+1])
+			r.texts.marks[c] = 1
+		}
+	default:
+		r.heads = new(heads)
 		for i := 0; i < len(r.oldnew); i += 2 {
-			p := pair{r.oldnew[i], r.oldnew[i+1], i}
-			if p.old != "" {
-				c := p.old[0]
-				r.marks[c] = true
-				r.pairs[c] = append(r.pairs[c], p)
-			} else if r.empty == nil {
-				r.empty = &p
-			}
+			r.heads.add(pair{r.oldnew[i], r.oldnew[i+1], i})
+		}
+	}
+}
+
+func (h *heads) add(p pair) {
+	if p.old == "" {
+		if h.empty == nil {
+			h.empty = &p
 		}
 		return
 	}
-	r.texts = new([256]*string)
-	for i := 0; i < len(r.oldnew); i += 2 {
-		if c := r.oldnew[i][0]; r.texts[c] == nil {
-			r.texts[c] = &r.oldnew[i+1]
-			r.marks[c] = r.form != byteToByte || r.oldnew[i+1][0] != c
-		}
+	group := &h.group[p.old[0]]
+	if *group == 0 {
+		if len(h.pairs) < 255 {
+			h.pairs = append(h.pairs, nil)
+		} // else the last two bytes of all share a group
+		*group = byte(len(h.pairs))
 	}
+	h.pairs[*group-1] = append(h.pairs[*group-1], p)
 }
 
 // next finds the first place from i on where an old string fits: s[at:end] is to become text. At i itself the empty
@@ -88,24 +115,30 @@ func (r *Replacer) next(s string, i int, empty bool) (at, end int, text string, 
 	case single:
 		at = Index(s[i:], r.oldnew[0])
 		return i + at, i + at + len(r.oldnew[0]), r.oldnew[1], at >= 0
-	case byteToByte, byteToText:
-		at = bytealg.IndexMarked(s, i, r.marks)
-		if at < 0 {
+	case byteToByte:
+		if at = bytealg.IndexMarked(s, i, r.flips); at < 0 {
 			return
 		}
-		return at, at + 1, *r.texts[s[at]], true
+		return at, at + 1, string([]byte{s[at] ^ r.flips[s[at]]}), true
+	case byteToText:
+		if at = bytealg.IndexMarked(s, i, &r.texts.marks); at < 0 {
+			return
+		}
+		return at, at + 1, string(r.texts.of[s[at]]), true
 	}
+	h := r.heads
 	for at = i; at <= len(s); at++ {
-		if r.empty == nil {
-			if at = bytealg.IndexMarked(s, at, r.marks); at < 0 {
+		if h.empty == nil {
+			if at = bytealg.IndexMarked(s, at, &h.group); at < 0 {
 				return
 			}
 		}
-		emptyFits := r.empty != nil && (empty || at > i)
-		if at < len(s) {
-			for j := range r.pairs[s[at]] {
-				p := &r.pairs[s[at]][j]
-				if emptyFits && r.empty.place < p.place {
+		emptyFits := h.empty != nil && (empty || at > i)
+		if at < len(s) && h.group[s[at]] > 0 {
+			pairs := h.pairs[h.group[s[at]]-1]
+			for j := range pairs {
+				p := &pairs[j]
+				if emptyFits && h.empty.place < p.place {
 					break
 				}
 				if HasPrefix(s[at:], p.old) {
@@ -114,7 +147,7 @@ func (r *Replacer) next(s string, i int, empty bool) (at, end int, text string, 
 			}
 		}
 		if emptyFits {
-			return at, at, r.empty.new, true
+			return at, at, h.empty.new, true
 		}
 	}
 	return
@@ -125,38 +158,81 @@ func (r *Replacer) Replace(s string) string {
 	if r.form == unknown {
 		r.prepare()
 	}
+	switch r.form {
+	case single:
+		return r.replaceSingle(s)
+	case byteToByte:
+		return r.replaceBytes(s)
+	case byteToText:
+		return r.replaceByTexts(s)
+	}
+	out := make(appender, 0, len(s))
+	r.WriteString(&out, s)
+	return string(out)
+}
+
+func (r *Replacer) replaceSingle(s string) string {
+	var b Builder
+	last := 0
 	at, end, text, found := r.next(s, 0, true)
-	if !found && r.form != textToText {
+	if !found {
 		return s
 	}
-	last := 0
-	if r.form == single {
-		var b Builder
-		for found {
-			b.Grow(at - last + len(text))
-			b.WriteString(s[last:at])
-			b.WriteString(text)
-			last = end
-			at, end, text, found = r.next(s, end, true)
+	for found {
+		b.Grow(at - last + len(text))
+		b.WriteString(s[last:at])
+		b.WriteString(text)
+		last = end
+		at, end, text, found = r.next(s, end, true)
+	}
+	b.WriteString(s[last:])
+	return b.String()
+}
+
+func (r *Replacer) replaceBytes(s string) string {
+	var out []byte // made when it is needed
+	for i := bytealg.IndexMarked(s, 0, r.flips); i >= 0; i = bytealg.IndexMarked(s, i+1, r.flips) {
+		if out == nil {
+			out = []byte(s)
 		}
-		b.WriteString(s[last:])
-		return b.String()
+		out[i] ^= r.flips[s[i]]
+	}
+	if out == nil {
+		return s
+	}
+	return string(out)
+}
+
+func (r *Replacer) replaceByTexts(s string) string {
+	t := r.texts
+	first := bytealg.IndexMarked(s, 0, &t.marks)
+	if first < 0 {
+		return s
 	}
 	size := len(s)
-	if r.form == byteToText {
-		for i := at; i >= 0; i = bytealg.IndexMarked(s, i+1, r.marks) {
-			size += len(*r.texts[s[i]]) - 1
-		}
+	for i := first; i >= 0; i = bytealg.IndexMarked(s, i+1, &t.marks) {
+		size += len(t.of[s[i]]) - 1
 	}
-	buf := make([]byte, 0, size)
-	for found {
-		buf = append(buf, s[last:at]...)
-		buf = append(buf, text...)
-		last = end
-		at, end, text, found = r.next(s, end, at != end)
+	out := make([]byte, 0, size)
+	last := 0
+	for i := first; i >= 0; i = bytealg.IndexMarked(s, i+1, &t.marks) {
+		out = append(append(out, s[last:i]...), t.of[s[i]]...)
+		last = i + 1
 	}
-	buf = append(buf, s[last:]...)
-	return string(buf)
+	return string(append(out, s[last:]...))
+}
+
+// appender is a writer to a slice.
+type appender []byte
+
+func (a *appender) Write(p []byte) (int, error) {
+	*a = append(*a, p...)
+	return len(p), nil
+}
+
+func (a *appender) WriteString(s string) (int, error) {
+	*a = append(*a, s...)
+	return len(s), nil
 }
 
 // WriteString writes s to w with all replacements made, each piece and each new string by a call of its own.

@@ -4,8 +4,7 @@
   tests/decision_log/compare.py --govm PATH [CASE.go...]    compares; exit status 1 if any differs
   tests/decision_log/compare.py --fill [CASE.go...]         writes NAME.want with the `go` in PATH
 
-A record is compared whole but for its folder; records of one place may come in any order. Left out on both sides is what Go's later stages log: checks of nil and bounds, copies, and
-what became of loop variables. Places in std are other ones here.
+A record is compared whole but for its folder; records of one place may come in any order. Left out on both sides is what Go's later stages log: checks of nil and bounds, copies. Places in std are other ones here.
 """
 import argparse
 import json
@@ -16,8 +15,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-LATER = {"nilcheck", "isInBounds", "isSliceInBounds", "copy", "iteration-variable-to-stack", "iteration-variable-to-heap",
-         "loop-modified-range", "loop-modified-for"}
+LATER = {"nilcheck", "isInBounds", "isSliceInBounds", "copy"}
 
 
 def records(tool, case):

@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     compiler::Compilation compilation(request, cli::standard_library(packages));
     if (compilation.check()) {
       compilation.dump("types", "");
-      compilation.escape_lines();
+      compilation.escape_lines([](const std::string&) {});
     } else if (compilation.problem().empty() && compilation.diagnostics(diag::Excerpt::Yes).empty()) {
       std::abort();
     }

@@ -13,7 +13,10 @@ namespace govm::rt {
 
 namespace {
 constexpr std::int64_t kNanosecondsPerMillisecond = 1'000'000;
-}
+
+// The reasons are in the order of their names.
+bool is_lock(WaitReason reason) { return reason >= WaitReason::MutexLock && reason <= WaitReason::RwMutexRlock; }
+}  // namespace
 
 Scheduler::Scheduler(StackOptions stacks, Clock& clock, std::uint64_t seed)
     : stacks_(stacks), clock_(&clock), random_state_(seed + 0x9e3779b97f4a7c15) {}
@@ -67,6 +70,8 @@ void Scheduler::finish(Goroutine* g) {
 void Scheduler::end_wait(Goroutine* g) {
   GOVM_DCHECK(g->status == GoroutineStatus::Waiting);
   if (wait_hook_ && g->wait_reason != WaitReason::None) wait_hook_(*g);
+  if (is_lock(g->wait_reason)) times_.waited_for_lock(clock_->monotonic() - g->wait_since);
+  times_.runnable(g, *clock_);
   g->status = GoroutineStatus::Runnable;
   g->wait_reason = WaitReason::None;
 }
@@ -98,6 +103,7 @@ void Scheduler::park(Goroutine* g, WaitReason reason) {
 }
 
 void Scheduler::yield(Goroutine* g) {
+  times_.runnable(g, *clock_);
   g->status = GoroutineStatus::Runnable;
   ready_.push_back(g);
 }
@@ -121,26 +127,33 @@ Next Scheduler::next(Goroutine** found) {
       g = random_order_ ? ready_.take(random() % ready_.size()) : ready_.pop_front();
     }
     if (g != nullptr) {
+      times_.running(g, *clock_);
       g->status = GoroutineStatus::Running;
       *found = g;
       return Next::Run;
     }
     if (timers_.empty() && descriptors_.empty()) return Next::Deadlock;
+    const std::int64_t idle_from = clock_->monotonic();
     if (clock_->is_virtual() && descriptors_.empty()) {
       clock_->advance_to(timers_.next_due());
+      times_.was_idle(clock_->monotonic() - idle_from);
       continue;
     }
     std::int64_t wait = -1;
     if (!timers_.empty()) {
-      wait = std::max<std::int64_t>(0, timers_.next_due() - clock_->monotonic());
+      wait = std::max<std::int64_t>(0, timers_.next_due() - idle_from);
     }
     const auto begin = std::chrono::steady_clock::now();
     if (!wait_for_descriptors(wait)) return Next::Interrupted;
-    if (!clock_->is_virtual() || wait < 0) continue;
+    if (!clock_->is_virtual() || wait < 0) {
+      times_.was_idle(clock_->monotonic() - idle_from);
+      continue;
+    }
     // What comes from outside of the program takes real time. A virtual clock does not move by itself meanwhile: it is moved by what has
     // passed, and to the timer, no further and no less, if nothing came.
     const std::int64_t passed = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
     clock_->advance_to(has_ready() ? clock_->monotonic() + std::min(passed, wait) : timers_.next_due());
+    times_.was_idle(clock_->monotonic() - idle_from);
   }
 }
 

@@ -16,6 +16,7 @@
 #include "vm/goroutine/ready_queue.h"
 #include "vm/goroutine/stack.h"
 #include "vm/goroutine/timers.h"
+#include "vm/goroutine/waiting_times.h"
 
 namespace govm::rt {
 
@@ -84,6 +85,7 @@ class Scheduler {
   std::size_t count() const { return user_count_; }
   /// All that there ever were.
   std::uint64_t created() const { return next_id_ - 1; }
+  const WaitingTimes& waiting_times() const { return times_; }
   /// All goroutines alive, oldest first.
   Goroutine* first() const { return all_head_; }
   /// Pseudo-random number of `--seed`, for select and map order.
@@ -110,6 +112,7 @@ class Scheduler {
   std::uint64_t next_id_ = 1;
   std::uint64_t random_state_;
   std::function<void(Goroutine&)> wait_hook_;
+  WaitingTimes times_;
   bool random_order_ = false;
   bool perturbed_ = false;
 };

@@ -18,6 +18,11 @@ const (
 // encBuffer is a message being written. Space for its length is in front.
 type encBuffer struct{ data []byte }
 
+// encBuffers keeps those of values in interfaces.
+var encBuffers = sync.Pool{New: func() any { return new(encBuffer) }}
+
+const longestKept = 64 << 10
+
 func (b *encBuffer) reset() {
 	b.data = append(b.data[:0], make([]byte, longestUint)...)
 }
@@ -405,7 +410,9 @@ func (e *Encoder) value(b *encBuffer, p *encPlan, value reflect.Value) {
 		e.elements(b, p.elem, value)
 	case reflect.Map:
 		b.uint(uint64(value.Len()))
-		for entries := value.MapRange(); entries.Next(); {
+		var entries reflect.MapIter // MapRange's would be on the heap
+		entries.Reset(value)
+		for entries.Next() {
 			e.entry(b, p.key, entries.Key())
 			e.entry(b, p.elem, entries.Value())
 		}
@@ -466,14 +473,17 @@ func (e *Encoder) dynamic(b *encBuffer, value reflect.Value) {
 	e.describe(b, f)
 	b.int(int64(e.sent[f.base]))
 	e.writers = append(e.writers, b)
-	var inner encBuffer
+	inner := encBuffers.Get().(*encBuffer)
 	inner.reset()
-	e.encode(&inner, elem, f)
+	e.encode(inner, elem, f)
 	if e.err != nil {
 		fail(e.err)
 	}
 	e.writers = e.writers[:len(e.writers)-1]
-	e.send(b, &inner)
+	e.send(b, inner)
+	if cap(inner.data) <= longestKept {
+		encBuffers.Put(inner)
+	}
 }
 
 // marshaled returns what a value encodes itself as.

@@ -451,7 +451,8 @@ func (e *encodingState) mapping(v reflect.Value) error {
 		return &UnsupportedValueError{Str: "jsontext: object member name must be a string after offset " + where}
 	}
 	entries := make([]entry, 0, v.Len())
-	iter := v.MapRange()
+	var iter reflect.MapIter // MapRange's would be on the heap
+	iter.Reset(v)
 	for iter.Next() {
 		name, err := nameOf(iter.Key())
 		if err != nil {

@@ -21,7 +21,7 @@ func Index(s, sub string) int
 //go:noescape
 func CountByte(s string, c byte) int
 
-// IndexMarked returns the first place in s, not before from, of a byte that is marked; -1 if there is none.
+// IndexMarked returns the first place in s, not before from, of a byte whose mark is not 0; -1 if there is none.
 //
 //go:noescape
-func IndexMarked(s string, from int, marks *[256]bool) int
+func IndexMarked(s string, from int, marks *[256]byte) int

@@ -40,9 +40,9 @@ NativeStatus count_byte(NativeCall& call) {
 }
 
 NativeStatus index_marked(NativeCall& call) {
-  const auto [text, from, marks] = call.args<String, std::int64_t, const bool*>();
+  const auto [text, from, marks] = call.args<String, std::int64_t, const std::uint8_t*>();
   for (std::int64_t i = from; i < text.length; i++) {
-    if (marks[text.data[i]]) return call.done(i);
+    if (marks[text.data[i]] != 0) return call.done(i);
   }
   return call.done(std::int64_t{-1});
 }

@@ -118,7 +118,11 @@ type emptyInterface struct {
 }
 
 // TypeOf returns the dynamic type of v, nil if v is nil.
-func TypeOf(v any) *Type { return (*emptyInterface)(unsafe.Pointer(&v)).typ }
+func TypeOf(v any) *Type {
+	// Types are no part of the value: for escape analysis, nothing of v is in the result.
+	typ := uintptr(unsafe.Pointer((*emptyInterface)(unsafe.Pointer(&v)).typ))
+	return (*Type)(unsafe.Pointer(typ))
+}
 
 // Word returns the data word of v: the value itself if its type is pointer-shaped, else its address.
 func Word(v any) unsafe.Pointer { return (*emptyInterface)(unsafe.Pointer(&v)).data }

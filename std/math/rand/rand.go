@@ -21,9 +21,9 @@ type Source64 interface {
 
 // NewSource returns a Source of a seed.
 func NewSource(seed int64) Source {
-	s := new(additiveSource)
-	s.Seed(seed)
-	return s
+	var rng additiveSource
+	rng.Seed(seed)
+	return &rng
 }
 
 // Rand draws numbers of many kinds from a source.

@@ -90,7 +90,8 @@ type gcFigures struct {
 	limit              uint64
 	tiny               uint64 // objects
 	elapsed            uint64 // since the start
-	user               uint64 // processor time of the program
+	slept              uint64 // the program's thread had nothing to do
+	locks              uint64 // goroutines waited for them
 	threads            uint64
 	runnable           uint64 // goroutines
 	waiting            uint64
@@ -100,16 +101,22 @@ type gcFigures struct {
 	finalizersQueued   uint64
 	finalizersExecuted uint64
 	startingStack      uint64 // bytes
+	scannedGlobals     uint64
+	scannedHeap        uint64
+	scannedStacks      uint64
 }
 
 // pause is the time of pauses that are no assists: the parts of gc make up its sum.
 func (f *figures) pause() uint64 { return f.heap.PauseTotalNs - f.assist }
 func (f *figures) gc() uint64    { return f.heap.PauseTotalNs + f.beside }
 
-// idle is what is left of the time of all threads.
-func (f *figures) idle() uint64 {
-	all, used := f.elapsed*f.threads, f.user+f.gc()
-	return max(all, used) - used
+// idle is when the program's thread had nothing to do, and the collector's.
+func (f *figures) idle() uint64 { return f.slept + (f.threads-1)*(max(f.elapsed, f.beside)-f.beside) }
+
+// user is what is left of the time of the program's thread.
+func (f *figures) user() uint64 {
+	other := f.slept + f.heap.PauseTotalNs
+	return max(f.elapsed, other) - other
 }
 
 func none(*figures) uint64 { return 0 }
@@ -148,8 +155,8 @@ var metrics = []metric{
 	seconds("/cpu/classes/scavenge/assist:cpu-seconds", "Time of giving memory back: it is the collector's.", none),
 	seconds("/cpu/classes/scavenge/background:cpu-seconds", "The same beside the program.", none),
 	seconds("/cpu/classes/scavenge/total:cpu-seconds", "The sum of the two.", none),
-	seconds("/cpu/classes/total:cpu-seconds", "The sum of gc, idle, scavenge and user.", func(f *figures) uint64 { return f.gc() + f.idle() + f.user }),
-	seconds("/cpu/classes/user:cpu-seconds", "Processor time of the program, and of compiling functions of std.", func(f *figures) uint64 { return f.user }),
+	seconds("/cpu/classes/total:cpu-seconds", "The sum of gc, idle, scavenge and user.", func(f *figures) uint64 { return f.gc() + f.idle() + f.user() }),
+	seconds("/cpu/classes/user:cpu-seconds", "Time of the program, and of compiling functions of std.", (*figures).user),
 	count("/gc/cleanups/executed:cleanups", "Cleanups that were called.", true, func(f *figures) uint64 { return f.cleanupsExecuted }),
 	count("/gc/cleanups/queued:cleanups", "Cleanups that became due.", true, func(f *figures) uint64 { return f.cleanupsQueued }),
 	count("/gc/cycles/automatic:gc-cycles", "Collections that the runtime began.", true, func(f *figures) uint64 { return uint64(f.heap.NumGC - f.heap.NumForcedGC) }),
@@ -171,6 +178,10 @@ var metrics = []metric{
 	count("/gc/heap/tiny/allocs:objects", "Objects that share a block with others.", true, func(f *figures) uint64 { return f.tiny }),
 	count("/gc/limiter/last-enabled:gc-cycle", "There is no limiter.", false, none),
 	histogram("/gc/pauses:seconds", "The older name of /sched/pauses/total/gc:seconds.", pauses),
+	count("/gc/scan/globals:bytes", "Package variables that the last collection went through.", false, func(f *figures) uint64 { return f.scannedGlobals }),
+	count("/gc/scan/heap:bytes", "Heap that it went through: the parts of objects that may hold pointers.", false, func(f *figures) uint64 { return f.scannedHeap }),
+	count("/gc/scan/stack:bytes", "Stacks that it went through.", false, func(f *figures) uint64 { return f.scannedStacks }),
+	count("/gc/scan/total:bytes", "The sum of these.", false, func(f *figures) uint64 { return f.scannedGlobals + f.scannedHeap + f.scannedStacks }),
 	count("/gc/stack/starting-size:bytes", "Stack that a new goroutine gets.", false, func(f *figures) uint64 { return f.startingStack }),
 	count("/memory/classes/heap/free:bytes", "Free memory of the heap that the system has not got back.", false, func(f *figures) uint64 { return f.heap.HeapIdle - f.heap.HeapReleased }),
 	count("/memory/classes/heap/objects:bytes", "Memory of objects.", false, func(f *figures) uint64 { return f.heap.HeapAlloc }),
@@ -193,11 +204,13 @@ var metrics = []metric{
 	count("/sched/goroutines/running:goroutines", "The goroutine that asks.", false, func(*figures) uint64 { return 1 }),
 	count("/sched/goroutines/waiting:goroutines", "Goroutines that wait.", false, func(f *figures) uint64 { return f.waiting }),
 	count("/sched/goroutines:goroutines", "Goroutines.", false, func(*figures) uint64 { return uint64(runtime.NumGoroutine()) }),
+	histogram("/sched/latencies:seconds", "Times from runnable to running, a sample: one of 64.", latencies),
 	histogram("/sched/pauses/stopping/gc:seconds", "Times until the program stood still for the collector: none, it stops itself.", noPauses),
 	histogram("/sched/pauses/stopping/other:seconds", "The same for other reasons: none.", noPauses),
 	histogram("/sched/pauses/total/gc:seconds", "Pauses for the collector.", pauses),
 	histogram("/sched/pauses/total/other:seconds", "Pauses for other reasons: none.", noPauses),
 	count("/sched/threads/total:threads", "The program's thread and the collector's.", false, func(f *figures) uint64 { return f.threads }),
+	seconds("/sync/mutex/wait/total:seconds", "Time that goroutines waited for mutexes.", func(f *figures) uint64 { return f.locks }),
 }
 
 // All describes every metric, by name.
@@ -271,6 +284,12 @@ func noPauses(*figures) *Float64Histogram {
 	return h
 }
 
+func latencies(f *figures) *Float64Histogram {
+	h := noPauses(f)
+	readLatencies(h.Counts)
+	return h
+}
+
 func pauses(f *figures) *Float64Histogram {
 	h := noPauses(f)
 	if f.pauses == nil {
@@ -289,6 +308,9 @@ func pauses(f *figures) *Float64Histogram {
 
 //go:noescape
 func readGCMetrics(figures *gcFigures)
+
+//go:noescape
+func readLatencies(counts []uint64)
 
 //go:noescape
 func readPauses(lengths []int64) int

@@ -12,7 +12,9 @@ type entry struct{ key, element reflect.Value }
 // sortedEntries returns the entries of a map in the order of its keys, as fmt prints them.
 func sortedEntries(m reflect.Value) []entry {
 	entries := make([]entry, 0, m.Len())
-	for all := m.MapRange(); all.Next(); {
+	var all reflect.MapIter // MapRange's would be on the heap
+	all.Reset(m)
+	for all.Next() {
 		entries = append(entries, entry{all.Key(), all.Value()})
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int { return compareKeys(a.key, b.key) })

@@ -1,5 +1,5 @@
 // run
-// go/doc/comment: random comments as blocks and as comments again.
+// go/doc/comment: random comments as blocks, as comments again, as HTML, Markdown and text.
 package main
 
 import (
@@ -84,7 +84,14 @@ func main() {
 		for _, link := range doc.Links {
 			fmt.Printf("%q %q %v\n", link.Text, link.URL, link.Used)
 		}
-		var printer comment.Printer
-		fmt.Printf("%q\n", printer.Comment(doc))
+		printer := comment.Printer{
+			HeadingLevel: random(4), DocLinkBaseURL: []string{"", "http://h", "http://h/"}[random(3)],
+			TextPrefix: []string{"", "// ", "  "}[random(3)], TextCodePrefix: []string{"", "# "}[random(2)], TextWidth: []int{0, -1, 3, 10, 25, 40}[random(6)],
+		}
+		if random(4) == 0 {
+			printer.HeadingID = func(h *comment.Heading) string { return strings.TrimPrefix(h.DefaultID(), "hdr-") }
+			printer.DocLinkURL = func(link *comment.DocLink) string { return link.DefaultURL("/x") }
+		}
+		fmt.Printf("%q\n%q\n%q\n%q\n", printer.Comment(doc), printer.HTML(doc), printer.Markdown(doc), printer.Text(doc))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"runtime/metrics"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -46,6 +47,36 @@ func (v values) sum(prefix string) (count uint64, seconds float64) {
 
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Max(1, math.Max(a, b)) }
 
+// waits makes goroutines wait for a lock and for their turn.
+func waits() {
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	// Go looks at one in eight.
+	for range 100 {
+		mu.Lock()
+		wg.Go(func() {
+			mu.Lock()
+			mu.Unlock()
+		})
+		time.Sleep(100 * time.Microsecond)
+		mu.Unlock()
+	}
+	for range 4 {
+		wg.Go(func() {
+			for range 1000 {
+				runtime.Gosched()
+			}
+		})
+	}
+	wg.Wait()
+	v := read()
+	latencies := uint64(0)
+	for _, n := range v["/sched/latencies:seconds"].Value.Float64Histogram().Counts {
+		latencies += n
+	}
+	fmt.Println("waits", v.seconds("/sync/mutex/wait/total:seconds") > 0, latencies > 10)
+}
+
 var keep [][]byte
 
 func main() {
@@ -73,6 +104,9 @@ func main() {
 	v := read()
 	bytes, _ := v.sum("/memory/classes/")
 	fmt.Println("memory", bytes == v.count("/memory/classes/total:bytes"))
+	scanned, _ := v.sum("/gc/scan/")
+	fmt.Println("scanned", scanned == v.count("/gc/scan/total:bytes"), v.count("/gc/scan/globals:bytes") > 0,
+		v.count("/gc/scan/heap:bytes") >= uint64(len(keep))*8, v.count("/gc/scan/stack:bytes") > 0)
 	_, all := v.sum("/cpu/classes/")
 	fmt.Println("processor", near(all, v.seconds("/cpu/classes/total:cpu-seconds")))
 	_, gc := v.sum("/cpu/classes/gc/")
@@ -93,12 +127,14 @@ func main() {
 	fmt.Println("pauses", fmt.Sprint(older.Counts) == fmt.Sprint(newer.Counts), len(older.Buckets) == len(newer.Buckets))
 	fmt.Println("stacks", v.count("/gc/stack/starting-size:bytes"), v.count("/memory/classes/heap/stacks:bytes") > 0)
 	fmt.Println("threads", v.count("/sched/threads/total:threads") > 0, v.count("/cgo/go-to-c-calls:calls"))
+	waits()
 	close(stop)
 	runtime.KeepAlive(keep)
 }
 
 // Output:
 // memory true
+// scanned true true true true
 // processor true
 // collector true true
 // scavenger true
@@ -111,3 +147,4 @@ func main() {
 // pauses true true
 // stacks 2048 true
 // threads true 0
+// waits true true

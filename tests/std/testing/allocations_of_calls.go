@@ -22,6 +22,7 @@ import (
 	"html"
 	"io"
 	"log"
+	"log/slog"
 	"maps"
 	"math/big"
 	"net/url"
@@ -108,6 +109,22 @@ func main() {
 	run("Fields", func() { sinkA = strings.Fields(" a b c ") })
 	run("Join", func() { sinkS = strings.Join(strs, ",") })
 	run("Repeat", func() { sinkS = strings.Repeat("ab", 10) })
+	bytesByBytes, texts := strings.NewReplacer("a", "b", "c", "d"), strings.NewReplacer("abc", "b", "cde", "d")
+	run("Replacer bytes", func() { sinkS = bytesByBytes.Replace("abcabc") })
+	run("Replacer texts", func() { sinkS = texts.Replace("abcabc") })
+	run("Sprintf %x bytes", func() { sinkS = fmt.Sprintf("%x", []byte("hello")) })
+	events := slog.New(slog.NewTextHandler(io.Discard, nil))
+	run("slog.Info", func() { events.Info("m", "k", 1, "s", "x") })
+	events = slog.New(slog.NewJSONHandler(io.Discard, nil))
+	run("slog.Info JSON", func() { events.Info("m", "k", 1, "s", "x") })
+	object := []byte(`{"X":1,"S":"x","L":[1,2]}`)
+	run("json.Unmarshal struct", func() { var p P; json.Unmarshal(object, &p) })
+	run("json.Marshal map", func() { sinkB, _ = json.Marshal(map[string]int{"a": 1, "b": 2}) })
+	addresses := regexp.MustCompile(`(\w+)@(\w+)`)
+	run("ReplaceAllString", func() { sinkS = addresses.ReplaceAllString("aa@bb cc@dd", "$2.$1") })
+	sum := reflect.ValueOf(func(a, b int) int { return a + b })
+	operands := []reflect.Value{reflect.ValueOf(3), reflect.ValueOf(4)}
+	run("reflect.Call", func() { sum.Call(operands) })
 	run("Replace", func() { sinkS = strings.ReplaceAll("a b c", " ", "--") })
 	run("ToUpper", func() { sinkS = strings.ToUpper("abc") })
 	run("Title map", func() { sinkS = strings.Map(func(r rune) rune { return r + 1 }, "abc") })
@@ -230,6 +247,15 @@ func main() {
 // Fields 2
 // Join 1
 // Repeat 1
+// Replacer bytes 2
+// Replacer texts 3
+// Sprintf %x bytes 3
+// slog.Info 0
+// slog.Info JSON 0
+// json.Unmarshal struct 3
+// json.Marshal map 8
+// ReplaceAllString 6
+// reflect.Call 2
 // Replace 1
 // ToUpper 1
 // Title map 1

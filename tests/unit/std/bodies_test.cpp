@@ -59,7 +59,6 @@ const std::map<std::string, const char*, std::less<>> kKnown = {
     {"os.(*Root).Chtimes", "deadline"},
     {"os.(*Root).Name", "a Root is one object less than Go's"},
     // Descriptors of types are not on the heap.
-    {"reflect.TypeOf", "descriptors"},
     {"reflect.(*rtype).String", "descriptors"},
     {"reflect.(*rtype).Name", "descriptors"},
     {"reflect.(*rtype).PkgPath", "descriptors"},

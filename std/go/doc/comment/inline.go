@@ -116,7 +116,7 @@ func isImportPath(path string) bool {
 var shortPaths = []string{
 	"bufio", "bytes", "cmp", "context", "crypto", "embed", "encoding", "errors", "expvar", "flag", "fmt", "hash", "html", "image", "io", "iter",
 	"log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort", "strconv", "strings",
-	"structs", "sync", "syscall", "testing", "time", "unicode", "unique", "unsafe", "weak",
+	"structs", "sync", "syscall", "testing", "time", "unicode", "unique", "unsafe", "uuid", "weak",
 }
 
 // DefaultLookupPackage knows the packages of the standard library with paths of one element.
