@@ -4,6 +4,7 @@ package bufio
 import (
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -33,10 +34,17 @@ type Reader struct {
 
 // NewReaderSize returns a Reader with a buffer of at least size bytes.
 func NewReaderSize(rd io.Reader, size int) *Reader {
-	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
+	b, ok := rd.(*Reader)
+	if ok && len(b.buf) >= size {
 		return b
 	}
-	return &Reader{buf: make([]byte, max(size, minSize)), rd: rd, lastByte: -1, lastRune: -1}
+	r := new(Reader)
+	r.reset(make([]byte, max(size, minSize)), rd)
+	return r
+}
+
+func (b *Reader) reset(buf []byte, r io.Reader) {
+	*b = Reader{buf: buf, rd: r, lastByte: -1, lastRune: -1}
 }
 
 // NewReader returns a Reader with a buffer of the usual size.
@@ -53,7 +61,7 @@ func (b *Reader) Reset(r io.Reader) {
 	if b.buf == nil {
 		b.buf = make([]byte, defaultSize)
 	}
-	*b = Reader{buf: b.buf, rd: r, lastByte: -1, lastRune: -1}
+	b.reset(b.buf, r)
 }
 
 // fill reads more into the buffer, whose contents move to its beginning.
@@ -328,8 +336,14 @@ func (b *Reader) ReadBytes(delim byte) ([]byte, error) {
 
 // ReadString reads up to and with delim.
 func (b *Reader) ReadString(delim byte) (string, error) {
-	buf, err := b.ReadBytes(delim)
-	return string(buf), err
+	full, rest, n, err := b.collect(delim)
+	var text strings.Builder
+	text.Grow(n)
+	for _, f := range full {
+		text.Write(f)
+	}
+	text.Write(rest)
+	return text.String(), err
 }
 
 // WriteTo implements io.WriterTo.

@@ -18,11 +18,15 @@ var intOne = &Int{false, one}
 
 // NewInt returns x.
 func NewInt(x int64) *Int {
-	z := &Int{neg: x < 0}
-	if x != 0 {
-		z.abs = nat{Word(magnitude(x))}
+	size := uint64(x)
+	if x < 0 {
+		size = -size
 	}
-	return z
+	var abs []Word
+	if x != 0 {
+		abs = []Word{Word(size)}
+	}
+	return &Int{neg: x < 0, abs: abs}
 }
 
 func magnitude(x int64) uint64 {
