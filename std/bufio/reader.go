@@ -36,7 +36,13 @@ func NewReaderSize(rd io.Reader, size int) *Reader {
 	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
 		return b
 	}
-	return &Reader{buf: make([]byte, max(size, minSize)), rd: rd, lastByte: -1, lastRune: -1}
+	b := new(Reader)
+	b.reset(make([]byte, max(size, minSize)), rd)
+	return b
+}
+
+func (b *Reader) reset(buf []byte, rd io.Reader) {
+	*b = Reader{buf: buf, rd: rd, lastByte: -1, lastRune: -1}
 }
 
 // NewReader returns a Reader with a buffer of the usual size.
@@ -53,7 +59,7 @@ func (b *Reader) Reset(r io.Reader) {
 	if b.buf == nil {
 		b.buf = make([]byte, defaultSize)
 	}
-	*b = Reader{buf: b.buf, rd: r, lastByte: -1, lastRune: -1}
+	b.reset(b.buf, r)
 }
 
 // fill reads more into the buffer, whose contents move to its beginning.
