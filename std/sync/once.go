@@ -26,63 +26,63 @@ func (o *Once) doSlow(f func()) {
 // OnceFunc returns a function that runs f the first time; if f panics, so do all calls.
 func OnceFunc(f func()) func() {
 	// One variable, one object.
-	var s struct {
+	var d struct {
 		f     func()
 		once  Once
 		ended bool
 		p     any
 	}
-	s.f = f
+	d.f = f
 	return func() {
-		s.once.Do(func() {
+		d.once.Do(func() {
 			defer func() {
-				s.f = nil
-				s.p = recover()
-				if !s.ended {
-					panic(s.p) // the first call has f's stack
+				d.f = nil
+				d.p = recover()
+				if !d.ended {
+					panic(d.p) // the first call has f's stack
 				}
 			}()
-			s.f()
-			s.ended = true
+			d.f()
+			d.ended = true
 		})
-		if !s.ended {
-			panic(s.p)
+		if !d.ended {
+			panic(d.p)
 		}
 	}
 }
 
 // OnceValue returns a function that returns what f returned the first time; if f panics, so do all calls.
 func OnceValue[T any](f func() T) func() T {
-	var s struct {
+	var d struct {
 		f      func() T
 		once   Once
 		ended  bool
 		p      any
 		result T
 	}
-	s.f = f
+	d.f = f
 	return func() T {
-		s.once.Do(func() {
+		d.once.Do(func() {
 			defer func() {
-				s.f = nil
-				s.p = recover()
-				if !s.ended {
-					panic(s.p)
+				d.f = nil
+				d.p = recover()
+				if !d.ended {
+					panic(d.p)
 				}
 			}()
-			s.result = s.f()
-			s.ended = true
+			d.result = d.f()
+			d.ended = true
 		})
-		if !s.ended {
-			panic(s.p)
+		if !d.ended {
+			panic(d.p)
 		}
-		return s.result
+		return d.result
 	}
 }
 
 // OnceValues returns a function that returns what f returned the first time; if f panics, so do all calls.
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
-	var s struct {
+	var d struct {
 		f     func() (T1, T2)
 		once  Once
 		ended bool
@@ -90,22 +90,22 @@ func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
 		r1    T1
 		r2    T2
 	}
-	s.f = f
+	d.f = f
 	return func() (T1, T2) {
-		s.once.Do(func() {
+		d.once.Do(func() {
 			defer func() {
-				s.f = nil
-				s.p = recover()
-				if !s.ended {
-					panic(s.p)
+				d.f = nil
+				d.p = recover()
+				if !d.ended {
+					panic(d.p)
 				}
 			}()
-			s.r1, s.r2 = s.f()
-			s.ended = true
+			d.r1, d.r2 = d.f()
+			d.ended = true
 		})
-		if !s.ended {
-			panic(s.p)
+		if !d.ended {
+			panic(d.p)
 		}
-		return s.r1, s.r2
+		return d.r1, d.r2
 	}
 }

@@ -3,8 +3,10 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"fmt"
+	"io"
 	"math/rand"
 	"reflect"
 	"strings"
@@ -20,5 +22,7 @@ func build(b *strings.Builder) { // ERROR `can inline build` `leaking param cont
 	b.WriteString("a") // ERROR `inlining call to strings\.\(\*Builder\)\.WriteString` `inlining call to strings\.\(\*Builder\)\.copyCheck` `inlining call to abi\.NoEscape` `"strings: illegal use of non-zero Builder copied by value" escapes to heap` `append escapes to heap`
 	b.WriteByte('b') // ERROR `inlining call to strings\.\(\*Builder\)\.WriteByte` `inlining call to strings\.\(\*Builder\)\.copyCheck` `inlining call to abi\.NoEscape` `"strings: illegal use of non-zero Builder copied by value" escapes to heap` `append escapes to heap`
 }
+
+func reader(r io.Reader) *bufio.Reader { return bufio.NewReaderSize(r, 80) } // ERROR `can inline reader` `inlining call to bufio\.NewReaderSize` `inlining call to bufio\.\(\*Reader\)\.reset` `leaking param: r` `new\(bufio\.Reader\) escapes to heap` `make\(\[\]byte, max\(bufio\.size, 16\)\) escapes to heap`
 
 func main() {} // ERROR `can inline main`

@@ -67,7 +67,7 @@ func checkResults(name string, t reflect.Type) error {
 
 // function finds a function for t.
 func (t *Template) function(name string) (f reflect.Value, isPredefined bool) {
-	if t.shared != nil {
+	if t.common != nil {
 		t.mu.RLock()
 		defer t.mu.RUnlock()
 		if f := t.execFuncs[name]; f.IsValid() {

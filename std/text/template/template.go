@@ -18,8 +18,8 @@ import (
 	"text/template/parse"
 )
 
-// shared is what associated templates have in common.
-type shared struct {
+// common is what associated templates share.
+type common struct {
 	mu         sync.RWMutex // of all fields but option
 	templates  map[string]*Template
 	parseFuncs FuncMap
@@ -31,7 +31,7 @@ type shared struct {
 type Template struct {
 	name string
 	*parse.Tree
-	*shared
+	*common
 	left, right string
 }
 
@@ -48,21 +48,25 @@ func (t *Template) Name() string { return t.name }
 // New returns a template without text, associated with t, with its delimiters.
 func (t *Template) New(name string) *Template {
 	t.init()
-	return &Template{name: name, shared: t.shared, left: t.left, right: t.right}
+	return &Template{name: name, common: t.common, left: t.left, right: t.right}
 }
 
 func (t *Template) init() {
-	if t.shared == nil {
-		t.shared = &shared{templates: make(map[string]*Template), parseFuncs: make(FuncMap), execFuncs: make(map[string]reflect.Value)}
+	if t.common == nil {
+		c := new(common)
+		c.templates = make(map[string]*Template)
+		c.parseFuncs = make(FuncMap)
+		c.execFuncs = make(map[string]reflect.Value)
+		t.common = c
 	}
 }
 
 // Clone returns a copy of t and of the templates it is associated with; the trees are the same.
 func (t *Template) Clone() (*Template, error) {
 	clone := *t
-	clone.shared = nil
+	clone.common = nil
 	clone.init()
-	if t.shared == nil {
+	if t.common == nil {
 		return &clone, nil
 	}
 	t.mu.RLock()
@@ -71,7 +75,7 @@ func (t *Template) Clone() (*Template, error) {
 	for name, each := range t.templates {
 		copied := &clone
 		if name != t.name {
-			copied = &Template{each.name, each.Tree, clone.shared, each.left, each.right}
+			copied = &Template{each.name, each.Tree, clone.common, each.left, each.right}
 		}
 		clone.templates[name] = copied
 	}
@@ -103,7 +107,7 @@ func (t *Template) AddParseTree(name string, tree *parse.Tree) (*Template, error
 
 // Templates returns the associated templates, t among them if it has a text.
 func (t *Template) Templates() []*Template {
-	if t.shared == nil {
+	if t.common == nil {
 		return nil
 	}
 	t.mu.RLock()
@@ -134,7 +138,7 @@ func (t *Template) Funcs(funcMap FuncMap) *Template {
 
 // Lookup returns the associated template of that name, nil if there is none.
 func (t *Template) Lookup(name string) *Template {
-	if t.shared == nil {
+	if t.common == nil {
 		return nil
 	}
 	t.mu.RLock()
