@@ -38,7 +38,6 @@ func NewReaderSize(rd io.Reader, size int) *Reader {
 	if ok && len(b.buf) >= size {
 		return b
 	}
-<<<<<<< HEAD
 	r := new(Reader)
 	r.reset(make([]byte, max(size, minSize)), rd)
 	return r
@@ -46,15 +45,6 @@ func NewReaderSize(rd io.Reader, size int) *Reader {
 
 func (b *Reader) reset(buf []byte, r io.Reader) {
 	*b = Reader{buf: buf, rd: r, lastByte: -1, lastRune: -1}
-=======
-	b := new(Reader)
-	b.reset(make([]byte, max(size, minSize)), rd)
-	return b
-}
-
-func (b *Reader) reset(buf []byte, rd io.Reader) {
-	*b = Reader{buf: buf, rd: rd, lastByte: -1, lastRune: -1}
->>>>>>> 92fc675c4d607fb6db6d5362feea0454f51fc8af
 }
 
 // NewReader returns a Reader with a buffer of the usual size.
