@@ -60,14 +60,18 @@ func (re *Regexp) FindReaderIndex(r io.RuneReader) (loc []int) { return re.first
 
 // FindSubmatch returns the first match in b and its groups.
 func (re *Regexp) FindSubmatch(b []byte) [][]byte {
-	return submatchBytes(b, re.first(view(b), true))
+	var room [4]int
+	return submatchBytes(b, re.padded(re.find(room[:], view(b), 0, re.ends)))
 }
 
 // FindSubmatchIndex returns the ends of the first match in b and its groups.
 func (re *Regexp) FindSubmatchIndex(b []byte) []int { return re.first(view(b), true) }
 
 // FindStringSubmatch returns the first match in s and its groups.
-func (re *Regexp) FindStringSubmatch(s string) []string { return submatchStrings(s, re.first(s, true)) }
+func (re *Regexp) FindStringSubmatch(s string) []string {
+	var room [4]int
+	return submatchStrings(s, re.padded(re.find(room[:], s, 0, re.ends)))
+}
 
 // FindStringSubmatchIndex returns the ends of the first match in s and its groups.
 func (re *Regexp) FindStringSubmatchIndex(s string) []int { return re.first(s, true) }

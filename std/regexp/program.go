@@ -143,10 +143,8 @@ func (re *Regexp) find(room []int, text string, pos, count int) []int {
 	if !match(p.code, p.size, p.start, text, pos, p.prefix, p.first, p.anchored, re.longest, ends) {
 		return nil
 	}
-	if cap(room) < count || room == nil {
-		room = make([]int, count)
+	if count == 0 {
+		return []int{}
 	}
-	room = room[:count]
-	copy(room, ends)
-	return room
+	return append(room[:0], ends...)
 }

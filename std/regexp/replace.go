@@ -35,7 +35,7 @@ func (re *Regexp) ReplaceAllString(src, repl string) string {
 		count = re.ends
 	}
 	b := re.replaced(src, count, func(dst []byte, ends []int) []byte {
-		return re.expand(dst, repl, src, re.padded(ends))
+		return re.expand(dst, repl, src, ends)
 	})
 	return string(b)
 }
@@ -61,7 +61,7 @@ func (re *Regexp) ReplaceAll(src, repl []byte) []byte {
 		count = re.ends
 	}
 	return re.replaced(view(src), count, func(dst []byte, ends []int) []byte {
-		return re.expand(dst, template, view(src), re.padded(ends))
+		return re.expand(dst, template, view(src), ends)
 	})
 }
 
