@@ -2,6 +2,7 @@ package regexp
 
 import (
 	"io"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -106,15 +107,16 @@ func submatchStrings(s string, ends []int) []string {
 	return texts
 }
 
-// all gives the ends of up to n matches, none of them overlapping; negative n is all. An empty match just behind
-// another match does not count.
-func (re *Regexp) all(s string, n int, give func(ends []int)) {
+// all gives the first `size` ends of up to n matches, none of them overlapping; negative n is all. An empty match just
+// behind another match does not count. The ends are good until the next match.
+func (re *Regexp) all(s string, n, size int, give func(ends []int)) {
 	if n < 0 {
 		n = len(s) + 1
 	}
 	previous := -1 // the end of the match before
+	var ends []int
 	for pos, count := 0, 0; count < n && pos <= len(s); {
-		ends := re.find(nil, s, pos, re.ends)
+		ends = re.find(ends, s, pos, size)
 		if ends == nil {
 			return
 		}
@@ -122,31 +124,23 @@ func (re *Regexp) all(s string, n int, give func(ends []int)) {
 		if ends[1] == pos {
 			// Empty: the next one is behind the next character.
 			counts = ends[0] != previous
-			_, size := utf8.DecodeRuneInString(s[pos:])
-			if size == 0 {
-				size = 1
-			}
-			pos += size
+			_, width := utf8.DecodeRuneInString(s[pos:])
+			pos += max(width, 1)
 		} else {
 			pos = ends[1]
 		}
 		previous = ends[1]
 		if counts {
-			give(re.padded(ends))
+			give(ends)
 			count++
 		}
 	}
 }
 
-const startSize = 10 // of a list of matches, as Go's
-
 // FindAll returns up to n matches in b; negative n is all.
 func (re *Regexp) FindAll(b []byte, n int) [][]byte {
 	var list [][]byte
-	re.all(view(b), n, func(ends []int) {
-		if list == nil {
-			list = make([][]byte, 0, startSize)
-		}
+	re.all(view(b), n, 2, func(ends []int) {
 		list = append(list, bytesOf(b, ends[0], ends[1]))
 	})
 	return list
@@ -155,10 +149,7 @@ func (re *Regexp) FindAll(b []byte, n int) [][]byte {
 // FindAllString returns up to n matches in s; negative n is all.
 func (re *Regexp) FindAllString(s string, n int) []string {
 	var list []string
-	re.all(s, n, func(ends []int) {
-		if list == nil {
-			list = make([]string, 0, startSize)
-		}
+	re.all(s, n, 2, func(ends []int) {
 		list = append(list, s[ends[0]:ends[1]])
 	})
 	return list
@@ -169,7 +160,9 @@ func (re *Regexp) FindAllIndex(b []byte, n int) [][]int { return re.FindAllStrin
 
 // FindAllStringIndex returns the ends of up to n matches in s; negative n is all.
 func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
-	return re.allEnds(s, n, func(ends []int) []int { return ends[:2] })
+	var list [][]int
+	re.all(s, n, 2, func(ends []int) { list = append(list, slices.Clone(ends)) })
+	return list
 }
 
 // FindAllSubmatchIndex returns the ends of up to n matches in b and their groups; negative n is all.
@@ -179,28 +172,16 @@ func (re *Regexp) FindAllSubmatchIndex(b []byte, n int) [][]int {
 
 // FindAllStringSubmatchIndex returns the ends of up to n matches in s and their groups; negative n is all.
 func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	return re.allEnds(s, n, func(ends []int) []int { return ends })
-}
-
-func (re *Regexp) allEnds(s string, n int, part func([]int) []int) [][]int {
 	var list [][]int
-	re.all(s, n, func(ends []int) {
-		if list == nil {
-			list = make([][]int, 0, startSize)
-		}
-		list = append(list, part(ends))
-	})
+	re.all(s, n, re.ends, func(ends []int) { list = append(list, re.padded(slices.Clone(ends))) })
 	return list
 }
 
 // FindAllSubmatch returns up to n matches in b and their groups; negative n is all.
 func (re *Regexp) FindAllSubmatch(b []byte, n int) [][][]byte {
 	var list [][][]byte
-	re.all(view(b), n, func(ends []int) {
-		if list == nil {
-			list = make([][][]byte, 0, startSize)
-		}
-		list = append(list, submatchBytes(b, ends))
+	re.all(view(b), n, re.ends, func(ends []int) {
+		list = append(list, submatchBytes(b, re.padded(ends)))
 	})
 	return list
 }
@@ -208,11 +189,8 @@ func (re *Regexp) FindAllSubmatch(b []byte, n int) [][][]byte {
 // FindAllStringSubmatch returns up to n matches in s and their groups; negative n is all.
 func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 	var list [][]string
-	re.all(s, n, func(ends []int) {
-		if list == nil {
-			list = make([][]string, 0, startSize)
-		}
-		list = append(list, submatchStrings(s, ends))
+	re.all(s, n, re.ends, func(ends []int) {
+		list = append(list, submatchStrings(s, re.padded(ends)))
 	})
 	return list
 }

@@ -122,6 +122,10 @@ func main() {
 	run("json.Marshal map", func() { sinkB, _ = json.Marshal(map[string]int{"a": 1, "b": 2}) })
 	addresses := regexp.MustCompile(`(\w+)@(\w+)`)
 	run("ReplaceAllString", func() { sinkS = addresses.ReplaceAllString("aa@bb cc@dd", "$2.$1") })
+	words := regexp.MustCompile(`\w+@\w+`)
+	run("FindStringSubmatch", func() { sinkA = words.FindStringSubmatch("aa@bb cc@dd") })
+	run("FindAllStringIndex", func() { sinkA = words.FindAllStringIndex("aa@bb cc@dd", -1) })
+	run("FindAllStringSubmatch", func() { sinkA = addresses.FindAllStringSubmatch("aa@bb cc@dd", -1) })
 	sum := reflect.ValueOf(func(a, b int) int { return a + b })
 	operands := []reflect.Value{reflect.ValueOf(3), reflect.ValueOf(4)}
 	run("reflect.Call", func() { sum.Call(operands) })
@@ -255,6 +259,9 @@ func main() {
 // json.Unmarshal struct 3
 // json.Marshal map 8
 // ReplaceAllString 6
+// FindStringSubmatch 2
+// FindAllStringIndex 6
+// FindAllStringSubmatch 6
 // reflect.Call 2
 // Replace 1
 // ToUpper 1
