@@ -11,7 +11,9 @@ func Sort[S ~[]E, E cmp.Ordered](x S) {
 	sortOrdered(x, 0, n, bits.Len(uint(n)))
 }
 
-func sortOrdered[E cmp.Ordered](x []E, from, to, limit int) { patternSort(x, before[E], from, to, limit) }
+func sortOrdered[E cmp.Ordered](x []E, from, to, limit int) {
+	patternSort(x, before[E], from, to, limit)
+}
 
 // SortFunc sorts x by cmp, which is negative if a comes before b, positive if b comes before a. Elements that are
 // equal may change their order.

@@ -49,5 +49,6 @@ func numError(function, num string, s status, base, bitSize int) error {
 }
 
 // clone returns a new string with the bytes of s.
+//
 //go:noescape
 func clone(s string) string

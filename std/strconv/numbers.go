@@ -23,6 +23,7 @@ func AppendUint(dst []byte, i uint64, base int) []byte
 
 //go:noescape
 func parseInt(s string, base, bitSize int) (int64, status)
+
 //go:noescape
 func parseUint(s string, base, bitSize int) (uint64, status)
 

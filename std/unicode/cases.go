@@ -40,6 +40,7 @@ var TurkishCase = SpecialCase{
 var AzeriCase = TurkishCase
 
 // mapCase maps r to a case by ranges; found says whether they hold r.
+//
 //go:noescape
 func mapCase(which int, r rune, ranges []CaseRange) (mapped rune, found bool)
 

@@ -44,6 +44,7 @@ func Is(rangeTab *RangeTable, r rune) bool {
 
 //go:noescape
 func in16(ranges []Range16, r uint16) bool
+
 //go:noescape
 func in32(ranges []Range32, r uint32) bool
 

@@ -54,7 +54,7 @@ const (
 
 	MatchNL = ClassNL | DotNL
 
-	Perl  = ClassNL | OneLine | PerlX | UnicodeGroups
+	Perl        = ClassNL | OneLine | PerlX | UnicodeGroups
 	POSIX Flags = 0
 )
 
