@@ -136,6 +136,16 @@ Node* FunctionLowering::converted(const syntax::Expr* expr, const types::Type* t
   return convert(x, from, target, true, expr->pos, bare);
 }
 
+/// The kind with a size that an integer kind without one is the same as (amd64).
+static BasicKind sized_kind(BasicKind kind) {
+  switch (kind) {
+    case BasicKind::Int: return BasicKind::Int64;
+    case BasicKind::Uint:
+    case BasicKind::Uintptr: return BasicKind::Uint64;
+    default: return kind;
+  }
+}
+
 Node* FunctionLowering::convert(Node* x, const types::Type* from, const types::Type* to, bool implicit, Pos pos,
                                 const syntax::Node* source) {
   Op op = Op::Conv;
@@ -172,7 +182,7 @@ Node* FunctionLowering::convert(Node* x, const types::Type* from, const types::T
     op = Op::SliceToArrPtr;
   } else if (kind_of(to) == BasicKind::UnsafePointer || kind_of(from) == BasicKind::UnsafePointer) {
     op = Op::ConvNop;
-  } else if (from_under->kind() == types::TypeKind::Basic && kind_of(from) == kind_of(to)) {
+  } else if (from_under->kind() == types::TypeKind::Basic && sized_kind(kind_of(from)) == sized_kind(kind_of(to))) {
     op = Op::ConvNop;
   }
   if (op == Op::StrToRunes && x->op == Op::Literal) {
