@@ -32,7 +32,7 @@ constexpr std::array kForbidding = {
 constexpr std::array kIntrinsics = {
     Row{"math", "Ceil Floor FMA RoundToEven Trunc sqrt"},
     Row{"math/bits",
-        "Add Add64 Div64 Len Len16 Len32 Len64 Len8 Mul Mul64 OnesCount OnesCount16 OnesCount32 OnesCount64 OnesCount8 ReverseBytes32 "
+        "Add Add64 Div Div64 Len Len16 Len32 Len64 Len8 Mul Mul64 OnesCount OnesCount16 OnesCount32 OnesCount64 OnesCount8 ReverseBytes32 "
         "ReverseBytes64 RotateLeft RotateLeft16 RotateLeft32 RotateLeft64 RotateLeft8 Sub Sub64 TrailingZeros16 TrailingZeros32 "
         "TrailingZeros64 TrailingZeros8"},
     Row{"runtime", "KeepAlive"},
@@ -117,6 +117,21 @@ bool is_intrinsic(const Node* call) {
                              [&](const Row& row) { return row.name == func->package->path && has_word(row.text, func->name.view()); });
 }
 
+namespace {
+
+/// The methods of binary.LittleEndian and BigEndian that read, write and append numbers: a few instructions each.
+bool is_byte_order(const Node* call) {
+  if (call->op != Op::CallFunc || call->x->op != Op::MethodExpr) return false;
+  const auto* func = types::as_object<types::Func>(call->x->object);
+  if (func == nullptr || func->package == nullptr || func->package->path != "encoding/binary") return false;
+  const types::Var* receiver = func->signature()->recv;
+  const auto* type = receiver != nullptr ? types::is_a<types::Named>(receiver->type) : nullptr;
+  if (type == nullptr || (type->object->name.view() != "littleEndian" && type->object->name.view() != "bigEndian")) return false;
+  return has_word("Uint64 Uint32 Uint16 PutUint64 PutUint32 PutUint16 AppendUint64 AppendUint32 AppendUint16", func->name.view());
+}
+
+}  // namespace
+
 CostCount::CostCount(const Function* function, CallCost call_cost)
     : function_(function), call_cost_(std::move(call_cost)), budget_(function->is_literal() ? kMaxCostOfOnlyCall : kMaxCost) {}
 
@@ -133,7 +148,7 @@ bool CostCount::visit_all(const std::vector<Node*>& nodes) {
 }
 
 bool CostCount::call(Node* node) {
-  if (is_intrinsic(node)) return true;
+  if (is_intrinsic(node) || is_byte_order(node)) return true;
   int extra = kExtraCall;
   if (node->op == Op::CallFunc) {
     const Variable* variable = node->x->op == Op::Name ? node->x->variable : nullptr;
