@@ -407,7 +407,7 @@ void Builder::build_clear(const syntax::CallExpr* call) {
 void Builder::build_delete(const syntax::CallExpr* call, std::span<const Argument> arguments) {
   const Type* type = arguments[0].type;
   Value* map = build_argument(arguments[0], type).value();
-  Datum key = build_argument(arguments[1], key_of(type));
+  Datum key = arguments[1].value ? build_argument(arguments[1], key_of(type)) : build_text_to_read(arguments[1].node, key_of(type));
   pos_ = call->pos;
   Value* value = emit_void(Op::MapDelete, {map, map_key(key)});
   value->elem = type;

@@ -1,6 +1,7 @@
 // Conditions and comparisons (spec: "Comparison operators", "Logical operators").
 #include "base/check.h"
 #include "compiler/ir/builder.h"
+#include "compiler/syntax/visit.h"
 
 namespace govm::ir {
 
@@ -140,14 +141,18 @@ Datum Builder::build_compared(const syntax::Expr* expr, const syntax::Expr* othe
   return calls_something(other) ? build_as(expr, type) : build_text_to_read(expr, type);
 }
 
-// Whether evaluating an operand may run other code of the program.
+// Whether evaluating an operand may run other code, or change what variables hold.
 bool Builder::calls_something(const syntax::Expr* expr) const {
   expr = syntax::unparen(expr);
-  if (info_.is_constant(expr)) return false;
-  if (syntax::as<syntax::Name>(expr) != nullptr) return false;
-  if (const auto* selector = syntax::as<syntax::SelectorExpr>(expr)) return calls_something(selector->x);
-  const auto* conversion = syntax::as<syntax::CallExpr>(expr);
-  return conversion == nullptr || !info_.is_type(conversion->fun) || calls_something(conversion->args[0]);
+  if (info_.is_constant(expr) || info_.is_type(expr)) return false;
+  if (const auto* call = syntax::as<syntax::CallExpr>(expr); call != nullptr && !info_.is_type(call->fun)) return true;
+  if (const auto* unary = syntax::as<syntax::UnaryExpr>(expr); unary != nullptr && unary->op == syntax::Operator::Recv) return true;
+  if (syntax::is<syntax::FuncLit>(expr)) return false;
+  bool found = false;
+  syntax::for_each_child(expr, [&](const syntax::Node* child) {
+    if (!found && syntax::is_expr_kind(child->kind)) found = calls_something(static_cast<const syntax::Expr*>(child));
+  });
+  return found;
 }
 
 Value* Builder::equal(const Datum& x, const Datum& y) {

@@ -1,4 +1,6 @@
 // Conversions (spec: "Conversions").
+#include <utility>
+
 #include "base/check.h"
 #include "base/utf8.h"
 #include "compiler/ir/builder.h"
@@ -44,6 +46,15 @@ Datum Builder::build_text_to_read(const syntax::Expr* expr, const Type* type) {
   if (conversion == nullptr || !types::is_string(type)) return build_as(expr, type);
   Value* bytes = build_expr(conversion->args[0]).value();
   return single(type, emit(Op::MakeString, Rep::Str, type, {component(bytes, 0), component(bytes, 1)}));
+}
+
+// The key of a look-up in a map: texts in it, also those that are parts of a literal, are read before anything can change their bytes.
+Datum Builder::build_key_to_read(const syntax::Expr* expr, const Type* type) {
+  if (!syntax::is<syntax::CompositeLit>(syntax::unparen(expr)) || calls_something(expr)) return build_text_to_read(expr, type);
+  const bool outer = std::exchange(reads_literal_, true);
+  Datum key = build_as(expr, type);
+  reads_literal_ = outer;
+  return key;
 }
 
 // The conversion string(b) of a slice of bytes, to be evaluated at its turn; null for other expressions.

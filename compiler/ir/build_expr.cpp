@@ -82,6 +82,7 @@ Datum Builder::build_as(const syntax::Expr* expr, const Type* to) {
     pos_ = outer;
     return result;
   }
+  if (reads_literal_ && types::is_string(to) && text_of_bytes(expr) != nullptr) return build_text_to_read(expr, to);
   if (const Image* image = types::is_interface(to) ? boxed_image(expr) : nullptr) {
     Value* address = emit_word(Op::DataAddr, {}, pointer_type());
     address->aux.image = image;

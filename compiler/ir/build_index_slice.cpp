@@ -19,7 +19,7 @@ Location Builder::locate_index(const syntax::IndexExpr* expr, bool assigned) {
     location.kind = Location::Kind::MapElement;
     location.container = type;
     location.base = build_scalar(expr->x);
-    location.key = assigned ? build_as(expr->index(), key_of(type)) : build_text_to_read(expr->index(), key_of(type));
+    location.key = assigned ? build_as(expr->index(), key_of(type)) : build_key_to_read(expr->index(), key_of(type));
     pos_ = expr->pos;
     return location;
   }

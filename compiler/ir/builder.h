@@ -444,6 +444,7 @@ class Builder {
   bool shares_bytes(const void* node) const;
   bool is_joined(const syntax::Expr* expr) const;
   Datum build_text_to_read(const syntax::Expr* expr, const Type* type);
+  Datum build_key_to_read(const syntax::Expr* expr, const Type* type);
   const syntax::CallExpr* text_of_bytes(const syntax::Expr* expr) const;
   std::optional<Datum> build_text_length(const syntax::Expr* expr);
   std::optional<Datum> build_constant_text(const Datum& datum, const Type* to, const syntax::Expr* node, Pos pos);
@@ -546,7 +547,8 @@ class Builder {
   uint32_t slot_count_ = 0;
   std::vector<Place*> result_places_;  ///< of unnamed or blank results in functions with defer
   uint32_t loop_depth_ = 0;
-  HeapGroup heap_group_;  ///< the newest
+  HeapGroup heap_group_;        ///< the newest
+  bool reads_literal_ = false;  ///< what is built is a literal that is only looked at, without calls in it
 };
 
 }  // namespace govm::ir

@@ -6,11 +6,16 @@ package main
 
 import (
 	"fmt"
+	"syscall"
 	"testing"
 )
 
 type name string
 type letters []byte
+type point struct {
+	s string
+	n int
+}
 
 var (
 	text   = "héllo wörld, a text of more than thirty-two bytes"
@@ -19,6 +24,12 @@ var (
 	length int
 	kept   []byte
 	named  letters
+	counts = map[string]int{}
+	points = map[point]int{{text, 1}: 5}
+	pairs  = map[[2]string]int{{text, text}: 7}
+	equal  bool
+
+	message string
 )
 
 //go:noinline
@@ -50,7 +61,19 @@ func main() {
 	show("join small", func() { length = joinSmall(short, short) })
 	show("lengths", func() { length = lengths(raw, text) })
 	show("generic", func() { length, _ = generic(named, name(text)) })
-
+	show("compared", func() { equal = string(raw) == string(raw[1:]) || string(raw[1:]) < string(raw[2:]) })
+	show("deleted", func() { delete(counts, string(raw)) })
+	show("key in a literal", func() { length = points[point{string(raw), 1}] + pairs[[2]string{string(raw), text}] })
+	show("deleted key in a literal", func() { delete(points, point{string(raw), 1}) })
+	show("switched", func() {
+		switch string(raw) {
+		case "a", "b":
+			length++
+		}
+	})
+	show("added to a constant", func() { kept = append(kept[:0], "<"+string(raw)+">"...) })
+	show("text of an error number", func() { message = syscall.ENOENT.Error() })
+	fmt.Println(points[point{string(raw), 1}], pairs[[2]string{string(raw), text}], string(raw) == string(raw[1:]), message)
 }
 
 // Output:
@@ -60,3 +83,11 @@ func main() {
 // join small 0
 // lengths 0
 // generic 0
+// compared 0
+// deleted 0
+// key in a literal 0
+// deleted key in a literal 1
+// switched 0
+// added to a constant 1
+// text of an error number 0
+// 0 7 false no such file or directory

@@ -166,12 +166,17 @@ NativeStatus environment(NativeCall& call) {
   return call.done(call.make_string(environ[index]));
 }
 
-// Go's texts are those of the C library, beginning in lower case unless the first word is an abbreviation.
+// Go's texts are those of the C library, beginning in lower case unless the first word is an abbreviation. They are constants there: each
+// is made once.
 NativeStatus error_text(NativeCall& call) {
   const auto [number] = call.args<std::int64_t>();
-  std::string text = ::strerror(static_cast<int>(number));
-  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) text[0] += 'a' - 'A';
-  return call.done(call.make_string(text));
+  static std::unordered_map<std::int64_t, std::string> texts;
+  std::string& text = texts[number];
+  if (text.empty()) {
+    text = ::strerror(static_cast<int>(number));
+    if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) text[0] += 'a' - 'A';
+  }
+  return call.done(value::borrow(text));
 }
 
 NativeStatus random(NativeCall& call) { return call.done(call.scheduler().random()); }
