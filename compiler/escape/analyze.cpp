@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -115,8 +116,9 @@ struct Analyzer::State final : Surroundings, Witness {
   void decide(const Location& location, const FindingCollector* collector);
   void decide_site(const Location& location, const FindingCollector* collector);
   void move_late(const Function* function);
-  void move_late(const Function* text_of, const inl::InlineContext* context, std::span<const types::Var* const> locals);
-  bool argument_leaks(const syntax::CallExpr* call, size_t index);
+  void apply(const LateMove& move);
+  void retract(const LateMove& move);
+  bool argument_leaks(const Node* call, size_t argument);
   void report_leaks(const Function& function, const Variable* param, const Leaks& leaks);
   bool marks_uintptr(const Function& function, const Variable* param);
   void report_bodyless(const types::Func* func);
@@ -138,9 +140,10 @@ struct Analyzer::State final : Surroundings, Witness {
   std::unordered_set<const Function*> prepared;
   std::unordered_map<const Function*, std::vector<Leaks>> summaries;
   StaticValueTable static_values;
-  std::unordered_map<const types::Func*, std::vector<Leaks>> natives;    ///< of functions without body
-  std::unordered_map<const Function*, std::vector<Leaks>> of_instances;  ///< of functions that the table has
-  std::function<void(const Line&)> write_line;                           ///< may be empty
+  std::unordered_map<const types::Var*, std::optional<LateMove>> late_of_instances;  ///< of slices in instances' own text
+  std::unordered_map<const types::Func*, std::vector<Leaks>> natives;                ///< of functions without body
+  std::unordered_map<const Function*, std::vector<Leaks>> of_instances;              ///< of functions that the table has
+  std::function<void(const Line&)> write_line;                                       ///< may be empty
   std::vector<LogRecord> log;
   bool speaking = true;  ///< the package that is worked on
   bool wants_log = false;
@@ -560,54 +563,63 @@ void Analyzer::State::decide_site(const Location& location, const FindingCollect
 }
 
 void Analyzer::State::move_late(const Function* function) {
-  if (function->context != nullptr) return;
   if (function->is_wrapper || function->initializes != nullptr) return;
-  // The function's own text, and the texts that stand in place of calls.
-  std::map<const inl::InlineContext*, std::vector<const types::Var*>> locals;
-  for (const Variable* variable : function->declared) {
-    // The value of an inlined call is its named results: a use that moves nothing.
-    const bool is_value = variable->context != nullptr && variable->var != nullptr && variable->var->var_kind == types::VarKind::Result;
-    if (variable->var != nullptr && !is_value) locals[variable->context].push_back(variable->var);
+  const LateMoves found_in =
+      find_late_moves(*function, [this](const Node* call, size_t argument) { return argument_leaks(call, argument); });
+  const std::vector<LateMove>& moves = found_in.moves;
+  for (const Variable* slice : found_in.unshared) {
+    if (function->shapes.empty() || slice->context != nullptr) decisions.set_unshared(slice->var, slice->context);
   }
-  for (const auto& [context, own] : locals) move_late(context != nullptr ? context->callee : function, context, own);
-}
-
-void Analyzer::State::move_late(const Function* text_of, const inl::InlineContext* context, std::span<const types::Var* const> locals) {
-  const syntax::BlockStmt* body = text_of->literal != nullptr ? text_of->literal->body : text_of->func->decl->body;
-  for (const LateMove& move :
-       find_late_moves(info, locals, body, [this](const auto*call, size_t index) { return argument_leaks(call, index); })) {
-    bool known = std::ranges::any_of(decisions.moved_before(move.place, context),
-                                     [&](const MovedSlice& moved) { return moved.slice == move.slice; });
-    if (!known) decisions.add_moved(move.place, context, {move.slice, move.keeps_capacity});
-    Decision& moved = decisions.site(move.place, SiteRole::Append, context);
-    moved.what = move.slice->name.view();
-    moved.why = "moved out of the frame";
-    for (const syntax::CallExpr* append : move.appends) {
-      Decision& decision = decisions.site(append, SiteRole::Append, context);
-      decision.placement = Placement::Frame;
-      decision.grows_in_steps = move.keeps_capacity;
+  for (const LateMove& move : moves) {
+    if (function->shapes.empty() || move.slice->context != nullptr) apply(move);
+  }
+  if (function->shapes.empty()) return;
+  // Instances share the decisions about their own text: a slice moves late in all of them or in none.
+  for (const Variable* variable : function->declared) {
+    if (variable->var == nullptr || variable->context != nullptr) continue;
+    const auto found = std::ranges::find(moves, variable, &LateMove::slice);
+    const LateMove* move = found != moves.end() ? &*found : nullptr;
+    auto [known, first] = late_of_instances.try_emplace(variable->var, move != nullptr ? std::optional(*move) : std::nullopt);
+    if (std::ranges::find(found_in.unshared, variable) == found_in.unshared.end()) {
+      decisions.unset_unshared(variable->var);
+    } else if (first) {
+      decisions.set_unshared(variable->var, nullptr);
+    }
+    if (known->second && (move == nullptr || move->place != known->second->place)) {
+      retract(*known->second);
+      known->second.reset();
+    } else if (known->second) {
+      apply(*move);
     }
   }
 }
 
-// Whether the argument of that index may stay behind somewhere; of functions that are not known it may.
-bool Analyzer::State::argument_leaks(const syntax::CallExpr* call, size_t index) {
-  const syntax::Expr* fun = syntax::unparen(call->fun);
-  const syntax::Name* name = syntax::as<syntax::Name>(fun);
-  size_t first = 0;
-  if (const auto* selector = syntax::as<syntax::SelectorExpr>(fun)) {
-    const types::Selection* selection = info.selection_of(selector);
-    if (selection != nullptr && selection->kind != types::SelectionKind::MethodValue) return true;
-    first = selection != nullptr ? 1 : 0;
-    name = selector->sel;
+void Analyzer::State::apply(const LateMove& move) {
+  const types::Var* slice = move.slice->var;
+  const bool known =
+      std::ranges::any_of(decisions.moved_before(move.place, move.context), [&](const MovedSlice& moved) { return moved.slice == slice; });
+  if (!known) decisions.add_moved(move.place, move.context, {slice, move.keeps_capacity});
+  Decision& moved = decisions.site(move.place, SiteRole::Append, move.context);
+  moved.what = slice->name.view();
+  moved.why = "moved out of the frame";
+  for (const Node* append : move.appends) {
+    Decision& decision = decisions.site(append->source, SiteRole::Append, append->context);
+    decision.placement = Placement::Frame;
+    decision.grows_in_steps = move.keeps_capacity;
   }
-  const auto* func = name != nullptr ? as_object<types::Func>(info.object_of(name)) : nullptr;
-  if (func == nullptr || func->signature() == nullptr) return true;
-  const types::Signature& signature = *func->signature();
-  size_t fixed = signature.params.size() - (signature.variadic && !call->has_dots ? 1 : 0);
-  if (index >= fixed || !types::identical(signature.params[index]->type, info.type_of(call->args[index]))) return true;
-  std::span<const Leaks> all = leaks_of_func(func);
-  return first + index >= all.size() || all[first + index].any();
+}
+
+void Analyzer::State::retract(const LateMove& move) {
+  decisions.remove_moved(move.place, move.context, move.slice->var);
+  for (const Node* append : move.appends) decisions.site(append->source, SiteRole::Append, append->context).placement = Placement::Heap;
+}
+
+// Whether an argument may stay behind somewhere; of functions that are not known it may.
+bool Analyzer::State::argument_leaks(const Node* call, size_t argument) {
+  const inl::StaticCallee callee = inl::static_callee(call->x);
+  if (!callee.known() || call->x->distinct) return true;
+  const std::span<const Leaks> all = leaks_of(callee);
+  return argument >= all.size() || all[argument].any();
 }
 
 Analyzer::Analyzer(types::Checker& checker, const types::Info& info, const SourceMap& sources, Decisions& decisions,

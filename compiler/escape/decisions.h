@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/position.h"
@@ -89,8 +90,18 @@ class Decisions {
   void set_per_iteration(const types::Var* var);
   Decision& site(const void* node, SiteRole role, const inl::InlineContext* context = nullptr);
   void set_captures(const syntax::FuncLit* literal, std::vector<Capture> captures);
+  /// A slice that no pointer leads to in this copy of its text, whatever the text says.
+  void set_unshared(const types::Var* slice, const inl::InlineContext* context) { unshared_.insert({slice, context, SiteRole::Append}); }
+  /// In its own text.
+  void unset_unshared(const types::Var* slice) { unshared_.erase({slice, nullptr, SiteRole::Append}); }
+  bool is_unshared(const types::Var* slice, const inl::InlineContext* context) const {
+    return unshared_.contains({slice, context, SiteRole::Append});
+  }
   void add_moved(const syntax::Node* node, const inl::InlineContext* context, MovedSlice slice) {
     late_moves_[{node, context, SiteRole::Append}].push_back(slice);
+  }
+  void remove_moved(const syntax::Node* node, const inl::InlineContext* context, const types::Var* slice) {
+    std::erase_if(late_moves_[{node, context, SiteRole::Append}], [&](const MovedSlice& moved) { return moved.slice == slice; });
   }
   /// Why a variable was moved.
   Decision& variable(const types::Var* var, const inl::InlineContext* context = nullptr) { return moved_[{var, context, SiteRole::New}]; }
@@ -115,6 +126,7 @@ class Decisions {
   std::unordered_map<const syntax::FuncLit*, std::vector<Capture>> captures_;
   std::unordered_map<Key, Decision, KeyHash> moved_;  ///< by variable; the role says nothing
   const inl::InlinedCalls* inlined_calls_ = nullptr;
+  std::unordered_set<Key, KeyHash> unshared_;
   std::unordered_map<Key, std::vector<MovedSlice>, KeyHash> late_moves_;  ///< by statement
 };
 

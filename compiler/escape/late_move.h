@@ -7,26 +7,29 @@
 #pragma once
 
 #include <functional>
-#include <span>
 #include <vector>
 
-#include "compiler/syntax/stmt.h"
-#include "compiler/types/info.h"
-#include "compiler/types/object.h"
+#include "compiler/inline/tree.h"
 
 namespace govm::escape {
 
 /// One such slice.
 struct LateMove {
-  const types::Var* slice = nullptr;
-  const syntax::Node* place = nullptr;           ///< the statement, or declaration, before which it moves
-  std::vector<const syntax::CallExpr*> appends;  ///< all appends to it
-  bool keeps_capacity = false;                   ///< the capacity is looked at: it grows in steps, and moves as it is
+  const inl::Variable* slice = nullptr;
+  const syntax::Node* place = nullptr;          ///< the statement, or declaration, before which it moves
+  const inl::InlineContext* context = nullptr;  ///< the copy of the text that the statement is in
+  std::vector<const inl::Node*> appends;        ///< all appends to it
+  bool keeps_capacity = false;                  ///< the capacity is looked at: it grows in steps, and moves as it is
 };
 
-/// Finds such slices among the `locals` of a function with this body; `leaks` tells whether an argument of a call may stay behind
-/// somewhere.
-std::vector<LateMove> find_late_moves(const types::Info& info, std::span<const types::Var* const> locals, const syntax::BlockStmt* body,
-                                      const std::function<bool(const syntax::CallExpr*, size_t)>& leaks);
+struct LateMoves {
+  std::vector<LateMove> moves;
+  /// Slices that no pointer leads to: what captured them was inlined away.
+  std::vector<const inl::Variable*> unshared;
+};
+
+/// Finds such slices among the variables of a function, with the calls that were inlined; `leaks` tells whether an argument of a call may
+/// stay behind somewhere.
+LateMoves find_late_moves(const inl::Function& function, const std::function<bool(const inl::Node* call, size_t argument)>& leaks);
 
 }  // namespace govm::escape

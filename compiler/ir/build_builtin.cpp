@@ -1,4 +1,6 @@
 // Built-in functions (spec: "Built-in functions"), and those of package unsafe.
+#include <algorithm>
+
 #include "base/check.h"
 #include "compiler/ir/builder.h"
 
@@ -156,6 +158,13 @@ Place* Builder::append_place(const Type* elem, Pos pos) {
   return place;
 }
 
+// Whether this is a literal's function that captures the variable.
+bool Builder::is_capture(const types::Var* var) const {
+  return instance_->kind == InstanceKind::Literal &&
+         std::ranges::any_of(cx_.decisions.captures(instance_->literal),
+                             [&](const escape::Capture& capture) { return capture.var == var; });
+}
+
 // Go gives a buffer to the first append of a variable, or one to all of them if it grows in steps.
 Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem) {
   int64_t size = types::size_of(elem);
@@ -163,9 +172,11 @@ Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Ty
   bool in_steps = cx_.decisions.find(call, escape::SiteRole::Append, scope_->context)->grows_in_steps;
   const auto* name = syntax::as<syntax::Name>(syntax::unparen(call->args[0]));
   const auto* var = name != nullptr ? as_object<types::Var>(info_.object_of(name)) : nullptr;
-  if (var != nullptr && (var->var_kind == types::VarKind::Package || cx_.decisions.is_address_taken(var))) return nullptr;
   Scope* owner = scope_;
   while (owner->around != nullptr && !owner->storage.contains(var)) owner = owner->around;
+  const bool shared = var != nullptr && cx_.decisions.is_address_taken(var) &&
+                      (!cx_.decisions.is_unshared(var, owner->context) || (owner == &root_ && is_capture(var)));
+  if (var != nullptr && (var->var_kind == types::VarKind::Package || shared)) return nullptr;
   Place*& place = owner->append_places[var];
   if (var != nullptr && place != nullptr && !in_steps) return nullptr;
   if (var == nullptr || place == nullptr) place = append_place(elem, call->pos);
@@ -177,8 +188,10 @@ Value* Builder::append_buffer(Site* made, const syntax::CallExpr* call, const Ty
 
 void Builder::move_slices(const syntax::Node* node) {
   for (const escape::MovedSlice& moved : cx_.decisions.moved_before(node, scope_->context)) {
-    auto it = scope_->append_places.find(moved.slice);
-    if (it == scope_->append_places.end() || it->second == nullptr) continue;
+    const Scope* owner = scope_;
+    while (owner->around != nullptr && !owner->storage.contains(moved.slice)) owner = owner->around;
+    const auto it = owner->append_places.find(moved.slice);
+    if (it == owner->append_places.end() || it->second == nullptr) continue;
     Location variable = location_of(moved.slice);
     pos_ = node->pos;
     Site* made = site(SiteKind::Append, node->pos, elem_of(variable.type), node);

@@ -390,6 +390,7 @@ class Builder {
   Value* build_new_map(Value* hint, Site* site, escape::SiteRole role);
   /// Moves the slices to the heap that are to before the statement.
   void move_slices(const syntax::Node* node);
+  bool is_capture(const types::Var* var) const;
   Value* append_buffer(Site* made, const syntax::CallExpr* call, const Type* elem);
   Value* make_object(const Type* type, SiteKind kind, Pos pos, const void* node, escape::SiteRole role);
   const syntax::Expr* length_of_made_slice(const syntax::Expr* expr) const;
