@@ -12,7 +12,7 @@
 #include "base/text_writer.h"
 #include "compiler/codegen/codegen.h"
 #include "compiler/escape/analyze.h"
-#include "compiler/escape/explain.h"
+#include "compiler/escape/place.h"
 #include "compiler/ir/build.h"
 #include "compiler/ir/dump.h"
 #include "compiler/ir/pass.h"
@@ -489,7 +489,7 @@ void Compilation::escape_lines(const std::function<void(const std::string&)>& ou
       text += "# " + (headed == s.loaded.main ? s.display_path : headed->path);
       text += s.request.tests ? " [" + s.tested_path + ".test]\n" : "\n";
     }
-    text += (line.pos ? escape::place_text(s.sources, line.pos) + ": " : "") + line.text + "\n";
+    text += (line.pos ? escape::place_text(s.sources, line.pos, s.analyzed_package) + ": " : "") + line.text + "\n";
     if (text.size() < kAtOnce) return;
     out(text);
     text.clear();
@@ -507,9 +507,7 @@ std::vector<std::pair<std::string, std::string>> Compilation::log_files() {
   for (const auto& [package, end] : s.logged) {
     const std::span<const escape::LogRecord> records = s.analyzer.log().subspan(begin, end - begin);
     begin = end;
-    // A program is "main", whatever its import path is.
-    const bool is_library = package == s.loaded.main && package->name != std::string_view("main");
-    std::ranges::move(escape::log_files(s.sources, is_library ? s.display_path : package->path, records), std::back_inserter(files));
+    std::ranges::move(escape::log_files(s.sources, package->path, records), std::back_inserter(files));
   }
   return files;
 }

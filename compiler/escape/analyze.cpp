@@ -236,7 +236,7 @@ void Analyzer::State::prepare(Function* function) {
     for (Node* node : one->body) {
       std::function<void(Node*)> visit_calls = [&](Node* at) {
         for_each_part(at, visit_calls);
-        if (at->op == Op::CallInter) devirtualizer.call(at, one->package, remarks);
+        if (at->op == Op::CallInter) devirtualizer.call(at, one->home, remarks);
       };
       visit_calls(node);
     }
@@ -328,13 +328,13 @@ void Analyzer::State::mentions_of(Function* function, std::vector<Function*>& me
   walk_tree(function->body, [&](const Node* node) {
     bool names = node->op == Op::Name || node->op == Op::MethodExpr || node->op == Op::MethodValue || node->op == Op::Closure;
     if (!names || node->function == nullptr) return;
-    if (node->function->func != nullptr && is_tagged(node->function->func)) return;
+    if (node->function->is_only_named || (node->function->func != nullptr && is_tagged(node->function->func))) return;
     mentioned.push_back(node->function);
   });
 }
 
 void Analyzer::State::analyze_group(std::span<Function* const> group) {
-  inl::Text group_text(session.types(), group[0]->package);
+  inl::Text group_text(session.types(), group[0]->home);
   const inl::Text* outer = std::exchange(text, &group_text);
   // Of std only what the user's package instantiates is compiled with its flags.
   const Function* outermost = group[0];
@@ -402,17 +402,18 @@ bool Analyzer::State::marks_uintptr(const Function& function, const Variable* pa
 }
 
 void Analyzer::State::report_leaks(const Function& function, const Variable* param, const Leaks& leaks) {
+  const std::string_view name = param->var->name.view();  // never qualified
   bool said = false;
   if (leaks.heap() >= 0) {
-    say(param->pos, fmt::format("leaking param{}: {}", leaks.heap() == 0 ? "" : " content", param->name));
+    say(param->pos, fmt::format("leaking param{}: {}", leaks.heap() == 0 ? "" : " content", name));
     said = true;
   }
   for (size_t i = 0; i < Leaks::kResults && i < function.results.size(); ++i) {
     if (leaks.result(i) < 0) continue;
-    say(param->pos, fmt::format("leaking param: {} to result {} level={}", param->name, function.results[i]->name, leaks.result(i)));
+    say(param->pos, fmt::format("leaking param: {} to result {} level={}", name, function.results[i]->name, leaks.result(i)));
     said = true;
   }
-  if (!said) say(param->pos, fmt::format("{} does not escape", param->name));
+  if (!said) say(param->pos, fmt::format("{} does not escape", name));
 }
 
 // Functions that are defined elsewhere: the declaration is all that is known.
@@ -638,7 +639,9 @@ void Analyzer::analyze_package(const types::Package* package, bool says_lines) {
   State& s = *state_;
   s.reporting = true;
   s.speaking = says_lines;
+  s.session.begin_package(package);
   std::vector<Function*> functions = s.lower_package(package);
+  s.session.end_bodies();
   std::vector<inl::Remark> remarks = std::exchange(s.session.remarks(), {});
   s.inliner.run(
       functions, [&s](Function* function, std::vector<Function*>& mentioned) { s.mentions_of(function, mentioned); }, remarks);
@@ -656,6 +659,7 @@ void Analyzer::analyze_package(const types::Package* package, bool says_lines) {
   std::vector<inl::Remark> elided;
   for (const Function* function : functions) inl::note_elided_checks(function, elided);
   for (inl::Remark& remark : elided) s.say(remark);
+  s.session.begin_package(nullptr);
   s.reporting = false;
 }
 

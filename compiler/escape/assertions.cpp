@@ -55,14 +55,14 @@ std::vector<Allocation> AllocationSearch::search(inl::Function* function) {
 }
 
 void AllocationSearch::add(const inl::Function* function, Pos pos, std::string what) {
-  const std::string package = function->package != nullptr ? function->package->path : "";
-  found_.push_back({pos, called_at_, fmt::format("{}.{}", package, function->name), std::move(what)});
+  const types::Package* package = function->package_of_text();
+  found_.push_back({pos, called_at_, fmt::format("{}.{}", package != nullptr ? package->path : "", function->name), std::move(what)});
 }
 
 void AllocationSearch::visit(inl::Function* function) {
   if (!seen_.insert(function).second) return;
   analyze_(function);
-  const inl::Text text(session_.types(), function->package);
+  const inl::Text text(session_.types(), function->home);
   visit_variables(function, text);
   std::unordered_set<const Node*> only_read;
   inl::walk_tree(function->body, [&](const Node* node) {

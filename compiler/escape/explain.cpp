@@ -3,15 +3,9 @@
 
 #include <fmt/format.h>
 
-namespace govm::escape {
-std::string place_text(const SourceMap& sources, Pos pos) {
-  if (!pos) return "<unknown line number>";
-  constexpr uint32_t kMaxColumn = 255;
-  std::string text = sources.describe(pos);
-  if (sources.resolve(pos).column >= kMaxColumn) text.resize(text.rfind(':'));
-  return text;
-}
+#include "compiler/escape/place.h"
 
+namespace govm::escape {
 std::string Explainer::text_of(const Location* location) const {
   if (location->variable != nullptr) return location->variable->name;
   if (location->node != nullptr) return fmt::format("{{storage for {}}}", text_.node(location->node));
@@ -22,7 +16,7 @@ std::vector<std::string> Explainer::lines(const std::vector<Location::Hop>& path
   std::vector<std::string> lines;
   for (const LogStep& step : flow) {
     lines.push_back(step.text.substr(1));  // the log's are indented by one more
-    if (step.line_place) lines.back() += " at " + place_text(sources_, *step.line_place);
+    if (step.line_place) lines.back() += " at " + place_text(sources_, *step.line_place, text_.types().local());
   }
   if (!path.empty() && path.back().dst == nullptr)
     lines.push_back("  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");

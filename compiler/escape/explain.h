@@ -12,9 +12,6 @@
 
 namespace govm::escape {
 
-/// A place as Go's compiler prints it: columns from 255 on are left out.
-std::string place_text(const SourceMap& sources, Pos pos);
-
 /// Where a location's variable or node stands (inl::places_of).
 std::vector<Pos> places_of(const Location& location);
 

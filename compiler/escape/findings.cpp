@@ -92,7 +92,8 @@ const Note* outermost(const Note* notes) {
 
 std::string function_name(const Function* function) {
   while (function->is_wrapper && function->outer != nullptr) function = function->outer;
-  return spelled(fmt::format("{}.{}", function->package != nullptr ? function->package->path : "", function->name));
+  const types::Package* package = function->package_of_text();
+  return spelled(fmt::format("{}.{}", package != nullptr ? package->path : "", function->name));
 }
 
 /// The function of std in whose inlined text a node stands; null: it stands in the user's.

@@ -105,7 +105,7 @@ void Walker::connect_closures() {
       bool by_value = !location->addressed && !location->reassigned && size <= kMaxValueCapture;
       if (variable->var != nullptr && !surroundings_.may_capture_by_value(variable->var)) by_value = false;
       surroundings_.say_more(variable->pos,
-                             fmt::format("{} capturing by {}: {} (addr={} assign={} width={})", variable->function->name,
+                             fmt::format("{} capturing by {}: {} (addr={} assign={} width={})", text_.types().name(*variable->function),
                                          by_value ? "value" : "ref", variable->name, location->addressed, location->reassigned, size));
       Hole hole = closure.hole;
       Node* where = session_.name_of(captured, captured->pos);

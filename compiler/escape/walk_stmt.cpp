@@ -235,7 +235,7 @@ void Walker::assign_list(const std::vector<Node*>& left, const std::vector<Node*
     Node* value = i < right.size() ? right[i] : nullptr;
     Hole hole = holes[i];
     if (value != nullptr && left[i] != nullptr && is_self_assignment(left[i], value)) {
-      surroundings_.say(where->pos, fmt::format("{} ignoring self-assignment in {}", function_->name, text_.node(where)));
+      surroundings_.say(where->pos, fmt::format("{} ignoring self-assignment in {}", text_.types().name(*function_), text_.node(where)));
       hole = graph_.discard_hole();
     }
     flow(noted(hole, where, why), value);

@@ -143,7 +143,7 @@ void Devirtualizer::inlined(Function* function, const Node* call, Node* replaced
   of_calls_.erase(it);
 }
 
-void Devirtualizer::call(Node* call, const types::Package* package, std::vector<Remark>& remarks) {
+void Devirtualizer::call(Node* call, const types::Package* home, std::vector<Remark>& remarks) {
   if (call->op != Op::CallInter || call->no_inline) return;
   Node* dot = call->x;
   std::unordered_set<Variable*> seen;
@@ -153,7 +153,7 @@ void Devirtualizer::call(Node* call, const types::Package* package, std::vector<
   if (types::missing_method(concrete.type, interface, true).method != nullptr) return;
   if (Shapes::is_shape(concrete.type)) return;
   const auto* wanted = as_object<types::Func>(dot->object);
-  Text text(session_.types(), package);
+  Text text(session_.types(), home);
   types::Found found = types::lookup_field_or_method(concrete.type, false, wanted->package, wanted->name);
   const auto* method = as_object<types::Func>(found.object);
   if (method == nullptr) return;

@@ -17,8 +17,8 @@ class Devirtualizer {
  public:
   explicit Devirtualizer(Lowering& session) : session_(session) {}
 
-  /// Makes the call in a function of `package` direct if it can be; says so.
-  void call(Node* call, const types::Package* package, std::vector<Remark>& remarks);
+  /// Makes the call in a function of `home` direct if it can be; says so.
+  void call(Node* call, const types::Package* home, std::vector<Remark>& remarks);
   /// A call of `function` was replaced by what it does: more may be known.
   void inlined(Function* function, const Node* call, Node* replaced);
 

@@ -64,6 +64,10 @@ class FunctionLowering {
   std::string qualified(std::string name) const;
   Node* declaration(Variable* variable, Pos pos);
   Node* global(const types::Object* object, Pos pos, const syntax::Node* source);
+  void mention_foreign(const types::Object* object);
+  void mention_types(const types::Type* type) {
+    if (session_.lists_everything_) session_.mention_type(type);
+  }
   Node* function_name(const types::Func* func, std::span<const types::Type* const> args, Pos pos, const syntax::Node* source);
   void call_for_shapes();
   void mention_methods(const types::Type* type);

@@ -67,13 +67,13 @@ Function* Inliner::callee_of(Function* caller, Node* fun, bool judges_literals) 
 
 const InlineVerdict& Inliner::verdict_of(Function* function) {
   InlineVerdict& verdict = function->inlining;
-  if (verdict.judged || function->package == nullptr || !function->package->is_std) return verdict;
-  if (function->is_literal()) return verdict;
-  std::optional<InlineVerdict> known = function->is_instance ? std::nullopt : measured(function->func);
+  if (verdict.judged || function->package == nullptr || function->is_literal()) return verdict;
+  const bool is_std = function->package->is_std;
+  std::optional<InlineVerdict> known = function->is_instance || !is_std ? std::nullopt : measured(function->func);
   if (known) {
     verdict = *known;
-  } else {
-    // A generic function is compiled in the package that uses it.
+  } else if (is_std || (function->is_instance && !function->lowered)) {
+    // A generic function is compiled in the package that uses it; an instance may come with an inlined text.
     bool silent = std::exchange(silent_, true);
     session_.lower(function);
     judge(function);
@@ -99,7 +99,8 @@ bool Inliner::can_inline_call(Function* caller, const Node* call, Function* call
     return false;
   };
   if (!verdict_of(callee).can) return false;
-  const std::string_view path = callee->package != nullptr ? std::string_view(callee->package->path) : std::string_view();
+  const types::Package* package = callee->package_of_text();
+  const std::string_view path = package != nullptr ? std::string_view(package->path) : std::string_view();
   if (const int limit = most_for(callee, into_big, only_call); callee->inlining.cost > limit)
     return stays("", fmt::format("cost {} of {}.{} exceeds max caller cost {}", callee->inlining.cost, path, callee->name, limit));
   if (callee->lowered && callee->params.size() != call->list.size()) return false;
@@ -108,7 +109,8 @@ bool Inliner::can_inline_call(Function* caller, const Node* call, Function* call
   }
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
     if (at->callee != callee) continue;
-    return stays(fmt::format("cannot inline {} into {}: repeated recursive cycle", callee->name, caller->name),
+    return stays(fmt::format("cannot inline {} into {}: repeated recursive cycle", TypeText(session_.types(), caller->home).name(*callee),
+                             name_of(caller)),
                  fmt::format("repeated recursive cycle to {}.{}", path, callee->name));
   }
   return true;
@@ -124,9 +126,12 @@ bool Inliner::may_inline(const Node* call) const {
 
 // Whether a function can be inlined, and at what cost; literals are judged when the cost of a call of them is asked for.
 bool Inliner::is_kept(const Function* function) const {
-  if (kept_.empty() || function->package == nullptr) return false;
-  return std::ranges::find(kept_, fmt::format("{}.{}", function->package->path, function->name)) != kept_.end();
+  const types::Package* package = function->package_of_text();
+  if (kept_.empty() || package == nullptr) return false;
+  return std::ranges::find(kept_, fmt::format("{}.{}", package->path, function->name)) != kept_.end();
 }
+
+std::string Inliner::name_of(const Function* function) const { return TypeText(session_.types(), function->home).name(*function); }
 
 void Inliner::judge(Function* function) {
   if (function->inlining.judged || is_kept(function)) return;
@@ -138,18 +143,19 @@ void Inliner::judge(Function* function) {
     if (count.fits(verbosity_ > 1)) {
       function->inlining.can = true;
       function->inlining.cost = count.cost();
-      Text text(session_.types(), function->package);
+      const Text text(session_.types(), function->home);
+      const std::string name = text.types().name(*function);
       say(function->pos,
-          verbosity_ > 1 ? fmt::format("can inline {} with cost {} as: {} {{ {} }}", function->name, count.cost(),
-                                       text.types().signature(*function), text.nodes(function->body))
-                         : fmt::format("can inline {}", function->name),
+          verbosity_ > 1 ? fmt::format("can inline {} with cost {} as: {} {{ {} }}", name, count.cost(), text.types().signature(*function),
+                                       text.nodes(function->body))
+                         : fmt::format("can inline {}", name),
           "canInlineFunction", fmt::format("cost: {}", count.cost()), {function->pos});
       return;
     }
     reason = count.reason();
   }
   if (verbosity_ > 1)
-    say(function->pos, fmt::format("cannot inline {}: {}", function->name, reason), "cannotInlineFunction", reason, {function->pos});
+    say(function->pos, fmt::format("cannot inline {}: {}", name_of(function), reason), "cannotInlineFunction", reason, {function->pos});
 }
 
 // Calls below a node, arguments before the call.
@@ -164,7 +170,7 @@ Function* Inliner::resolve(Function* caller, CallSites& sites, size_t index) {
   if (Function* known = sites.targets[index]) return known;
   Node* call = sites.calls[index];
   if (call->op == Op::InlinedCall) return nullptr;
-  devirtualizer_.call(call, caller->package, *remarks_);
+  devirtualizer_.call(call, caller->home, *remarks_);
   if (!may_inline(call)) return nullptr;
   Function* callee = callee_of(caller, call->x, false);
   if (callee != nullptr) ++uses_[callee];
@@ -180,21 +186,12 @@ bool Inliner::is_in_std(const Node* call) const {
   return false;
 }
 
-// "strings.(*Builder).Len": the package stands in front of the receiver.
 void Inliner::say_inlining(const Function* caller, const Node* call, const StaticCallee& callee) {
   if (is_in_std(call)) return;
-  std::string name;
-  if (callee.func == nullptr) {
-    name = callee.function->name;
-  } else {
-    std::span<const types::Type* const> args;
-    if (callee.function != nullptr) args = callee.function->shapes;
-    TypeText text(session_.types(), caller->package);
-    bool foreign_method = callee.func->signature()->recv != nullptr && callee.func->package != caller->package;
-    name = foreign_method
-               ? text.qualifier(callee.func->package) + TypeText(session_.types(), callee.func->package).function(callee.func, args)
-               : text.function(callee.func, args);
-  }
+  const TypeText text(session_.types(), caller->home);
+  const std::string name = callee.function != nullptr ? text.name(*callee.function)
+                                                      : text.qualifier(callee.func->package) +
+                                                            TypeText(session_.types(), callee.func->package).function(callee.func);
   say(call->pos, "inlining call to " + name);
   if (callee.func == nullptr || !is_measured(callee.func)) return;
   std::string_view calls =
@@ -225,7 +222,7 @@ bool Inliner::keep_call(Function* caller, Node* call) {
   if (results.size() == 1) {
     const std::string_view named = results[0]->name.view();
     const bool unnamed = named.empty() || named == "_";
-    call->text = unnamed ? "~r0" : TypeText(session_.types(), caller->package).qualifier(func->package) + std::string(named);
+    call->text = unnamed ? "~r0" : TypeText(session_.types(), caller->home).qualifier(func->package) + std::string(named);
   }
   say_inlining(caller, call, callee);
   return true;
@@ -329,7 +326,7 @@ void Inliner::run(std::vector<Function*>& functions, const std::function<void(Fu
     CallSites& sites = sites_[function];
     sites.big = enabled_ && is_big(function);
     if (sites.big && verbosity_ > 1)
-      say(function->pos, fmt::format("function {} considered 'big'; reducing max cost of inlinees", function->name));
+      say(function->pos, fmt::format("function {} considered 'big'; reducing max cost of inlinees", name_of(function)));
     for (Node* node : function->body) collect(node, sites.calls);
     for (size_t i = 0; i < sites.calls.size(); ++i) resolve(function, sites, i);
   }

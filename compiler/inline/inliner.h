@@ -47,6 +47,7 @@ class Inliner {
 
   void judge(Function* function);
   bool is_kept(const Function* function) const;
+  std::string name_of(const Function* function) const;
   const InlineVerdict& verdict_of(Function* function);
   StaticValues& static_values(Function* function);
   Function* callee_of(Function* caller, Node* fun, bool judges_literals);

@@ -75,8 +75,24 @@ Variable* Lowering::capture(Function* function, Variable* outer, Pos pos) {
 
 Function* Lowering::make_function(const types::Package* package) {
   functions_.emplace_back();
-  functions_.back().package = package;
+  functions_.back().package = functions_.back().home = package;
   return &functions_.back();
+}
+
+Function* Lowering::make_function_in(const Function* outer) {
+  Function* function = make_function(outer->package);
+  function->home = outer->home;
+  return function;
+}
+
+void Lowering::begin_package(const types::Package* home) {
+  if (!lists_everything_) return;
+  home_ = home;
+  has_bodies_ = false;
+  of_home_.clear();
+  wrappers_.clear();
+  instances_.clear();
+  mentioned_types_.clear();
 }
 
 Function* Lowering::function_of(const types::Func* func, std::span<const types::Type* const> args) {
@@ -86,9 +102,15 @@ Function* Lowering::function_of(const types::Func* func, std::span<const types::
   std::vector<const types::Type*> shapes;
   for (size_t i = 0; i < params.size() && i < args.size(); ++i) shapes.push_back(shapes_.of(args[i], params[i]));
   if (shapes.size() != params.size()) return nullptr;
-  Function*& function = by_func_[{func, shapes}];
+  const bool of_home = home_ != nullptr && !shapes.empty();
+  Function*& function = (of_home ? of_home_ : by_func_)[{func, shapes}];
   if (function != nullptr) return function;
   function = make_function(func->package);
+  if (of_home) {
+    function->home = home_;
+    function->is_only_named = has_bodies_ && !func->package->is_std;
+    by_func_.try_emplace({func, shapes}, function);
+  }
   function->func = func;
   function->shapes = std::move(shapes);
   function->signature = func->signature();
@@ -113,6 +135,7 @@ Function* Lowering::mention_wrapper(const types::Func* func, std::span<const typ
   if (function != nullptr) return function;
   use_instance({Dictionaries::owner_of(func), {args.begin(), args.end()}});
   function = make_function(func->package);
+  if (home_ != nullptr) function->home = home_;
   function->func = func;
   function->shapes.assign(args.begin(), args.end());
   function->signature = func->signature();
@@ -203,7 +226,7 @@ FunctionLowering::FunctionLowering(Lowering& session, Function* function)
       info_(session.info_),
       function_(function),
       root_(function),
-      text_(session.types_, function->package) {
+      text_(session.types_, function->home) {
   set_substitution();
 }
 
@@ -356,6 +379,7 @@ Node* FunctionLowering::declaration(Variable* variable, Pos pos) {
 }
 
 Node* FunctionLowering::global(const types::Object* object, Pos pos, const syntax::Node* source) {
+  mention_foreign(object);
   Node* node = make(Op::Name, pos, object->type, source);
   node->object = object;
   node->text = text_.types().qualifier(object->package) + std::string(object->name.view());
@@ -366,6 +390,7 @@ Node* FunctionLowering::function_name(const types::Func* func, std::span<const t
                                       const syntax::Node* source) {
   Node* node = make(Op::Name, pos, func->type, source);
   node->object = func->origin != nullptr ? func->origin : func;
+  mention_foreign(node->object);
   node->function = session_.function_of(func, args);
   std::vector<const types::Type*> shapes(args.begin(), args.end());
   if (node->function != nullptr) shapes = node->function->shapes;
@@ -373,9 +398,14 @@ Node* FunctionLowering::function_name(const types::Func* func, std::span<const t
   return node;
 }
 
+// With what another package declares, Go's compiler reads its type.
+void FunctionLowering::mention_foreign(const types::Object* object) {
+  if (object->package != function_->home) mention_types(object->type);
+}
+
 // The methods of an instantiated type are compiled whether somebody calls them or not.
 void FunctionLowering::mention_methods(const types::Type* type) {
-  if (session_.lists_everything_) session_.mention_type(type);
+  mention_types(type);
   const auto* named = types::is_a<types::Named>(type);
   if (named == nullptr || named->type_args.empty() || named->origin == nullptr || types::is_parameterized(named)) return;
   if (named->origin->object->package == nullptr || named->origin->object->package->is_std) return;

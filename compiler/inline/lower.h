@@ -43,6 +43,12 @@ class Lowering {
   /// Asks for all that Go's compiler makes of generic code, as its lines tell of it: every method of every instance that is mentioned, and
   /// the functions that pass an instance's dictionary on. What runs does not need them.
   void list_everything() { lists_everything_ = true; }
+  /// As Go's compiler, which compiles an instance with each package that uses it: from here on instances are new ones, of `home`; with
+  /// null those that were made first. Lines tell of them: without `list_everything` there is one of each.
+  void begin_package(const types::Package* home);
+  /// The bodies of the package are lowered. An instance that is mentioned from here on is part of the text of another package, and
+  /// compiled there.
+  void end_bodies() { has_bodies_ = true; }
   /// Mentions what the dictionaries of all instances hold.
   void fill_dictionaries();
   Function* initializers_of(const types::Package* package);
@@ -69,6 +75,8 @@ class Lowering {
   Variable* make_temporary(Function* function, const types::Type* type, Pos pos);
   Node* name_of(Variable* variable, Pos pos, const syntax::Node* source = nullptr);
   Function* make_function(const types::Package* package);
+  /// One whose text is part of another function.
+  Function* make_function_in(const Function* outer);
   /// The view that `function` has of a variable of a function around it, first used at `pos`.
   Variable* capture(Function* function, Variable* outer, Pos pos);
 
@@ -96,7 +104,12 @@ class Lowering {
   std::deque<MadeLiteral> made_literals_;
   InlinedCalls inlined_;
   uint32_t inlined_count_ = 0;
-  std::map<std::pair<const types::Func*, std::vector<const types::Type*>>, Function*> by_func_;
+  using FunctionTable = std::map<std::pair<const types::Func*, std::vector<const types::Type*>>, Function*>;
+
+  FunctionTable by_func_;
+  const types::Package* home_ = nullptr;
+  FunctionTable of_home_;  ///< instances
+  bool has_bodies_ = false;
   std::unordered_map<const types::Package*, Function*> initializers_;
   std::vector<Function*> mentioned_;
   bool lists_everything_ = false;

@@ -501,7 +501,7 @@ void FunctionLowering::adopt_parameters(Function* function) {
 
 Node* FunctionLowering::closure(const syntax::FuncLit* literal) {
   Function* outer = function_;
-  Function* function = session_.make_function(outer->package);
+  Function* function = session_.make_function_in(outer);
   function->literal = literal;
   function->outer = outer;
   function->lowered = true;

@@ -46,7 +46,7 @@ void move_effects(const Node* callee, Nodes& init) {
 }  // namespace
 
 FunctionLowering::FunctionLowering(Lowering& session, Function* callee, Function* caller, const Node* call, const InlineContext* context)
-    : FunctionLowering(session, session.make_function(caller->package)) {
+    : FunctionLowering(session, session.make_function_in(caller)) {
   function_->func = callee->func;
   function_->literal = callee->literal;
   function_->made = callee->made;
@@ -56,7 +56,7 @@ FunctionLowering::FunctionLowering(Lowering& session, Function* callee, Function
   function_->is_wrapper = callee->is_wrapper;
   function_->signature = callee->signature;
   function_->pos = callee->pos;
-  function_->name = callee->func != nullptr ? text_.types().function(callee->func, callee->shapes) : callee->name;
+  function_->name = callee->name;
   set_substitution();
   inlined_ = {caller, callee, context, call->pos, ++session.inlined_count_};
 }
@@ -67,10 +67,12 @@ std::string FunctionLowering::label(std::string_view name) const {
 }
 
 std::string FunctionLowering::qualified(std::string name) const {
-  if (inlined_.caller == nullptr || inlined_.callee->text_of == nullptr || name.empty()) return name;
-  const types::Package* package = inlined_.callee->text_of->package;
-  if (package == inlined_.caller->package || name[0] == '~' || name.starts_with(".auto") || name == "_") return name;
-  return text_.types().qualifier(package) + name;
+  if (name.empty() || name.starts_with(".auto") || name == "_") return name;
+  // What has no name in the source belongs to the function that it is made in.
+  const bool is_inlined = inlined_.caller != nullptr;
+  const Function* maker = is_inlined && function_ == root_ ? inlined_.caller : function_;
+  const Function* namer = name[0] == '~' ? maker : is_inlined ? inlined_.callee : root_;
+  return text_.types().qualifier(namer->package_of_text()) + name;
 }
 
 void FunctionLowering::run_inlined(Node* call) {

@@ -385,7 +385,7 @@ Node* FunctionLowering::go_defer(const syntax::CallStmt* stmt) {
     }
   }
   Function* outer = function_;
-  Function* wrapper = session_.make_function(outer->package);
+  Function* wrapper = session_.make_function_in(outer);
   wrapper->statement = stmt;
   wrapper->outer = outer;
   wrapper->lowered = true;

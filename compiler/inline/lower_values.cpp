@@ -151,7 +151,7 @@ Node* FunctionLowering::method_expression(const syntax::SelectorExpr* selector, 
 // The closure of a literal that the compiler makes; what it needs is evaluated first. The literal calls the first of the captures.
 Node* FunctionLowering::make_literal(MadeLiteral made, const Nodes& captures, const types::Signature* type, Pos pos) {
   Function* outer = function_;
-  Function* function = session_.make_function(outer->package);
+  Function* function = session_.make_function_in(outer);
   function->outer = outer;
   function->lowered = true;
   function->is_wrapper = true;

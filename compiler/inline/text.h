@@ -21,9 +21,12 @@ class TypeText {
   std::string signature(const Function& function) const;
   /// A declared function as lines name it: "f", "(*T).m", "pkg.f" of other packages. `args` are its instance's.
   std::string function(const types::Func* func, std::span<const types::Type* const> args = {}) const;
+  /// As lines tell of a function itself, where a method's package stands in front of its receiver: "pkg.(*T).m", "pkg.f.func1".
+  std::string name(const Function& function) const;
   std::string qualifier(const types::Package* package) const;
   /// "[int,string]".
   std::string arguments(std::span<const types::Type* const> args) const;
+  const types::Package* local() const { return local_; }
 
  private:
   std::string print(const types::Type* type, bool link) const;

@@ -158,10 +158,11 @@ struct Function {
   const MadeLiteral* made = nullptr;
   const types::Package* initializes = nullptr;
   const types::Package* package = nullptr;
+  const types::Package* home = nullptr;    ///< whose names stand unqualified in lines about it
   Function* outer = nullptr;               ///< the function around a literal
   const types::Func* text_of = nullptr;    ///< the declared function whose text it is part of; null in initialisers
   const InlineContext* context = nullptr;  ///< of a literal that was copied with the text around it
-  std::string name;                        ///< as diagnostics name it: "f", "(*T).m", "f.func1", "f[go.shape.int]"
+  std::string name;                        ///< in the package of its text: "f", "(*T).m", "f.func1", "f[go.shape.int]"
   Pos pos;
   const types::Signature* signature = nullptr;  ///< of the source; parameter types are those of `declared`
   std::vector<Variable*> declared;              ///< receiver, dictionary, parameters, results, locals and temporaries
@@ -173,6 +174,7 @@ struct Function {
   std::vector<SeparatedLoop> separated;  ///< after `separate_iterations`
   bool is_method = false;                ///< params[0] is the receiver
   bool is_wrapper = false;               ///< made by the compiler: prints nothing of its own
+  bool is_only_named = false;            ///< an instance that only inlined texts call: what it leaks is not known
   bool is_instance = false;              ///< of a generic function: no lines about its parameters
   bool lowered = false;
   uint32_t literal_count = 0;
@@ -188,6 +190,8 @@ struct Function {
 
   bool is_closure() const { return !captured.empty(); }
   bool is_literal() const { return literal != nullptr || statement != nullptr || made != nullptr; }
+  /// That of the declared function whose text it is part of.
+  const types::Package* package_of_text() const { return text_of != nullptr ? text_of->package : package; }
   bool encloses(const Function* other) const {
     for (const Function* at = other->outer; at != nullptr; at = at->outer) {
       if (at == this) return true;

@@ -59,6 +59,8 @@ std::string TypeText::function(const types::Func* func, std::span<const types::T
                                 : text + type + "." + method;
 }
 
+std::string TypeText::name(const Function& function) const { return qualifier(function.package_of_text()) + function.name; }
+
 std::string TypeText::signature(const Function& function) const {
   auto list = [&](std::span<Variable* const> variables) {
     std::string text;

@@ -117,7 +117,9 @@ class ProgramLoader {
       if (!is_std && problems_.empty()) find_embedded(*tree, file.directory, entry.embedded);
     }
     if (first == nullptr) return;
-    entry.package = store().make_package(path, first->package_name->symbol);
+    // A program is "main", whatever its import path is.
+    const bool is_program = first->package_name->text() == std::string_view("main");
+    entry.package = store().make_package(is_program ? path : display_path(path), first->package_name->symbol);
     entry.package->files = entry.files;
     entry.package->is_std = is_std;
     entry.package->is_user = !is_std;
@@ -286,7 +288,7 @@ class ProgramLoader {
     types::CheckOptions options;
     options.bodies = !entry.package->is_std;
     options.require_bodies = request_.require_bodies && !entry.may_lack_bodies;
-    options.require_main = request_.require_main && entry.package->path == request_.import_path;
+    options.require_main = request_.require_main && entry.package == entries_[request_.import_path].package;
     options.embedded = &entry.embedded;
     options.is_inlinable = request_.is_inlinable;
     options.go_version = entry.package->go_version;

@@ -1,0 +1,2 @@
+module example.com/instances
+go 1.27
