@@ -24,11 +24,7 @@ struct Outline {
 };
 
 Outline outline_of(const NamedPackage& package, const Options& options) {
-  compiler::Request request;
-  request.packages = package.words;
-  request.language = options.lang;
-  request.tags = options.tags;
-  request.only_imports = true;
+  compiler::Request request = request_of_imports(package, options);
   request.require_main = false;
   StdPackages std_packages;
   compiler::Compilation compilation(request, standard_library(std_packages));
@@ -41,6 +37,15 @@ void say_matched_none(std::string_view pattern, std::string_view what) {
 }
 
 }  // namespace
+
+compiler::Request request_of_imports(const NamedPackage& package, const Options& options) {
+  compiler::Request request;
+  request.packages = package.words;
+  request.language = options.lang;
+  request.tags = options.tags;
+  request.only_imports = true;
+  return request;
+}
 
 std::optional<std::vector<NamedPackage>> named_packages(const std::vector<std::string>& words, const load::BuildTags& tags) {
   if (!words.empty() && words[0].ends_with(".go")) return std::vector<NamedPackage>{{words, "", true, true}};

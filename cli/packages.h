@@ -26,6 +26,9 @@ std::optional<std::vector<NamedPackage>> named_packages(const std::vector<std::s
 /// The files of the package that `run` is to run; nothing if a pattern matches none or several, which is said.
 std::optional<std::vector<std::string>> package_to_run(const Options& options);
 
+/// What asks for a package's imports alone.
+compiler::Request request_of_imports(const NamedPackage& package, const Options& options);
+
 /// How the options of a command line become a request to the compiler.
 using RequestOf = compiler::Request (*)(const Options&);
 

@@ -67,12 +67,8 @@ struct Setup {
 };
 
 Setup set_up(const NamedPackage& target, const Options& options) {
-  compiler::Request request;
-  request.packages = target.words;
-  request.language = options.lang;
-  request.tags = options.tags;
+  compiler::Request request = request_of_imports(target, options);
   request.tests = true;
-  request.only_imports = true;
   StdPackages std_packages;
   compiler::Compilation compilation(request, standard_library(std_packages));
   compilation.check();

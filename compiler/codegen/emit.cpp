@@ -511,16 +511,18 @@ class Emitter {
     check_reach(f);
   }
 
+  // Whether it adds to the slot what fits a cell with a branch.
+  static bool is_step(const Final& step, std::int64_t slot) {
+    return step.opcode == Opcode::AddImm && step.operands[0] == slot && step.operands[1] == slot && step.operands[2] >= INT16_MIN &&
+           step.operands[2] <= INT16_MAX;
+  }
+
   // i += step; if i < constant: one cell.
   bool append_step(Opcode branch, const std::int64_t* operands, std::uint32_t target) {
     const std::optional<Opcode> fused = add_form(branch);
     if (!fused || !may_merge()) return false;
-    const Final& step = out_.back();
-    if (step.opcode != Opcode::AddImm || step.operands[0] != operands[0] || step.operands[1] != operands[0] ||
-        step.operands[2] < INT16_MIN || step.operands[2] > INT16_MAX) {
-      return false;
-    }
-    const std::int64_t by = step.operands[2];
+    if (!is_step(out_.back(), operands[0])) return false;
+    const std::int64_t by = out_.back().operands[2];
     out_.pop_back();
     check_reach(append(*fused, {operands[0], by, operands[1], target}));
     return true;
@@ -547,10 +549,7 @@ class Emitter {
     for (std::size_t at = out_.size(); at-- > barrier_;) {
       const Final& step = out_[at];
       if (step.opcode == Opcode::AddImm) {
-        if (step.operands[0] != counter || step.operands[1] != counter || step.operands[2] < INT16_MIN || step.operands[2] > INT16_MAX ||
-            (by_slot && limit == counter)) {
-          return false;
-        }
+        if (!is_step(step, counter) || (by_slot && limit == counter)) return false;
         const std::int64_t by = step.operands[2];
         out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(at));
         append(*fused, {counter, by, limit, target}).map = map;

@@ -218,7 +218,7 @@ void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Ope
     result = shift(op, old, operand, type, pos);
   } else if (types::is_string(type)) {
     std::vector<Value*> parts{old.value()};
-    collect_concat(operand, adds_constant(operand), parts);
+    collect_concat(operand, parts);
     result = concatenate(parts, type, node, pos);
   } else {
     result = arithmetic(op, old, enters ? y : build_as(operand, type), type, pos);

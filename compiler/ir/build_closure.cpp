@@ -74,6 +74,12 @@ const Instance* Builder::literal_instance(const syntax::FuncLit* literal, const 
 
 void Builder::capture_dictionary(std::vector<Datum>& captured) { captured.push_back(zero_datum(pointer_type())); }
 
+// A value that Go's compiler makes as a literal is numbered among them, and captures the dictionary that its call passes.
+void Builder::begin_made_literal(const syntax::Expr* value, bool has_dictionary, std::vector<Datum>& captured) {
+  cx_.instances.count_literal(value, text_owner(scope_->instance));
+  if (has_dictionary) capture_dictionary(captured);
+}
+
 // The closure of a method value, or of another value of a function that Go's compiler makes as a literal (types/made_literal.h).
 Datum Builder::build_value_closure(const syntax::Expr* value, const Instance* instance, std::span<const Datum> captured) {
   const bool on_heap = is_heap_site(value, escape::SiteRole::MethodValue);
@@ -83,10 +89,7 @@ Datum Builder::build_value_closure(const syntax::Expr* value, const Instance* in
 Datum Builder::build_function_value(const types::Func* func, const syntax::Name* name, const syntax::Expr* value) {
   const types::Instantiation* instantiation = info_.instance_of(name);
   std::vector<Datum> captured;
-  if (instantiation != nullptr && types::is_made_literal(*instantiation)) {
-    cx_.instances.count_literal(value, text_owner(scope_->instance));
-    capture_dictionary(captured);
-  }
+  if (instantiation != nullptr && types::is_made_literal(*instantiation)) begin_made_literal(value, true, captured);
   return build_value_closure(value, function_instance(func, name), captured);
 }
 
@@ -155,10 +158,7 @@ Datum Builder::build_method_value(const syntax::SelectorExpr* expr) {
   const Instance* instance =
       cx_.instances.bound_method(types_.canonical(receiver.type), callee.func, callee.signature, type_arguments(expr->sel));
   std::vector<Datum> captured{receiver};
-  if (types::is_made_literal(*info_.selection_of(expr))) {
-    cx_.instances.count_literal(expr, text_owner(scope_->instance));
-    capture_dictionary(captured);
-  }
+  if (types::is_made_literal(*info_.selection_of(expr))) begin_made_literal(expr, true, captured);
   return build_value_closure(expr, instance, captured);
 }
 
@@ -168,10 +168,7 @@ Datum Builder::build_method_expression(const syntax::SelectorExpr* expr, const t
                                  ? cx_.instances.interface_expr(types_.canonical(selection.recv), func, signature_of(selection.type))
                                  : method_instance(selection.recv, func, type_arguments(expr->sel));
   std::vector<Datum> captured;
-  if (types::is_made_literal(*info_.selection_of(expr))) {
-    cx_.instances.count_literal(expr, text_owner(scope_->instance));
-    if (is_generic_method(*func)) capture_dictionary(captured);
-  }
+  if (types::is_made_literal(*info_.selection_of(expr))) begin_made_literal(expr, is_generic_method(*func), captured);
   return build_value_closure(expr, instance, captured);
 }
 

@@ -93,11 +93,11 @@ struct Builder::ImageDraft {
   int64_t constants = 0;
 };
 
-const Image* Builder::keep_image(const Type* type, const ImageDraft& draft) {
+const Image* Builder::keep_image(const Type* type, std::span<const uint8_t> bytes, std::span<const Image::Relocation> relocations) {
   auto* made = function_->arena.make<Image>();
   made->type = type;
-  made->bytes = function_->arena.copy(draft.bytes);
-  made->relocations = function_->arena.copy(draft.relocations);
+  made->bytes = function_->arena.copy(bytes);
+  made->relocations = function_->arena.copy(relocations);
   return made;
 }
 
@@ -112,7 +112,7 @@ bool Builder::copies_image(const syntax::CompositeLit* literal, const Type* type
   image = {};
   image.type = type;
   image.address = emit_word(Op::DataAddr, {}, pointer_type());
-  image.address->aux.image = keep_image(type, draft);
+  image.address->aux.image = keep_image(type, draft.bytes, draft.relocations);
   return true;
 }
 
@@ -126,7 +126,7 @@ const Image* Builder::boxed_image(const syntax::Expr* expr) {
   if (size == 0 || size > kMostImageBytes) return nullptr;
   ImageDraft draft;
   draft.bytes.resize(static_cast<size_t>(size));
-  return draft_literal(literal, type, 0, draft) ? keep_image(type, draft) : nullptr;
+  return draft_literal(literal, type, 0, draft) ? keep_image(type, draft.bytes, draft.relocations) : nullptr;
 }
 
 bool Builder::draft_literal(const syntax::CompositeLit* literal, const Type* type, int64_t offset, ImageDraft& draft) const {

@@ -1,7 +1,6 @@
 // Conditions and comparisons (spec: "Comparison operators", "Logical operators").
 #include "base/check.h"
 #include "compiler/ir/builder.h"
-#include "compiler/syntax/visit.h"
 
 namespace govm::ir {
 
@@ -138,21 +137,7 @@ Value* Builder::build_comparison(const syntax::BinaryExpr* expr) {
 
 // An operand of a comparison. string(b) looks at the bytes where they are if the other operand calls nothing that could change them.
 Datum Builder::build_compared(const syntax::Expr* expr, const syntax::Expr* other, const Type* type) {
-  return calls_something(other) ? build_as(expr, type) : build_text_to_read(expr, type);
-}
-
-// Whether evaluating an operand may run other code, or change what variables hold.
-bool Builder::calls_something(const syntax::Expr* expr) const {
-  expr = syntax::unparen(expr);
-  if (info_.is_constant(expr) || info_.is_type(expr)) return false;
-  if (const auto* call = syntax::as<syntax::CallExpr>(expr); call != nullptr && !info_.is_type(call->fun)) return true;
-  if (const auto* unary = syntax::as<syntax::UnaryExpr>(expr); unary != nullptr && unary->op == syntax::Operator::Recv) return true;
-  if (syntax::is<syntax::FuncLit>(expr)) return false;
-  bool found = false;
-  syntax::for_each_child(expr, [&](const syntax::Node* child) {
-    if (!found && syntax::is_expr_kind(child->kind)) found = calls_something(static_cast<const syntax::Expr*>(child));
-  });
-  return found;
+  return has_calls(other, true) ? build_as(expr, type) : build_text_to_read(expr, type);
 }
 
 Value* Builder::equal(const Datum& x, const Datum& y) {

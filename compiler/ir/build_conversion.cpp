@@ -21,7 +21,7 @@ Datum Builder::build_conversion(const syntax::CallExpr* call) {
   // Joined strings become bytes at once.
   if (is_byte_slice(to) && is_joined(operand) && !shares_bytes(call)) {
     std::vector<Value*> parts;
-    collect_concat(operand, adds_constant(operand), parts);
+    collect_concat(operand, parts);
     return concatenate(parts, to, call, call->pos);
   }
   return convert(build_expr(operand), to, call, call->pos);
@@ -50,7 +50,7 @@ Datum Builder::build_text_to_read(const syntax::Expr* expr, const Type* type) {
 
 // The key of a look-up in a map: texts in it, also those that are parts of a literal, are read before anything can change their bytes.
 Datum Builder::build_key_to_read(const syntax::Expr* expr, const Type* type) {
-  if (!syntax::is<syntax::CompositeLit>(syntax::unparen(expr)) || calls_something(expr)) return build_text_to_read(expr, type);
+  if (!syntax::is<syntax::CompositeLit>(syntax::unparen(expr)) || has_calls(expr, true)) return build_text_to_read(expr, type);
   const bool outer = std::exchange(reads_literal_, true);
   Datum key = build_as(expr, type);
   reads_literal_ = outer;

@@ -134,7 +134,7 @@ Datum Builder::build_binary(const syntax::BinaryExpr* expr) {
   if (syntax::is_shift(expr->op)) return shift(expr->op, build_as(expr->x, type), expr->y, type, expr->pos);
   if (types::is_string(type)) {
     std::vector<Value*> parts;
-    collect_concat(expr, adds_constant(expr), parts);
+    collect_concat(expr, parts);
     return concatenate(parts, type, expr, expr->pos);
   }
   Datum x = build_as(expr->x, type);
@@ -187,12 +187,14 @@ bool Builder::adds_constant(const syntax::Expr* expr) const {
   return binary != nullptr && (adds_constant(binary->x) || adds_constant(binary->y));
 }
 
-void Builder::collect_concat(const syntax::Expr* expr, bool reads_bytes, std::vector<Value*>& parts) {
+void Builder::collect_concat(const syntax::Expr* expr, std::vector<Value*>& parts) { collect_operands(expr, adds_constant(expr), parts); }
+
+void Builder::collect_operands(const syntax::Expr* expr, bool reads_bytes, std::vector<Value*>& parts) {
   expr = syntax::unparen(expr);
   const auto* binary = syntax::as<syntax::BinaryExpr>(expr);
   if (binary != nullptr && constant_of(expr) == nullptr) {
-    collect_concat(binary->x, reads_bytes, parts);
-    collect_concat(binary->y, reads_bytes, parts);
+    collect_operands(binary->x, reads_bytes, parts);
+    collect_operands(binary->y, reads_bytes, parts);
     return;
   }
   const Type* type = types_.default_type(type_of(expr));
@@ -207,17 +209,17 @@ Datum Builder::concatenate(std::span<Value* const> parts, const Type* type, cons
   return joined;
 }
 
-bool Builder::has_calls(const syntax::Expr* expr) const {
+bool Builder::has_calls(const syntax::Expr* expr, bool of_builtins) const {
   if (constant_of(expr) != nullptr || info_.is_type(expr)) return false;
   if (expr->kind == NodeKind::CallExpr) {
     const auto* call = syntax::cast<syntax::CallExpr>(expr);
-    if (!info_.is_type(call->fun) && info_.mode_of(call->fun) != types::Mode::Builtin) return true;
+    if (!info_.is_type(call->fun) && (of_builtins || info_.mode_of(call->fun) != types::Mode::Builtin)) return true;
   }
   if (expr->kind == NodeKind::FuncLit) return false;
   if (const auto* unary = syntax::as<syntax::UnaryExpr>(expr); unary != nullptr && unary->op == Operator::Recv) return true;
   bool found = false;
   syntax::for_each_child(expr, [&](const syntax::Node* child) {
-    if (!found && syntax::is_expr_kind(child->kind)) found = has_calls(static_cast<const syntax::Expr*>(child));
+    if (!found && syntax::is_expr_kind(child->kind)) found = has_calls(static_cast<const syntax::Expr*>(child), of_builtins);
   });
   return found;
 }

@@ -51,11 +51,7 @@ const Image* Builder::constant_image(const Datum& datum) {
       relocations.push_back({parts[i].offset, Image::Target::Text, *part->aux.text, nullptr, nullptr, nullptr, nullptr});
     }
   }
-  auto* image = function_->arena.make<Image>();
-  image->type = datum.type;
-  image->bytes = function_->arena.copy(bytes);
-  image->relocations = function_->arena.copy(relocations);
-  return image;
+  return keep_image(datum.type, bytes, relocations);
 }
 
 Value* Builder::box(const Datum& datum, const syntax::Expr* node) {

@@ -214,11 +214,12 @@ class Builder {
   /// What makes a string or a slice of bytes or runes: in a buffer of the frame where the site may lie there and it fits.
   Datum make_text(Op op, std::vector<Value*> operands, const Type* to, SiteKind kind, const void* node, Pos pos);
   bool adds_constant(const syntax::Expr* expr) const;
+  void collect_concat(const syntax::Expr* expr, std::vector<Value*>& parts);
   /// `reads_bytes`: string(b) among the operands copies nothing.
-  void collect_concat(const syntax::Expr* expr, bool reads_bytes, std::vector<Value*>& parts);
+  void collect_operands(const syntax::Expr* expr, bool reads_bytes, std::vector<Value*>& parts);
   Datum build_address_of(const syntax::UnaryExpr* expr);
-  /// Whether evaluating it may change variables: calls, receive operations.
-  bool has_calls(const syntax::Expr* expr) const;
+  /// Whether evaluating it may change variables: calls, receive operations. Those of built-in functions change what operands lead to.
+  bool has_calls(const syntax::Expr* expr, bool of_builtins = false) const;
   Location locate(const syntax::Expr* expr);
   bool is_addressable(const syntax::Expr* expr) const;
 
@@ -290,7 +291,6 @@ class Builder {
   Datum build_short_circuit(const syntax::BinaryExpr* expr);
   Value* build_comparison(const syntax::BinaryExpr* expr);
   Datum build_compared(const syntax::Expr* expr, const syntax::Expr* other, const Type* type);
-  bool calls_something(const syntax::Expr* expr) const;
   Value* equal(const Datum& x, const Datum& y);
   Value* equal_interface_value(Value* interface, const Type* interface_type, const Datum& value);
 
@@ -314,7 +314,7 @@ class Builder {
   void build_literal_into(const syntax::CompositeLit* literal, Value* address, int64_t offset);
   void build_element_into(const syntax::Expr* expr, Value* address, int64_t offset, const Type* type);
   struct ImageDraft;
-  const Image* keep_image(const Type* type, const ImageDraft& draft);
+  const Image* keep_image(const Type* type, std::span<const uint8_t> bytes, std::span<const Image::Relocation> relocations);
   /// What an interface points to that is given a literal of constants; null if it is none.
   const Image* boxed_image(const syntax::Expr* expr);
   /// A literal of constants as read-only data, where one copy is less than storing them; false if it is none.
@@ -416,6 +416,7 @@ class Builder {
   // --- build_closure.cpp
   Datum build_func_literal(const syntax::FuncLit* literal);
   void capture_dictionary(std::vector<Datum>& captured);
+  void begin_made_literal(const syntax::Expr* value, bool has_dictionary, std::vector<Datum>& captured);
   Datum build_value_closure(const syntax::Expr* value, const Instance* instance, std::span<const Datum> captured);
   Datum build_function_value(const types::Func* func, const syntax::Name* name, const syntax::Expr* value);
   const Instance* literal_instance(const syntax::FuncLit* literal, const Scope& scope);

@@ -39,6 +39,7 @@ void join_common_values(Function& function);
 void hoist_loop_invariants(Function& function);
 /// Leads edges through empty blocks to where they end, joins blocks with their only successor.
 void thread_jumps(Function& function);
+/// Leads edges around blocks that only branch on what a branch before has told.
 void follow_known_branches(Function& function);
 /// Puts a block on each edge from a block with several successors to one with several predecessors,
 /// where the latter has phis: the moves of phis then have a place. No pass behind it changes edges.
