@@ -86,7 +86,7 @@ Heap::ObjectInfo Heap::find_object(const void* address) const {
   if (span == nullptr) return {};
   const std::uint32_t slot = span->slot_at(word);
   if (slot >= span->slots || !inner_->is_allocated(*span, slot)) return {};
-  const RecordId record = span->kind == SpanKind::Tiny ? 0 : span->records()[slot];
+  const RecordId record = span->kind == SpanKind::Tiny ? 0 : span->records[slot];
   return {span->slot_address(slot), span->slot_size, record};
 }
 
@@ -156,7 +156,7 @@ std::byte* HeapState::take_tiny_block(RecordId** records) {
         const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(free));
         span->take_slots(w, free & -free);
         heap.state_.live += kTinySize;
-        *records = span->records() + std::size_t{slot} * kTinyRecords;
+        *records = span->records + std::size_t{slot} * kTinyRecords;
         return span->slot_address(slot);
       }
     }
@@ -178,7 +178,7 @@ void* HeapState::allocate_large(RecordId record, std::size_t size) {
   if (!swept) sweeper.reclaim_large(static_cast<std::uint32_t>(bytes >> kPageShift), sweep_counts);
   Span* span = new_span(static_cast<std::uint32_t>(bytes >> kPageShift), 0, SpanKind::Large, &clean);
   if (span == nullptr) out_of_memory(size);
-  span->records()[0] = record;
+  span->records[0] = record;
   span->take_slots(0, 1);
   heap.state_.live += bytes;
   count_slow(record, 0, bytes);
@@ -190,9 +190,10 @@ void* HeapState::allocate_large(RecordId record, std::size_t size) {
 Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, SpanKind kind, bool* clean) {
   std::unique_lock lock(shared);
   const std::uint32_t first = pages.allocate(page_count, clean);
-  lock.unlock();
   if (first == PageHeap::kNoPage) return nullptr;
-  SpanOwner made = make_span(pages.address(first), first, page_count, size_class, kind);
+  SpanOwner spare = take_spare(list_of(kind, size_class));
+  lock.unlock();
+  SpanOwner made = make_span(pages.address(first), first, page_count, size_class, kind, std::move(spare));
   Span* span = made.get();
   span->swept_cycle = cycle;
   if (heap.marking_) span->take_snapshot(cycle);
@@ -211,14 +212,20 @@ Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, Sp
   return span;
 }
 
+SpanOwner HeapState::take_spare(std::uint32_t list) {
+  std::vector<SpanOwner>& spares = spare_spans[list];
+  if (spares.empty()) return nullptr;
+  SpanOwner spare = std::move(spares.back());
+  spares.pop_back();
+  spare_metadata -= spare->metadata_bytes();
+  return spare;
+}
+
 // The caller has taken them off their lists.
-std::uint32_t HeapState::free_spans(std::span<Span* const> spans, SpanOwner* owners) {
+std::uint32_t HeapState::free_spans(std::span<Span* const> spans) {
   std::uint32_t freed = 0, first = 0, count = 0;  // a run of neighbours
   for (const Span* span : spans) {
-    span_metadata -= span->metadata_bytes();
     pages.set_span(span->first_page, span->pages, nullptr);
-    free_entries.push_back(span->entry);
-    *owners++ = std::move(all_spans[span->entry]);
     freed += span->pages;
     if (count != 0 && first + count != span->first_page) {
       pages.free(first, count);
@@ -226,18 +233,16 @@ std::uint32_t HeapState::free_spans(std::span<Span* const> spans, SpanOwner* own
     }
     if (count == 0) first = span->first_page;
     count += span->pages;
+    SpanOwner owner = std::move(all_spans[span->entry]);
+    free_entries.push_back(span->entry);
+    const std::size_t bytes = span->metadata_bytes();
+    span_metadata -= bytes;
+    if (spare_metadata + bytes > span_metadata) continue;
+    spare_metadata += bytes;
+    spare_spans[list_of(*span)].push_back(std::move(owner));
   }
   if (count != 0) pages.free(first, count);
   return freed;
-}
-
-std::uint32_t HeapState::list_of(const Span& span) {
-  switch (span.kind) {
-    case SpanKind::Small: return span.size_class;
-    case SpanKind::Tiny: return kTinyList;
-    case SpanKind::Large: return kLargeList;
-  }
-  GOVM_UNREACHABLE();
 }
 
 // Loads the cursor with the next word of free slots of a class.
@@ -253,7 +258,7 @@ bool HeapState::refill(std::uint32_t size_class) {
         if (free == 0) continue;
         if (heap.marking_) span->take_snapshot(cycle);
         span->take_slots(w, free);
-        cursor = {free, span->slot_address(w * 64), span->records() + w * 64};
+        cursor = {free, span->slot_address(w * 64), span->records + w * 64};
         list.current = span;
         list.current_word = w;
         ++span->next_word;

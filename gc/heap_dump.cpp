@@ -117,7 +117,7 @@ void Heap::dump(TextWriter& out) {
         out.put(" tiny");
         s.tiny.for_each_part(*span, slot, [&out](RecordId record) { out.put(" r", record); });
       } else {
-        out.put(" r", span->records()[slot]);
+        out.put(" r", span->records[slot]);
       }
       for_each_pointer_of(s, *span, slot, [&](const std::uint64_t* word) {
         const ObjectInfo target = find_object(reinterpret_cast<const void*>(read_word(word)));

@@ -64,10 +64,12 @@ struct HeapState {
   /// A free slot of a tiny span, taken; its side entry is cleared.
   std::byte* take_tiny_block(RecordId** records);
   Span* new_span(std::uint32_t pages, std::uint32_t size_class, SpanKind kind, bool* clean);
-  /// Gives the pages of spans back, which come by address, neighbours as one run; `shared` is held. The memory of the spans themselves
-  /// goes to `owners`: the caller frees it without the lock. Returns the number of pages.
-  std::uint32_t free_spans(std::span<Span* const> spans, SpanOwner* owners);
-  static std::uint32_t list_of(const Span& span);
+  /// A freed span of a list whose memory serves again, or null; `shared` is held.
+  SpanOwner take_spare(std::uint32_t list);
+  /// Gives the pages of spans back, which come by address, neighbours as one run; `shared` is held. Returns the number of pages.
+  std::uint32_t free_spans(std::span<Span* const> spans);
+  static std::uint32_t list_of(SpanKind kind, std::uint32_t size_class) { return kind == SpanKind::Tiny ? kTinyList : size_class; }
+  static std::uint32_t list_of(const Span& span) { return list_of(span.kind, span.size_class); }
   bool refill(std::uint32_t size_class);
   /// Gives the slots that cursors hold but did not use back to their spans; the next
   /// allocations come from the same slots.
@@ -134,7 +136,11 @@ struct HeapState {
   std::vector<SpanOwner> all_spans;       // index = Span order of making; null: freed
   std::vector<std::size_t> free_entries;  // null entries of all_spans
   std::array<SpanList, kSpanLists> lists;
-  std::uint64_t span_metadata = 0;
+  std::uint64_t span_metadata = 0;  // bytes of those in use
+  // Freed spans: their memory, which is in no cache, is touched only when it serves the next of the same list. At most
+  // as many bytes as are in use.
+  std::array<std::vector<SpanOwner>, kSpanLists> spare_spans;
+  std::uint64_t spare_metadata = 0;
 
   std::vector<std::uint64_t> fast_counts;
   std::vector<RecordCounts> counts;

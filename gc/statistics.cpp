@@ -96,7 +96,7 @@ Heap::InUseTable Heap::in_use() const {
           ++parts[record];
         });
       } else {
-        count(span->records()[slot], span->slot_size);
+        count(span->records[slot], span->slot_size);
       }
     });
   }

@@ -19,20 +19,6 @@ constexpr int kMostReclaimed = 64;
 /// Spans that are taken and handed on at a time.
 constexpr std::size_t kBatch = 32;
 
-bool is_full(const Span& span) {
-  for (std::uint32_t w = 0; w < span.words; ++w) {
-    if ((span.bits(w).alloc & span.valid(w)) != span.valid(w)) return false;
-  }
-  return true;
-}
-
-bool is_empty(const Span& span) {
-  for (std::uint32_t w = 0; w < span.words; ++w) {
-    if (span.bits(w).alloc != 0) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void Sweeper::Queue::add(Spans spans) {
@@ -83,29 +69,29 @@ bool Sweeper::sweep_some(std::size_t most, SweepCounts& counts) {
       in_work_ += count;
     }
     most -= count;
-    for (std::size_t i = 0; i < count; ++i) sweep(batch[i], counts);
-    finish({batch.data(), count});
+    for (std::size_t i = 0; i < count; ++i) {
+      __builtin_prefetch(batch[i]);
+      __builtin_prefetch(&batch[i]->bits(0));
+    }
+    std::array<Swept, kBatch> swept;
+    for (std::size_t i = 0; i < count; ++i) swept[i] = sweep(batch[i], counts);
+    finish({swept.data(), count});
   }
 }
 
-std::uint32_t Sweeper::finish(std::span<Span* const> swept) {
-  std::array<Span*, kBatch> kept, empty;
-  std::array<bool, kBatch> full;
-  std::size_t keeps = 0, empties = 0;
-  for (Span* span : swept) {
-    if (is_empty(*span)) {
-      empty[empties++] = span;
-    } else {
-      full[keeps] = is_full(*span);
-      kept[keeps++] = span;
-    }
+std::uint32_t Sweeper::finish(std::span<const Swept> swept) {
+  std::array<Span*, kBatch> empty;
+  std::size_t empties = 0;
+  for (const auto& [span, use] : swept) {
+    if (use == Use::None) empty[empties++] = span;
   }
   std::sort(empty.begin(), empty.begin() + empties, [](const Span* a, const Span* b) { return a->first_page < b->first_page; });
-  std::array<SpanOwner, kBatch> freed;  // their memory is given back after the lock
   const std::lock_guard lock(state_.shared);
   in_work_ -= swept.size();
-  for (std::size_t i = 0; i < keeps; ++i) (full[i] ? full_ : free_slots_)[HeapState::list_of(*kept[i])].spans.push_back(kept[i]);
-  return state_.free_spans({empty.data(), empties}, freed.data());
+  for (const auto& [span, use] : swept) {
+    if (use != Use::None) (use == Use::All ? full_ : free_slots_)[HeapState::list_of(*span)].spans.push_back(span);
+  }
+  return state_.free_spans({empty.data(), empties});
 }
 
 Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
@@ -120,13 +106,13 @@ Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
       --left_;
       ++in_work_;
     }
-    sweep(span, counts);
-    if (!is_full(*span)) {
+    const Swept swept = sweep(span, counts);
+    if (swept.use != Use::All) {
       const std::lock_guard lock(state_.shared);
       --in_work_;
       return span;
     }
-    finish({&span, 1});
+    finish({&swept, 1});
   }
 }
 
@@ -141,8 +127,8 @@ void Sweeper::reclaim_large(std::uint32_t pages, SweepCounts& counts) {
       --left_;
       ++in_work_;
     }
-    sweep(span, counts);
-    freed += finish({&span, 1});
+    const Swept swept = sweep(span, counts);
+    freed += finish({&swept, 1});
   }
 }
 
@@ -163,27 +149,30 @@ void Sweeper::count_survivors(const Span& span, std::uint32_t word, std::uint64_
     if (span.kind == SpanKind::Tiny) {
       state_.tiny.for_each_part(span, slot, [&counts](RecordId record) { ++counts.survived[record]; });
     } else {
-      ++counts.survived[span.records()[slot]];
+      ++counts.survived[span.records[slot]];
     }
   }
 }
 
-void Sweeper::sweep(Span* span, SweepCounts& counts) {
+Sweeper::Swept Sweeper::sweep(Span* span, SweepCounts& counts) {
   const bool poison = state_.heap.options().poison;
+  bool any = false, all = true;
   for (std::uint32_t w = 0; w < span->words; ++w) {
     const std::uint64_t marks = span->bits(w).marks;
     std::uint64_t dead = span->at_cycle_start(state_.cycle, w) & ~marks;
     if (state_.heap.options().track_survivors) count_survivors(*span, w, marks & ~span->bits(w).old, counts);
     span->bits(w).old = marks;
     span->bits(w).marks = 0;
-    span->bits(w).alloc &= ~dead;
+    const std::uint64_t alloc = span->bits(w).alloc &= ~dead;
+    any |= alloc != 0;
+    all &= (span->valid(w) & ~alloc) == 0;
     if (!poison && span->kind != SpanKind::Tiny) continue;
     for (; dead != 0; dead &= dead - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(dead));
       if (span->kind == SpanKind::Tiny) {
         state_.tiny.forget(*span, slot);
       } else {
-        span->records()[slot] = 0;
+        span->records[slot] = 0;
       }
       if (poison) std::memset(span->slot_address(slot), kPoison, span->slot_size);
     }
@@ -191,6 +180,7 @@ void Sweeper::sweep(Span* span, SweepCounts& counts) {
   counts.slots += span->slots;
   span->swept_cycle = state_.cycle;
   span->next_word = 0;
+  return {span, !any ? Use::None : all ? Use::All : Use::Some};
 }
 
 }  // namespace govm::gc

@@ -67,9 +67,16 @@ class Sweeper {
     Span* take();
   };
 
+  /// Which slots of a span are taken.
+  enum class Use : std::uint8_t { None, Some, All };
+  struct Swept {
+    Span* span = nullptr;
+    Use use = Use::None;
+  };
+
   /// Hands on spans that were swept; returns the pages it freed. Neighbours are given back as one run.
-  std::uint32_t finish(std::span<Span* const> swept);
-  void sweep(Span* span, SweepCounts& counts);
+  std::uint32_t finish(std::span<const Swept> swept);
+  Swept sweep(Span* span, SweepCounts& counts);
   void count_survivors(const Span& span, std::uint32_t word, std::uint64_t bits, SweepCounts& counts) const;
 
   HeapState& state_;

@@ -53,7 +53,7 @@ class RootCheck final : public RootVisitor {
 
 void check_object(HeapState& state, const Span& span, std::uint32_t slot, std::vector<std::string>& out) {
   const auto* start = reinterpret_cast<const std::uint64_t*>(span.slot_address(slot));
-  const RecordId record = span.records()[span.kind == SpanKind::Tiny ? slot * kTinyRecords : slot];
+  const RecordId record = span.records[span.kind == SpanKind::Tiny ? slot * kTinyRecords : slot];
   if (record == 0 || record >= state.heap.record_count()) {
     complain(out, "object %p has record %u, which does not exist", static_cast<const void*>(start), record);
     return;
@@ -114,7 +114,7 @@ std::vector<std::string> complaints_of_marking(HeapState& state) {
   walker.walk([&](const Span& span, std::uint32_t slot) {
     if (!span.test(&SlotBits::marks, slot) && span.existed_at_start(state.cycle, slot)) {
       complain(out, "reachable object %p (record %u) is not marked", static_cast<void*>(span.slot_address(slot)),
-               span.kind == SpanKind::Tiny ? 0 : span.records()[slot]);
+               span.kind == SpanKind::Tiny ? 0 : span.records[slot]);
     }
   });
   return out;
