@@ -46,7 +46,11 @@ void Collector::start(Job job) {
     thread_ = std::thread([this] { run(); });
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
   }
-  wake_.notify_one();
+  called_ = true;
+}
+
+void Collector::wake() {
+  if (std::exchange(called_, false)) wake_.notify_one();
 }
 
 void Collector::mark() {
@@ -80,6 +84,9 @@ std::vector<std::uint64_t> Collector::take_overwritten() {
 }
 
 void Collector::run() {
+  // Of two threads that want one processor the program's goes on.
+  const sched_param priority{};
+  pthread_setschedparam(pthread_self(), SCHED_BATCH, &priority);
   std::unique_lock turn(turn_);
   while (job_ != Job::Quit) {
     if (job_ == Job::Rest) {

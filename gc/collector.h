@@ -48,6 +48,8 @@ class Collector {
 
   // Without:
 
+  /// Wakes the thread if it was given a job: after the turn, for which it would wait at once.
+  void wake();
   /// Gives recorded old values to the thread; `words` is empty then.
   void hand_over(std::vector<std::uint64_t>& words);
   /// The work of marking that is done in this cycle, as of the last quantum.
@@ -67,6 +69,7 @@ class Collector {
   std::thread thread_;
   std::mutex turn_;
   std::condition_variable wake_;
+  bool called_ = false;  // the program's thread knows of a job that the other was not woken for
   std::atomic<bool> program_waits_{false};
   std::atomic<bool> marking_done_{false};
   std::atomic<std::uint64_t> work_done_{0};

@@ -188,28 +188,22 @@ void* HeapState::allocate_large(RecordId record, std::size_t size) {
 }
 
 Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, SpanKind kind, bool* clean) {
-  std::unique_lock lock(shared);
+  const std::lock_guard lock(shared);
   const std::uint32_t first = pages.allocate(page_count, clean);
   if (first == PageHeap::kNoPage) return nullptr;
-  SpanOwner spare = take_spare(list_of(kind, size_class));
-  lock.unlock();
-  SpanOwner made = make_span(pages.address(first), first, page_count, size_class, kind, std::move(spare));
-  Span* span = made.get();
+  Span* span = make_span(pages.address(first), first, page_count, size_class, kind, take_spare(list_of(kind, size_class))).release();
   span->swept_cycle = cycle;
   if (heap.marking_) span->take_snapshot(cycle);
   pages.set_span(first, page_count, span);
   lists[list_of(*span)].spans.push_back(span);
-  lock.lock();
   span_metadata += span->metadata_bytes();
-  if (free_entries.empty()) {
-    span->entry = static_cast<std::uint32_t>(all_spans.size());
-    all_spans.push_back(std::move(made));
-  } else {
-    span->entry = free_entries.back();
-    all_spans[span->entry] = std::move(made);
-    free_entries.pop_back();
-  }
   return span;
+}
+
+HeapState::~HeapState() {
+  const auto rest = collector.rest();
+  collector.stop();
+  for_each_span(FreeSpan());
 }
 
 SpanOwner HeapState::take_spare(std::uint32_t list) {
@@ -224,7 +218,7 @@ SpanOwner HeapState::take_spare(std::uint32_t list) {
 // The caller has taken them off their lists.
 std::uint32_t HeapState::free_spans(std::span<Span* const> spans) {
   std::uint32_t freed = 0, first = 0, count = 0;  // a run of neighbours
-  for (const Span* span : spans) {
+  for (Span* span : spans) {
     pages.set_span(span->first_page, span->pages, nullptr);
     freed += span->pages;
     if (count != 0 && first + count != span->first_page) {
@@ -233,8 +227,7 @@ std::uint32_t HeapState::free_spans(std::span<Span* const> spans) {
     }
     if (count == 0) first = span->first_page;
     count += span->pages;
-    SpanOwner owner = std::move(all_spans[span->entry]);
-    free_entries.push_back(span->entry);
+    SpanOwner owner(span);
     const std::size_t bytes = span->metadata_bytes();
     span_metadata -= bytes;
     if (spare_metadata + bytes > span_metadata) continue;

@@ -50,6 +50,7 @@ struct RecordHash {
 
 struct HeapState {
   explicit HeapState(Heap& owner) : heap(owner), specials(owner), marker(*this), tiny(*this), sweeper(*this), collector(*this) {}
+  ~HeapState();
 
   struct SpanList {
     std::vector<Span*> spans;  // swept ones that the allocator has, oldest first
@@ -66,6 +67,16 @@ struct HeapState {
   Span* new_span(std::uint32_t pages, std::uint32_t size_class, SpanKind kind, bool* clean);
   /// A freed span of a list whose memory serves again, or null; `shared` is held.
   SpanOwner take_spare(std::uint32_t list);
+  /// Calls visit(Span*) for each span, by address.
+  template <typename Visit>
+  void for_each_span(Visit&& visit) const {
+    const std::uintptr_t end = pages.base() + pages.mapped_bytes();
+    for (std::uintptr_t at = pages.base(); at < end;) {
+      Span* span = pages.span_below_top(at);
+      at += span == nullptr ? kPageSize : span->pages * kPageSize;
+      if (span != nullptr) visit(span);
+    }
+  }
   /// Gives the pages of spans back, which come by address, neighbours as one run; `shared` is held. Returns the number of pages.
   std::uint32_t free_spans(std::span<Span* const> spans);
   static std::uint32_t list_of(SpanKind kind, std::uint32_t size_class) { return kind == SpanKind::Tiny ? kTinyList : size_class; }
@@ -129,12 +140,11 @@ struct HeapState {
   TinyAllocator tiny;
   Sweeper sweeper;
 
-  /// Guards what both threads change: pages, the list of spans, the sweeper's queues, handed over old values. Held
+  /// Guards what both threads change: pages and spans, the sweeper's queues, handed over old values. Held
   /// for moments only, taken after the turn.
   mutable std::mutex shared;
 
-  std::vector<SpanOwner> all_spans;       // index = Span order of making; null: freed
-  std::vector<std::size_t> free_entries;  // null entries of all_spans
+  // The table of `pages` owns the spans.
   std::array<SpanList, kSpanLists> lists;
   std::uint64_t span_metadata = 0;  // bytes of those in use
   // Freed spans: their memory, which is in no cache, is touched only when it serves the next of the same list. At most

@@ -44,8 +44,8 @@ struct ScanShape {
 /// The work of marking is counted, not timed, so that slices end at the same places in every run: one for each word
 /// scanned, and these for each pointer that is followed and for each object marked, near the nanoseconds they take (an object of a small
 /// heap fewer, one whose span is in no cache more).
-inline constexpr std::uint64_t kPointerWork = 6;
-inline constexpr std::uint64_t kObjectWork = 54;
+inline constexpr std::uint64_t kPointerWork = 4;
+inline constexpr std::uint64_t kObjectWork = 12;
 
 /// What one cycle has marked.
 struct MarkTotals {

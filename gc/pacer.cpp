@@ -21,7 +21,7 @@ constexpr std::uint64_t kMinimumHeap = 4 << 20;
 /// Bytes allocated between two looks at marking or sweeping under way, at most.
 constexpr std::uint64_t kSliceBytes = 64 << 10;
 /// Spans that are swept in the time of so much work.
-constexpr std::uint64_t kSpanWork = 3000;
+constexpr std::uint64_t kSpanWork = 600;
 /// With live memory above the limit a collection still comes only after so many bytes.
 constexpr std::uint64_t kLeastRunway = 64 << 10;
 

@@ -40,7 +40,6 @@ struct alignas(64) Span {
   std::uint32_t divide_magic;  ///< 2^32 / slot_size + 1; 0: one slot
   std::uint32_t first_page;
   std::uint32_t pages;
-  std::uint32_t entry;        ///< index in HeapState::all_spans
   std::uint32_t next_word;    ///< the allocator looks from here on
   std::uint32_t swept_cycle;  ///< the last cycle it was swept in, or was made in
   std::uint32_t snapshot_cycle;

@@ -16,6 +16,9 @@ namespace {
 /// Large objects that one allocation of a large object sweeps at most.
 constexpr int kMostReclaimed = 64;
 
+/// Spans without a free slot that one allocation sweeps at most: then it takes a new span, which costs a hundredth of memory at worst.
+constexpr int kMostFull = 100;
+
 /// Spans that are taken and handed on at a time.
 constexpr std::size_t kBatch = 32;
 
@@ -95,7 +98,7 @@ std::uint32_t Sweeper::finish(std::span<const Swept> swept) {
 }
 
 Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
-  for (;;) {
+  for (int full = 0; full < kMostFull; ++full) {
     Span* span = nullptr;
     {
       const std::lock_guard lock(state_.shared);
@@ -114,6 +117,7 @@ Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
     }
     finish({&swept, 1});
   }
+  return nullptr;
 }
 
 void Sweeper::reclaim_large(std::uint32_t pages, SweepCounts& counts) {

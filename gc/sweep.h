@@ -42,7 +42,7 @@ class Sweeper {
   void begin();
   /// Sweeps up to `most` spans, oldest first. True: all spans are swept, or another thread has the last of them.
   bool sweep_some(std::size_t most, SweepCounts& counts);
-  /// For the program's thread: a swept span of a list with free slots; sweeps one if it must. Null: there is none.
+  /// For the program's thread: a swept span of a list with free slots; sweeps some if it must. Null: it found none.
   Span* obtain(std::uint32_t list, SweepCounts& counts);
   /// Sweeps large objects until `pages` pages are free again or a few were looked at.
   void reclaim_large(std::uint32_t pages, SweepCounts& counts);
