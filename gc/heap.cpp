@@ -161,7 +161,7 @@ std::byte* HeapState::take_tiny_block(RecordId** records) {
       }
     }
     if (Span* span = sweeper.obtain(kTinyList, sweep_counts)) {
-      list.spans.push_back(span);
+      list.spans.push(span);
       continue;
     }
     bool clean = false;
@@ -195,7 +195,7 @@ Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, Sp
   span->swept_cycle = cycle;
   if (heap.marking_) span->take_snapshot(cycle);
   pages.set_span(first, page_count, span);
-  lists[list_of(*span)].spans.push_back(span);
+  lists[list_of(*span)].spans.push(span);
   span_metadata += span->metadata_bytes();
   return span;
 }
@@ -260,7 +260,7 @@ bool HeapState::refill(std::uint32_t size_class) {
       ++list.next;
     }
     if (Span* span = sweeper.obtain(size_class, sweep_counts)) {
-      list.spans.push_back(span);
+      list.spans.push(span);
       continue;
     }
     bool clean = false;

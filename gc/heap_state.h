@@ -15,6 +15,7 @@
 #include "gc/page_heap.h"
 #include "gc/reserved_array.h"
 #include "gc/span.h"
+#include "gc/span_queue.h"
 #include "gc/specials.h"
 #include "gc/sweep.h"
 #include "gc/tiny.h"
@@ -53,7 +54,7 @@ struct HeapState {
   ~HeapState();
 
   struct SpanList {
-    std::vector<Span*> spans;  // swept ones that the allocator has, oldest first
+    SpanQueue spans;           // swept ones that the allocator has, oldest first
     std::size_t next = 0;      // the allocator looks from here on
     Span* current = nullptr;   // what the cursor lies in
     std::uint32_t current_word = 0;

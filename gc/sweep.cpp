@@ -24,8 +24,8 @@ constexpr std::size_t kBatch = 32;
 
 }  // namespace
 
-void Sweeper::Queue::add(Spans spans) {
-  if (spans.left() == 0) return;
+void Sweeper::Parts::add(SpanQueue spans) {
+  if (spans.size() == 0) return;
   if (part == parts.size()) {
     parts.clear();
     part = 0;
@@ -33,7 +33,7 @@ void Sweeper::Queue::add(Spans spans) {
   parts.push_back(std::move(spans));
 }
 
-Span* Sweeper::Queue::take() {
+Span* Sweeper::Parts::take() {
   for (; part < parts.size(); ++part) {
     if (Span* span = parts[part].take()) return span;
   }
@@ -45,9 +45,9 @@ void Sweeper::begin() {
   GOVM_DCHECK(left_ == 0 && in_work_ == 0);
   for (std::uint32_t l = 0; l < kSpanLists; ++l) {
     HeapState::SpanList& list = state_.lists[l];
-    left_ += full_[l].left() + list.spans.size() + free_slots_[l].left();
+    left_ += full_[l].size() + list.spans.size() + free_slots_[l].size();
     unswept_[l].add(std::exchange(full_[l], {}));
-    unswept_[l].add({std::exchange(list.spans, {})});
+    unswept_[l].add(std::exchange(list.spans, {}));
     unswept_[l].add(std::exchange(free_slots_[l], {}));
     list.next = 0;
   }
@@ -92,7 +92,7 @@ std::uint32_t Sweeper::finish(std::span<const Swept> swept) {
   const std::lock_guard lock(state_.shared);
   in_work_ -= swept.size();
   for (const auto& [span, use] : swept) {
-    if (use != Use::None) (use == Use::All ? full_ : free_slots_)[HeapState::list_of(*span)].spans.push_back(span);
+    if (use != Use::None) (use == Use::All ? full_ : free_slots_)[HeapState::list_of(*span)].push(span);
   }
   return state_.free_spans({empty.data(), empties});
 }

@@ -14,6 +14,7 @@
 
 #include "gc/reserved_array.h"
 #include "gc/size_class.h"
+#include "gc/span_queue.h"
 
 namespace govm::gc {
 
@@ -52,18 +53,11 @@ class Sweeper {
   std::size_t left() const;
 
  private:
-  /// Spans, taken oldest first; `at` is the next one's index.
-  struct Spans {
-    std::vector<Span*> spans;
-    std::size_t at = 0;
-    std::size_t left() const { return spans.size() - at; }
-    Span* take() { return at < spans.size() ? spans[at++] : nullptr; }
-  };
   /// Taken over in whole lists, so that a pause does not copy them.
-  struct Queue {
-    std::vector<Spans> parts;
+  struct Parts {
+    std::vector<SpanQueue> parts;
     std::size_t part = 0;
-    void add(Spans spans);
+    void add(SpanQueue spans);
     Span* take();
   };
 
@@ -81,9 +75,9 @@ class Sweeper {
 
   HeapState& state_;
   // All under HeapState::shared.
-  std::array<Queue, kSpanLists> unswept_;
-  std::array<Spans, kSpanLists> free_slots_;  // swept, with free slots
-  std::array<Spans, kSpanLists> full_;        // swept, without
+  std::array<Parts, kSpanLists> unswept_;
+  std::array<SpanQueue, kSpanLists> free_slots_;  // swept, with free slots
+  std::array<SpanQueue, kSpanLists> full_;        // swept, without
   std::size_t left_ = 0;
   std::size_t in_work_ = 0;
   std::uint32_t list_ = 0;  // sweep_some goes on here
