@@ -17,6 +17,9 @@ constexpr std::uint64_t kMarkQuantum = 40'000;
 constexpr std::size_t kSweepQuantum = 32;
 constexpr std::uint64_t kReleaseQuantum = 256 << 10;
 
+/// Recorded old values that the thread may leave to wait.
+constexpr std::size_t kMostOverwritten = 128 << 10;
+
 }  // namespace
 
 Collector::~Collector() {
@@ -54,11 +57,7 @@ void Collector::wake() {
 }
 
 void Collector::mark() {
-  work_done_.store(0, std::memory_order_relaxed);
-  go_on();
-}
-
-void Collector::go_on() {
+  work_done_.store(state_.marker.totals().work, std::memory_order_relaxed);
   marking_done_.store(false, std::memory_order_relaxed);
   state_.heap.attention_.store(false, std::memory_order_relaxed);
   start(Job::Mark);
@@ -76,6 +75,11 @@ void Collector::hand_over(std::vector<std::uint64_t>& words) {
   const std::lock_guard lock(state_.shared);
   overwritten_.insert(overwritten_.end(), words.begin(), words.end());
   words.clear();
+}
+
+bool Collector::is_behind() const {
+  const std::lock_guard lock(state_.shared);
+  return overwritten_.size() > kMostOverwritten;
 }
 
 std::vector<std::uint64_t> Collector::take_overwritten() {

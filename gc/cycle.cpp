@@ -210,7 +210,7 @@ void HeapState::mark_slice(std::uint64_t work) {
   if (done) {
     close();
   } else if (heap.options_.mode == Mode::Concurrent) {
-    collector.go_on();
+    collector.mark();
   }
   end_pause(done ? PauseKind::Close : PauseKind::Mark, current);
   if (done) {

@@ -102,7 +102,9 @@ void Heap::record_overwritten(std::uint64_t old_word) {
   if (old_word - base_ >= reserved_) return;
   HeapState& s = *inner_;
   s.overwritten.push_back(old_word);
-  if (options_.mode == Mode::Concurrent && s.overwritten.size() >= kHandOver) s.collector.hand_over(s.overwritten);
+  if (options_.mode != Mode::Concurrent || s.overwritten.size() < kHandOver) return;
+  s.collector.hand_over(s.overwritten);
+  if (s.collector.is_behind()) s.hurry();
 }
 
 Specials& Heap::specials() { return inner_->specials; }

@@ -125,6 +125,8 @@ struct HeapState {
   void pace();
   void set_limit();
   void schedule_mark_slice();
+  /// The next slice, or assist, comes at the next safepoint.
+  void hurry();
   void schedule_sweep_slice();
   /// Spans that are swept in the time of a slice, and those that a slice takes.
   std::size_t slice_spans() const;

@@ -23,6 +23,9 @@ ScanShape ScanShape::of(const Record& record) {
   shape.kind = shape.prefix_words > 64                ? ScanShape::Kind::Wide
                : record.size == layout.element_size ? ScanShape::Kind::One
                                                      : ScanShape::Kind::Many;
+  shape.object_bits = shape.first_bits;
+  if (shape.kind != ScanShape::Kind::Many) return shape;
+  for (std::uint64_t at = shape.element_words; at < 64; at += shape.element_words) shape.object_bits |= shape.first_bits << at;
   return shape;
 }
 
@@ -100,13 +103,19 @@ void Marker::mark_batch(std::size_t count) {
     const ScanShape& shape = shapes[record];
     if (shape.kind == ScanShape::Kind::None) continue;
     const auto* begin = reinterpret_cast<const std::uint64_t*>(span->slot_address(slot));
+    std::uint64_t bits = shape.object_bits, pointer_words = shape.prefix_words;
     if (shape.kind != ScanShape::Kind::One) {
-      ranges_.push_back({begin, span->slot_size / 8, record});
-      continue;
+      const std::uint64_t words = span->slot_size / 8;
+      if (shape.kind == ScanShape::Kind::Wide || words > 64) {
+        ranges_.push_back({begin, words, record});
+        continue;
+      }
+      bits &= ~std::uint64_t{0} >> (64 - words);
+      pointer_words = words / shape.element_words * shape.prefix_words;
     }
     __builtin_prefetch(begin);
-    contents[with_pointers++] = {begin, shape.first_bits};
-    scanned += shape.prefix_words;
+    contents[with_pointers++] = {begin, bits};
+    scanned += pointer_words;
   }
   totals_.objects += objects;
   totals_.bytes += bytes;
@@ -184,14 +193,14 @@ bool Marker::drain(std::uint64_t budget) {
   const std::uint64_t stop = totals_.work > UINT64_MAX - budget ? UINT64_MAX : totals_.work + budget;
   bool done = false;
   while (totals_.work < stop) {
-    if (!found_.empty()) {
+    if (!later_.empty() && found_.size() < kChunkWords) {
+      look_back();
+    } else if (!found_.empty()) {
       mark_batch(std::min({kBatch, found_.size(), (stop - totals_.work) / (kPointerWork + kObjectWork) + 1}));
     } else if (!ranges_.empty()) {
       const Range range = ranges_.back();
       ranges_.pop_back();
       scan(range);
-    } else if (!later_.empty()) {
-      look_back();
     } else {
       done = true;
       break;

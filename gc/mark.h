@@ -29,10 +29,11 @@ struct ScanShape {
   enum class Kind : std::uint8_t {
     None,  ///< no pointers
     One,   ///< objects are one element with its pointers among the first 64 words
-    Many,  ///< of such elements
+    Many,  ///< any number of such elements
     Wide,  ///< pointers behind the first 64 words of an element
   };
-  std::uint64_t first_bits = 0;  ///< pointer words among the first 64 of an element
+  std::uint64_t first_bits = 0;   ///< pointer words among the first 64 of an element
+  std::uint64_t object_bits = 0;  ///< and of an object, if each of its elements has its among these
   std::uint64_t element_words = 0;
   std::uint64_t prefix_words = 0;
   const std::uint64_t* bits = nullptr;
