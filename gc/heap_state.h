@@ -54,9 +54,9 @@ struct HeapState {
   ~HeapState();
 
   struct SpanList {
-    SpanQueue spans;           // swept ones that the allocator has, oldest first
-    std::size_t next = 0;      // the allocator looks from here on
-    Span* current = nullptr;   // what the cursor lies in
+    SpanQueue spans;          // swept ones that the allocator has, oldest first
+    std::size_t next = 0;     // the allocator looks from here on
+    Span* current = nullptr;  // what the cursor lies in
     std::uint32_t current_word = 0;
   };
 

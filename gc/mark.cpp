@@ -20,9 +20,9 @@ ScanShape ScanShape::of(const Record& record) {
   shape.bits = layout.pointer_bits;
   shape.first_bits = layout.pointer_bits[0];
   if (shape.prefix_words < 64) shape.first_bits &= (std::uint64_t{1} << shape.prefix_words) - 1;
-  shape.kind = shape.prefix_words > 64                ? ScanShape::Kind::Wide
+  shape.kind = shape.prefix_words > 64              ? ScanShape::Kind::Wide
                : record.size == layout.element_size ? ScanShape::Kind::One
-                                                     : ScanShape::Kind::Many;
+                                                    : ScanShape::Kind::Many;
   shape.object_bits = shape.first_bits;
   if (shape.kind != ScanShape::Kind::Many) return shape;
   for (std::uint64_t at = shape.element_words; at < 64; at += shape.element_words) shape.object_bits |= shape.first_bits << at;
@@ -47,12 +47,13 @@ inline std::uint64_t* Marker::find(const std::uint64_t* words, std::uint64_t bit
   return end;
 }
 
-// Takes the newest `count` pointers, at most kBatch, through the steps.
+// Takes the newest `count` pointers, at most kBatch, through the steps; each loop asks for what the next one reads.
 void Marker::mark_batch(std::size_t count) {
   struct Target {
     Span* span;
     std::uint64_t word;  // the pointer, then its slot
   };
+  // In which spans do they lie?
   std::array<Target, kBatch> targets;
   std::size_t spans = 0;
   const std::uint64_t* words = found_.pop(count);
@@ -63,6 +64,7 @@ void Marker::mark_batch(std::size_t count) {
     spans += span != nullptr ? 1 : 0;
   }
 
+  // In which slots?
   std::size_t slots = 0;
   for (std::size_t i = 0; i < spans; ++i) {
     const auto [span, word] = targets[i];
@@ -73,6 +75,7 @@ void Marker::mark_batch(std::size_t count) {
     slots += slot < span->slots ? 1 : 0;
   }
 
+  // Which of these hold objects that are not marked, and which of the objects have pointers?
   struct Object {
     const std::uint64_t* begin;
     std::uint64_t bits;  // its pointers
@@ -122,6 +125,7 @@ void Marker::mark_batch(std::size_t count) {
   totals_.work += count * kPointerWork + objects * kObjectWork;
   count_scanned(scanned);
 
+  // Which pointers?
   found_.reserve(64 * kBatch);
   const Bounds bounds = bounds_;
   std::uint64_t* end = found_.end();

@@ -16,7 +16,7 @@ std::size_t Span::metadata_bytes() const {
   return sizeof(Span) + words * sizeof(SlotBits) + (record_entries(*this) * sizeof(RecordId) + 7) / 8 * 8;
 }
 
-void FreeSpan::operator()(Span* span) const { ::operator delete(span, std::align_val_t{alignof(Span)}); }
+void FreeSpan::operator()(Span* span) const { ::operator delete (span, std::align_val_t{alignof(Span)}); }
 
 SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind,
                     SpanOwner spare) {
@@ -32,7 +32,7 @@ SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pag
   header.size_class = static_cast<std::uint8_t>(size_class);
   header.kind = kind;
   const std::size_t size = header.metadata_bytes();
-  void* memory = spare != nullptr ? spare.release() : ::operator new(size, std::align_val_t{alignof(Span)});
+  void* memory = spare != nullptr ? spare.release() : ::operator new (size, std::align_val_t{alignof(Span)});
   std::memset(memory, 0, size);
   SpanOwner span(new (memory) Span(header));
   span->records = reinterpret_cast<RecordId*>(&span->bits(span->words));

@@ -89,6 +89,7 @@ using SpanOwner = std::unique_ptr<Span, FreeSpan>;
 
 /// A span over `pages` pages; all slots free. `size_class` 0: one large object. `spare` may be a freed one of the same class and kind,
 /// whose memory serves again.
-SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind, SpanOwner spare);
+SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind,
+                    SpanOwner spare);
 
 }  // namespace govm::gc
