@@ -17,6 +17,9 @@ constexpr std::uint64_t kMarkQuantum = 40'000;
 constexpr std::size_t kSweepQuantum = 32;
 constexpr std::uint64_t kReleaseQuantum = 256 << 10;
 
+/// Recorded old values that the thread may leave to wait.
+constexpr std::size_t kMostOverwritten = 128 << 10;
+
 }  // namespace
 
 Collector::~Collector() {
@@ -46,15 +49,15 @@ void Collector::start(Job job) {
     thread_ = std::thread([this] { run(); });
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
   }
-  wake_.notify_one();
+  called_ = true;
+}
+
+void Collector::wake() {
+  if (std::exchange(called_, false)) wake_.notify_one();
 }
 
 void Collector::mark() {
-  work_done_.store(0, std::memory_order_relaxed);
-  go_on();
-}
-
-void Collector::go_on() {
+  work_done_.store(state_.marker.totals().work, std::memory_order_relaxed);
   marking_done_.store(false, std::memory_order_relaxed);
   state_.heap.attention_.store(false, std::memory_order_relaxed);
   start(Job::Mark);
@@ -74,12 +77,20 @@ void Collector::hand_over(std::vector<std::uint64_t>& words) {
   words.clear();
 }
 
+bool Collector::is_behind() const {
+  const std::lock_guard lock(state_.shared);
+  return overwritten_.size() > kMostOverwritten;
+}
+
 std::vector<std::uint64_t> Collector::take_overwritten() {
   const std::lock_guard lock(state_.shared);
   return std::exchange(overwritten_, {});
 }
 
 void Collector::run() {
+  // Of two threads that want one processor the program's goes on.
+  const sched_param priority{};
+  pthread_setschedparam(pthread_self(), SCHED_BATCH, &priority);
   std::unique_lock turn(turn_);
   while (job_ != Job::Quit) {
     if (job_ == Job::Rest) {

@@ -31,10 +31,8 @@ class Collector {
 
   // With the turn held:
 
-  /// Marks until nothing is left, then asks for the program's attention (Heap::wants_safepoint).
+  /// Marks, or goes on with it, until nothing is left, then asks for the program's attention (Heap::wants_safepoint).
   void mark();
-  /// Goes on with that if it came to an end: the program's thread has put more on the marker's stack.
-  void go_on();
   /// Sweeps all that the sweeper has, then gives free memory back.
   void sweep();
   /// Nothing more: the caller does the rest of the work itself.
@@ -48,8 +46,12 @@ class Collector {
 
   // Without:
 
+  /// Wakes the thread if it was given a job: after the turn, for which it would wait at once.
+  void wake();
   /// Gives recorded old values to the thread; `words` is empty then.
   void hand_over(std::vector<std::uint64_t>& words);
+  /// Are there so many of them that the program's thread should help?
+  bool is_behind() const;
   /// The work of marking that is done in this cycle, as of the last quantum.
   std::uint64_t work_done() const { return work_done_.load(std::memory_order_relaxed); }
   /// Has marking come to an end (but for what the program's thread recorded since)?
@@ -67,6 +69,7 @@ class Collector {
   std::thread thread_;
   std::mutex turn_;
   std::condition_variable wake_;
+  bool called_ = false;  // the program's thread knows of a job that the other was not woken for
   std::atomic<bool> program_waits_{false};
   std::atomic<bool> marking_done_{false};
   std::atomic<std::uint64_t> work_done_{0};

@@ -49,6 +49,7 @@ void HeapState::begin_pause() {
 
 void HeapState::end_pause(PauseKind kind, CycleRecord& of) {
   turn = {};
+  collector.wake();
   const std::int64_t length = now() - pause_start;
   heap.pauses_.push_back({pause_start, length, processor_now() - pause_processor_start, kind, of.number});
   of.pause_ns += length;
@@ -203,16 +204,13 @@ void HeapState::mark_slice(std::uint64_t work) {
   begin_pause();
   const std::int64_t start = now();
   marker.visit_later(std::exchange(overwritten, {}));
-  bool done = marker.drain(work);
-  if (heap.options_.mode == Mode::Concurrent && done) {
-    marker.visit_later(collector.take_overwritten());
-    done = marker.drain(work);
-  }
+  marker.visit_later(collector.take_overwritten());
+  const bool done = marker.drain(work);
   current.mark_ns += now() - start;
   if (done) {
     close();
   } else if (heap.options_.mode == Mode::Concurrent) {
-    collector.go_on();
+    collector.mark();
   }
   end_pause(done ? PauseKind::Close : PauseKind::Mark, current);
   if (done) {

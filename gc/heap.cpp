@@ -86,7 +86,7 @@ Heap::ObjectInfo Heap::find_object(const void* address) const {
   if (span == nullptr) return {};
   const std::uint32_t slot = span->slot_at(word);
   if (slot >= span->slots || !inner_->is_allocated(*span, slot)) return {};
-  const RecordId record = span->kind == SpanKind::Tiny ? 0 : span->records()[slot];
+  const RecordId record = span->kind == SpanKind::Tiny ? 0 : span->records[slot];
   return {span->slot_address(slot), span->slot_size, record};
 }
 
@@ -102,7 +102,9 @@ void Heap::record_overwritten(std::uint64_t old_word) {
   if (old_word - base_ >= reserved_) return;
   HeapState& s = *inner_;
   s.overwritten.push_back(old_word);
-  if (options_.mode == Mode::Concurrent && s.overwritten.size() >= kHandOver) s.collector.hand_over(s.overwritten);
+  if (options_.mode != Mode::Concurrent || s.overwritten.size() < kHandOver) return;
+  s.collector.hand_over(s.overwritten);
+  if (s.collector.is_behind()) s.hurry();
 }
 
 Specials& Heap::specials() { return inner_->specials; }
@@ -156,12 +158,12 @@ std::byte* HeapState::take_tiny_block(RecordId** records) {
         const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(free));
         span->take_slots(w, free & -free);
         heap.state_.live += kTinySize;
-        *records = span->records() + std::size_t{slot} * kTinyRecords;
+        *records = span->records + std::size_t{slot} * kTinyRecords;
         return span->slot_address(slot);
       }
     }
     if (Span* span = sweeper.obtain(kTinyList, sweep_counts)) {
-      list.spans.push_back(span);
+      list.spans.push(span);
       continue;
     }
     bool clean = false;
@@ -178,7 +180,7 @@ void* HeapState::allocate_large(RecordId record, std::size_t size) {
   if (!swept) sweeper.reclaim_large(static_cast<std::uint32_t>(bytes >> kPageShift), sweep_counts);
   Span* span = new_span(static_cast<std::uint32_t>(bytes >> kPageShift), 0, SpanKind::Large, &clean);
   if (span == nullptr) out_of_memory(size);
-  span->records()[0] = record;
+  span->records[0] = record;
   span->take_slots(0, 1);
   heap.state_.live += bytes;
   count_slow(record, 0, bytes);
@@ -188,37 +190,38 @@ void* HeapState::allocate_large(RecordId record, std::size_t size) {
 }
 
 Span* HeapState::new_span(std::uint32_t page_count, std::uint32_t size_class, SpanKind kind, bool* clean) {
-  std::unique_lock lock(shared);
+  const std::lock_guard lock(shared);
   const std::uint32_t first = pages.allocate(page_count, clean);
-  lock.unlock();
   if (first == PageHeap::kNoPage) return nullptr;
-  SpanOwner made = make_span(pages.address(first), first, page_count, size_class, kind);
-  Span* span = made.get();
+  Span* span = make_span(pages.address(first), first, page_count, size_class, kind, take_spare(list_of(kind, size_class))).release();
   span->swept_cycle = cycle;
   if (heap.marking_) span->take_snapshot(cycle);
   pages.set_span(first, page_count, span);
-  lists[list_of(*span)].spans.push_back(span);
-  lock.lock();
+  lists[list_of(*span)].spans.push(span);
   span_metadata += span->metadata_bytes();
-  if (free_entries.empty()) {
-    span->entry = static_cast<std::uint32_t>(all_spans.size());
-    all_spans.push_back(std::move(made));
-  } else {
-    span->entry = free_entries.back();
-    all_spans[span->entry] = std::move(made);
-    free_entries.pop_back();
-  }
   return span;
 }
 
+HeapState::~HeapState() {
+  const auto rest = collector.rest();
+  collector.stop();
+  for_each_span(FreeSpan());
+}
+
+SpanOwner HeapState::take_spare(std::uint32_t list) {
+  std::vector<SpanOwner>& spares = spare_spans[list];
+  if (spares.empty()) return nullptr;
+  SpanOwner spare = std::move(spares.back());
+  spares.pop_back();
+  spare_metadata -= spare->metadata_bytes();
+  return spare;
+}
+
 // The caller has taken them off their lists.
-std::uint32_t HeapState::free_spans(std::span<Span* const> spans, SpanOwner* owners) {
+std::uint32_t HeapState::free_spans(std::span<Span* const> spans) {
   std::uint32_t freed = 0, first = 0, count = 0;  // a run of neighbours
-  for (const Span* span : spans) {
-    span_metadata -= span->metadata_bytes();
+  for (Span* span : spans) {
     pages.set_span(span->first_page, span->pages, nullptr);
-    free_entries.push_back(span->entry);
-    *owners++ = std::move(all_spans[span->entry]);
     freed += span->pages;
     if (count != 0 && first + count != span->first_page) {
       pages.free(first, count);
@@ -226,18 +229,15 @@ std::uint32_t HeapState::free_spans(std::span<Span* const> spans, SpanOwner* own
     }
     if (count == 0) first = span->first_page;
     count += span->pages;
+    SpanOwner owner(span);
+    const std::size_t bytes = span->metadata_bytes();
+    span_metadata -= bytes;
+    if (spare_metadata + bytes > span_metadata) continue;
+    spare_metadata += bytes;
+    spare_spans[list_of(*span)].push_back(std::move(owner));
   }
   if (count != 0) pages.free(first, count);
   return freed;
-}
-
-std::uint32_t HeapState::list_of(const Span& span) {
-  switch (span.kind) {
-    case SpanKind::Small: return span.size_class;
-    case SpanKind::Tiny: return kTinyList;
-    case SpanKind::Large: return kLargeList;
-  }
-  GOVM_UNREACHABLE();
 }
 
 // Loads the cursor with the next word of free slots of a class.
@@ -253,7 +253,7 @@ bool HeapState::refill(std::uint32_t size_class) {
         if (free == 0) continue;
         if (heap.marking_) span->take_snapshot(cycle);
         span->take_slots(w, free);
-        cursor = {free, span->slot_address(w * 64), span->records() + w * 64};
+        cursor = {free, span->slot_address(w * 64), span->records + w * 64};
         list.current = span;
         list.current_word = w;
         ++span->next_word;
@@ -262,7 +262,7 @@ bool HeapState::refill(std::uint32_t size_class) {
       ++list.next;
     }
     if (Span* span = sweeper.obtain(size_class, sweep_counts)) {
-      list.spans.push_back(span);
+      list.spans.push(span);
       continue;
     }
     bool clean = false;

@@ -1,9 +1,7 @@
 // The object graph: as text, one line an object in address order with what it points to, and in the format that tools for Go read.
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "base/text_writer.h"
 #include "gc/barrier.h"
@@ -12,15 +10,6 @@
 namespace govm::gc {
 
 namespace {
-
-std::vector<const Span*> spans_by_address(const HeapState& state) {
-  std::vector<const Span*> spans;
-  for (const auto& span : state.all_spans) {
-    if (span != nullptr) spans.push_back(span.get());
-  }
-  std::sort(spans.begin(), spans.end(), [](const Span* a, const Span* b) { return a->base < b->base; });
-  return spans;
-}
 
 // The records of a dump: numbers are of varying length, texts have theirs in front.
 class BinaryDump final : public RootVisitor {
@@ -58,7 +47,7 @@ std::string Heap::binary_dump() {
   out.line("go1.7 heap dump\n");
   out.number(BinaryDump::kParameters).number(0).number(sizeof(void*)).number(base_).number(base_ + reserved_);
   out.text("amd64").text("").number(1);
-  for (const Span* span : spans_by_address(s)) {
+  s.for_each_span([&](const Span* span) {
     for_each_object_of(s, *span, [&](std::uint32_t slot) {
       const std::byte* object = span->slot_address(slot);
       out.number(BinaryDump::kObject).number(reinterpret_cast<std::uintptr_t>(object));
@@ -68,7 +57,7 @@ std::string Heap::binary_dump() {
       });
       out.number(0);
     });
-  }
+  });
   s.visit_all_roots(out);
   const std::uint64_t figures[] = {stats.heap_alloc,
                                    stats.total_alloc,
@@ -110,14 +99,14 @@ std::string Heap::binary_dump() {
 void Heap::dump(TextWriter& out) {
   HeapState& s = *inner_;
   const auto rest = s.collector.rest();
-  for (const Span* span : spans_by_address(s)) {
+  s.for_each_span([&](const Span* span) {
     for_each_object_of(s, *span, [&](std::uint32_t slot) {
       out.put("0x").hex(reinterpret_cast<std::uint64_t>(span->slot_address(slot))).put(" ", span->slot_size);
       if (span->kind == SpanKind::Tiny) {
         out.put(" tiny");
         s.tiny.for_each_part(*span, slot, [&out](RecordId record) { out.put(" r", record); });
       } else {
-        out.put(" r", span->records()[slot]);
+        out.put(" r", span->records[slot]);
       }
       for_each_pointer_of(s, *span, slot, [&](const std::uint64_t* word) {
         const ObjectInfo target = find_object(reinterpret_cast<const void*>(read_word(word)));
@@ -125,7 +114,7 @@ void Heap::dump(TextWriter& out) {
       });
       out.newline();
     });
-  }
+  });
 }
 
 }  // namespace govm::gc

@@ -15,6 +15,7 @@
 #include "gc/page_heap.h"
 #include "gc/reserved_array.h"
 #include "gc/span.h"
+#include "gc/span_queue.h"
 #include "gc/specials.h"
 #include "gc/sweep.h"
 #include "gc/tiny.h"
@@ -50,11 +51,12 @@ struct RecordHash {
 
 struct HeapState {
   explicit HeapState(Heap& owner) : heap(owner), specials(owner), marker(*this), tiny(*this), sweeper(*this), collector(*this) {}
+  ~HeapState();
 
   struct SpanList {
-    std::vector<Span*> spans;  // swept ones that the allocator has, oldest first
-    std::size_t next = 0;      // the allocator looks from here on
-    Span* current = nullptr;   // what the cursor lies in
+    SpanQueue spans;          // swept ones that the allocator has, oldest first
+    std::size_t next = 0;     // the allocator looks from here on
+    Span* current = nullptr;  // what the cursor lies in
     std::uint32_t current_word = 0;
   };
 
@@ -64,10 +66,22 @@ struct HeapState {
   /// A free slot of a tiny span, taken; its side entry is cleared.
   std::byte* take_tiny_block(RecordId** records);
   Span* new_span(std::uint32_t pages, std::uint32_t size_class, SpanKind kind, bool* clean);
-  /// Gives the pages of spans back, which come by address, neighbours as one run; `shared` is held. The memory of the spans themselves
-  /// goes to `owners`: the caller frees it without the lock. Returns the number of pages.
-  std::uint32_t free_spans(std::span<Span* const> spans, SpanOwner* owners);
-  static std::uint32_t list_of(const Span& span);
+  /// A freed span of a list whose memory serves again, or null; `shared` is held.
+  SpanOwner take_spare(std::uint32_t list);
+  /// Calls visit(Span*) for each span, by address.
+  template <typename Visit>
+  void for_each_span(Visit&& visit) const {
+    const std::uintptr_t end = pages.base() + pages.mapped_bytes();
+    for (std::uintptr_t at = pages.base(); at < end;) {
+      Span* span = pages.span_below_top(at);
+      at += span == nullptr ? kPageSize : span->pages * kPageSize;
+      if (span != nullptr) visit(span);
+    }
+  }
+  /// Gives the pages of spans back, which come by address, neighbours as one run; `shared` is held. Returns the number of pages.
+  std::uint32_t free_spans(std::span<Span* const> spans);
+  static std::uint32_t list_of(SpanKind kind, std::uint32_t size_class) { return kind == SpanKind::Tiny ? kTinyList : size_class; }
+  static std::uint32_t list_of(const Span& span) { return list_of(span.kind, span.size_class); }
   bool refill(std::uint32_t size_class);
   /// Gives the slots that cursors hold but did not use back to their spans; the next
   /// allocations come from the same slots.
@@ -111,6 +125,8 @@ struct HeapState {
   void pace();
   void set_limit();
   void schedule_mark_slice();
+  /// The next slice, or assist, comes at the next safepoint.
+  void hurry();
   void schedule_sweep_slice();
   /// Spans that are swept in the time of a slice, and those that a slice takes.
   std::size_t slice_spans() const;
@@ -127,14 +143,17 @@ struct HeapState {
   TinyAllocator tiny;
   Sweeper sweeper;
 
-  /// Guards what both threads change: pages, the list of spans, the sweeper's queues, handed over old values. Held
+  /// Guards what both threads change: pages and spans, the sweeper's queues, handed over old values. Held
   /// for moments only, taken after the turn.
   mutable std::mutex shared;
 
-  std::vector<SpanOwner> all_spans;       // index = Span order of making; null: freed
-  std::vector<std::size_t> free_entries;  // null entries of all_spans
+  // The table of `pages` owns the spans.
   std::array<SpanList, kSpanLists> lists;
-  std::uint64_t span_metadata = 0;
+  std::uint64_t span_metadata = 0;  // bytes of those in use
+  // Freed spans: their memory, which is in no cache, is touched only when it serves the next of the same list. At most
+  // as many bytes as are in use.
+  std::array<std::vector<SpanOwner>, kSpanLists> spare_spans;
+  std::uint64_t spare_metadata = 0;
 
   std::vector<std::uint64_t> fast_counts;
   std::vector<RecordCounts> counts;

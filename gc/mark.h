@@ -1,12 +1,13 @@
 // Marking: from roots along the pointers of objects, precisely, without recursion.
 //
-// Found pointers wait on a stack. Some of them go through a small ring in which their span's
-// bits, record and memory are prefetched before they are marked and scanned.
+// Found pointers wait on a stack. They are taken by batches, which go through the steps of marking together, so that what a step reads
+// was asked for when the step before looked at the other pointers.
 //
 // The marker belongs to whoever holds the collector's turn (collector.h). The program's thread may run meanwhile:
 // only objects that existed when the cycle began are looked at, and their pointers through read_word.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -25,11 +26,18 @@ struct Span;
 
 /// What scanning needs of a record, in one cache line.
 struct ScanShape {
-  std::uint64_t first_bits = 0;  ///< pointer words among the first 64 of an element
+  enum class Kind : std::uint8_t {
+    None,  ///< no pointers
+    One,   ///< objects are one element with its pointers among the first 64 words
+    Many,  ///< any number of such elements
+    Wide,  ///< pointers behind the first 64 words of an element
+  };
+  std::uint64_t first_bits = 0;   ///< pointer words among the first 64 of an element
+  std::uint64_t object_bits = 0;  ///< and of an object, if each of its elements has its among these
   std::uint64_t element_words = 0;
-  std::uint64_t prefix_words = 0;  ///< 0: no pointers
+  std::uint64_t prefix_words = 0;
   const std::uint64_t* bits = nullptr;
-  bool single = false;  ///< objects are one element
+  Kind kind = Kind::None;
 
   static ScanShape of(const Record& record);
 };
@@ -37,8 +45,8 @@ struct ScanShape {
 /// The work of marking is counted, not timed, so that slices end at the same places in every run: one for each word
 /// scanned, and these for each pointer that is followed and for each object marked, near the nanoseconds they take (an object of a small
 /// heap fewer, one whose span is in no cache more).
-inline constexpr std::uint64_t kPointerWork = 6;
-inline constexpr std::uint64_t kObjectWork = 54;
+inline constexpr std::uint64_t kPointerWork = 4;
+inline constexpr std::uint64_t kObjectWork = 12;
 
 /// What one cycle has marked.
 struct MarkTotals {
@@ -46,6 +54,29 @@ struct MarkTotals {
   std::uint64_t bytes = 0;
   std::uint64_t work = 0;   ///< see kPointerWork
   std::uint64_t words = 0;  ///< that were scanned
+};
+
+/// A stack of words. Room is made before a run of pushes, so that a push is a store.
+class WordStack {
+ public:
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+  void reserve(std::size_t more) {
+    if (words_.size() - size_ < more) words_.resize(std::max(2 * words_.size(), size_ + more));
+  }
+  void push(std::uint64_t word) {
+    reserve(1);
+    words_[size_++] = word;
+  }
+  /// The newest `count` words, oldest first, which stay until the next push.
+  const std::uint64_t* pop(std::size_t count) { return words_.data() + (size_ -= count); }
+  /// Where reserved words are stored, and how far they were.
+  std::uint64_t* end() { return words_.data() + size_; }
+  void set_end(const std::uint64_t* end) { size_ = static_cast<std::size_t>(end - words_.data()); }
+
+ private:
+  std::vector<std::uint64_t> words_;
+  std::size_t size_ = 0;
 };
 
 class Marker final : public RootVisitor {
@@ -72,14 +103,10 @@ class Marker final : public RootVisitor {
   std::uint64_t objects_of_class(std::size_t size_class) const { return class_objects_[size_class]; }
 
  private:
-  static constexpr std::size_t kRing = 16, kContentsRing = 8;
+  static constexpr std::size_t kBatch = 32;
   static constexpr std::uint64_t kChunkWords = 1024;
 
-  struct Target {
-    Span* span;
-    std::uint32_t slot;
-  };
-  /// What is to be scanned: a marked object, or the rest of a large one.
+  /// What is to be scanned: an object of many words, or the rest of one.
   struct Range {
     const std::uint64_t* begin;
     std::uint64_t words;
@@ -87,12 +114,18 @@ class Marker final : public RootVisitor {
     std::uint32_t into = 0;  ///< words of an element that stand before `begin`
   };
 
+  /// What was in use when the cycle began; only pointers into it are followed.
+  struct Bounds {
+    std::uint64_t base = 0;
+    std::uint64_t bytes = 0;
+    bool contain(std::uint64_t word) const { return word - base < bytes; }
+  };
+
   void found(std::uint64_t word) {
-    if (word - base_ < mapped_) found_.push_back(word);
+    if (bounds_.contain(word)) found_.push(word);
   }
-  void look_ahead();
-  void mark(Target target);
-  void scan_oldest();
+  static std::uint64_t* find(const std::uint64_t* words, std::uint64_t bits, Bounds bounds, std::uint64_t* end);
+  void mark_batch(std::size_t count);
   void count_scanned(std::uint64_t words) {
     totals_.work += words;
     totals_.words += words;
@@ -102,16 +135,9 @@ class Marker final : public RootVisitor {
   void look_back();
 
   HeapState& state_;
-  std::uint64_t base_ = 0;
-  std::uint64_t mapped_ = 0;
-  std::vector<std::uint64_t> found_;
-  std::array<Target, kRing> ring_{};
-  std::size_t ring_first_ = 0;
-  std::size_t ring_count_ = 0;
-  std::array<Range, kContentsRing> contents_{};
-  std::size_t contents_first_ = 0;
-  std::size_t contents_count_ = 0;
-  std::vector<Range> large_;
+  Bounds bounds_;
+  WordStack found_;
+  std::vector<Range> ranges_;
   std::vector<std::vector<std::uint64_t>> later_;
   MarkTotals totals_;
   std::array<std::uint64_t, kSizeClasses> class_objects_{};

@@ -6,7 +6,8 @@
 // Stop-the-world collects at the goal. The others begin to mark at three quarters of the way from live to goal.
 // Slices of incremental marking have one size; they come the closer the less is left to the goal, and with each
 // allocation beyond it. The concurrent collector's second thread is helped when it is behind the line from trigger
-// to goal.
+// to goal, beyond the goal with slices as of incremental marking that end before a tenth more, and when the barrier keeps
+// more for it than it takes.
 #include <algorithm>
 #include <limits>
 
@@ -21,7 +22,7 @@ constexpr std::uint64_t kMinimumHeap = 4 << 20;
 /// Bytes allocated between two looks at marking or sweeping under way, at most.
 constexpr std::uint64_t kSliceBytes = 64 << 10;
 /// Spans that are swept in the time of so much work.
-constexpr std::uint64_t kSpanWork = 3000;
+constexpr std::uint64_t kSpanWork = 600;
 /// With live memory above the limit a collection still comes only after so many bytes.
 constexpr std::uint64_t kLeastRunway = 64 << 10;
 
@@ -66,16 +67,18 @@ void HeapState::set_limit() {
 
 void HeapState::schedule_mark_slice() {
   const std::uint64_t live = heap.state_.live;
-  std::uint64_t distance = kSliceBytes;
-  if (heap.options_.mode == Mode::Incremental) {
-    // At worst all that was there when the cycle began lives and is made of pointers; many to the same objects were there before, too.
-    const std::uint64_t most = std::max(marked_work, current.objects_before * (kObjectWork + kPointerWork) + current.live_before / 8);
-    const std::uint64_t done = marker.totals().work;
-    const std::uint64_t slices = (most > done ? most - done : 0) / heap.options_.slice_work + 1;
-    const std::uint64_t runway = heap.goal_ > live ? heap.goal_ - live : 0;
-    distance = std::min(distance, runway / slices);
-  }
-  next_slice = live + distance;
+  // At worst all that was there when the cycle began lives and is made of pointers; many to the same objects were there before, too.
+  const std::uint64_t most = std::max(marked_work, current.objects_before * (kObjectWork + kPointerWork) + current.live_before / 8);
+  const bool concurrent = heap.options_.mode == Mode::Concurrent;
+  const std::uint64_t done = concurrent ? collector.work_done() : marker.totals().work;
+  const std::uint64_t slices = (most > done ? most - done : 0) / heap.options_.slice_work + 1;
+  const std::uint64_t goal = std::min(heap.goal_, kUnlimited / 2), end = goal + (concurrent ? goal / 10 : 0);
+  next_slice = live + std::min(kSliceBytes, (end > live ? end - live : 0) / slices);
+  set_limit();
+}
+
+void HeapState::hurry() {
+  next_slice = 0;
   set_limit();
 }
 
@@ -97,7 +100,7 @@ std::size_t HeapState::sweep_budget() const {
 
 std::uint64_t HeapState::assist_budget() const {
   const std::uint64_t live = heap.state_.live, most = heap.options_.slice_work;
-  if (live >= heap.goal_) return most;
+  if (live >= heap.goal_ || collector.is_behind()) return most;
   if (live <= current.live_before) return 0;
   const std::uint64_t expected = marked_work != 0 ? marked_work : current.objects_before * (kObjectWork + kPointerWork);
   const double way = static_cast<double>(live - current.live_before) / static_cast<double>(heap.goal_ - current.live_before);

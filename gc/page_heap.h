@@ -48,6 +48,9 @@ class PageHeap {
     return offset < reserved_ ? read_word(table_ + (offset >> kPageShift)) : nullptr;
   }
 
+  /// The same for an address that is known to be below mapped_bytes.
+  Span* span_below_top(std::uintptr_t address) const { return read_word(table_ + ((address - base_) >> kPageShift)); }
+
   std::uintptr_t base() const { return base_; }
   std::uint64_t reserved() const { return reserved_; }
   std::byte* address(std::uint32_t page) const { return reinterpret_cast<std::byte*>(base_) + (std::uint64_t{page} << kPageShift); }

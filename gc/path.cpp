@@ -53,7 +53,7 @@ class PathFinder final : public RootVisitor {
   }
 
   bool is_wanted(const Found& here, const std::function<bool(RecordId)>& wanted) const {
-    if (here.span->kind != SpanKind::Tiny) return wanted(here.span->records()[here.slot]);
+    if (here.span->kind != SpanKind::Tiny) return wanted(here.span->records[here.slot]);
     bool any = false;
     state_.tiny.for_each_part(*here.span, here.slot, [&](RecordId record) { any = any || wanted(record); });
     return any;
@@ -64,7 +64,7 @@ class PathFinder final : public RootVisitor {
     std::uint64_t offset = 0;
     for (;;) {
       const Found& here = found_[index];
-      const RecordId record = here.span->records()[here.span->kind == SpanKind::Tiny ? here.slot * kTinyRecords : here.slot];
+      const RecordId record = here.span->records[here.span->kind == SpanKind::Tiny ? here.slot * kTinyRecords : here.slot];
       path.steps.push_back({here.span->slot_address(here.slot), here.span->slot_size, record, offset});
       if (here.from == kRoot) {
         path.root = places_[here.through];

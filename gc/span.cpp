@@ -8,9 +8,6 @@ namespace govm::gc {
 
 namespace {
 
-/// Of a cache line: header and bits of a span with few slots then lie in two.
-constexpr std::align_val_t kAlignment{64};
-
 std::size_t record_entries(const Span& span) { return std::size_t{span.slots} * (span.kind == SpanKind::Tiny ? kTinyRecords : 1); }
 
 }  // namespace
@@ -19,9 +16,10 @@ std::size_t Span::metadata_bytes() const {
   return sizeof(Span) + words * sizeof(SlotBits) + (record_entries(*this) * sizeof(RecordId) + 7) / 8 * 8;
 }
 
-void FreeSpan::operator()(Span* span) const { ::operator delete(span, kAlignment); }
+void FreeSpan::operator()(Span* span) const { ::operator delete (span, std::align_val_t{alignof(Span)}); }
 
-SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind) {
+SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind,
+                    SpanOwner spare) {
   const std::uint64_t bytes = std::uint64_t{pages} << kPageShift;
   Span header{};
   header.base = base;
@@ -34,9 +32,11 @@ SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pag
   header.size_class = static_cast<std::uint8_t>(size_class);
   header.kind = kind;
   const std::size_t size = header.metadata_bytes();
-  void* memory = ::operator new(size, kAlignment);
+  void* memory = spare != nullptr ? spare.release() : ::operator new (size, std::align_val_t{alignof(Span)});
   std::memset(memory, 0, size);
-  return SpanOwner(new (memory) Span(header));
+  SpanOwner span(new (memory) Span(header));
+  span->records = reinterpret_cast<RecordId*>(&span->bits(span->words));
+  return span;
 }
 
 }  // namespace govm::gc

@@ -31,15 +31,15 @@ struct SlotBits {
                            ///< (snapshot_cycle), else `alloc` still says it
 };
 
-struct Span {
+struct alignas(64) Span {
   std::byte* base;
+  RecordId* records;  ///< the side table; tiny blocks have kTinyRecords entries each
   std::uint64_t slot_size;
   std::uint32_t slots;
   std::uint32_t words;         ///< of 64 slots
   std::uint32_t divide_magic;  ///< 2^32 / slot_size + 1; 0: one slot
   std::uint32_t first_page;
   std::uint32_t pages;
-  std::uint32_t entry;        ///< index in HeapState::all_spans
   std::uint32_t next_word;    ///< the allocator looks from here on
   std::uint32_t swept_cycle;  ///< the last cycle it was swept in, or was made in
   std::uint32_t snapshot_cycle;
@@ -47,8 +47,6 @@ struct Span {
   SpanKind kind;
 
   SlotBits& bits(std::uint32_t word) const { return reinterpret_cast<SlotBits*>(const_cast<Span*>(this) + 1)[word]; }
-  /// The side table; tiny blocks have kTinyRecords entries each.
-  RecordId* records() const { return reinterpret_cast<RecordId*>(&bits(words)); }
 
   /// Index of the slot an address lies in; may be `slots` in the waste at the end.
   std::uint32_t slot_at(std::uintptr_t address) const {
@@ -82,13 +80,16 @@ struct Span {
   void take_slots(std::uint32_t w, std::uint64_t taken) { write_word(&bits(w).alloc, bits(w).alloc | taken); }
   std::size_t metadata_bytes() const;
 };
+static_assert(sizeof(Span) == 64);  // a cache line
 
 struct FreeSpan {
   void operator()(Span* span) const;
 };
 using SpanOwner = std::unique_ptr<Span, FreeSpan>;
 
-/// A span over `pages` pages; all slots free. `size_class` 0: one large object.
-SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind);
+/// A span over `pages` pages; all slots free. `size_class` 0: one large object. `spare` may be a freed one of the same class and kind,
+/// whose memory serves again.
+SpanOwner make_span(std::byte* base, std::uint32_t first_page, std::uint32_t pages, std::uint32_t size_class, SpanKind kind,
+                    SpanOwner spare);
 
 }  // namespace govm::gc

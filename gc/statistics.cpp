@@ -78,8 +78,7 @@ Heap::InUseTable Heap::in_use() const {
   const auto rest = inner_->collector.rest();
   InUseTable result{std::vector<InUse>(records_.size())};
   std::vector<std::uint64_t> parts(records_.size());
-  for (const auto& span : s.all_spans) {
-    if (span == nullptr) continue;
+  s.for_each_span([&](const Span* span) {
     for_each_object_of(s, *span, [&](std::uint32_t slot) {
       result.bytes += span->slot_size;
       // Marks of a span that is not swept yet are those of the last cycle.
@@ -96,10 +95,10 @@ Heap::InUseTable Heap::in_use() const {
           ++parts[record];
         });
       } else {
-        count(span->records()[slot], span->slot_size);
+        count(span->records[slot], span->slot_size);
       }
     });
-  }
+  });
   for (RecordId id = 1; id < parts.size(); ++id) {
     if (parts[id] != 0) result.records[id].bytes += (s.counts[id].bytes + s.fast_bytes(id)) * parts[id] / s.record_allocs(id);
   }

@@ -16,27 +16,16 @@ namespace {
 /// Large objects that one allocation of a large object sweeps at most.
 constexpr int kMostReclaimed = 64;
 
+/// Spans without a free slot that one allocation sweeps at most: then it takes a new span, which costs a hundredth of memory at worst.
+constexpr int kMostFull = 100;
+
 /// Spans that are taken and handed on at a time.
 constexpr std::size_t kBatch = 32;
 
-bool is_full(const Span& span) {
-  for (std::uint32_t w = 0; w < span.words; ++w) {
-    if ((span.bits(w).alloc & span.valid(w)) != span.valid(w)) return false;
-  }
-  return true;
-}
-
-bool is_empty(const Span& span) {
-  for (std::uint32_t w = 0; w < span.words; ++w) {
-    if (span.bits(w).alloc != 0) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
-void Sweeper::Queue::add(Spans spans) {
-  if (spans.left() == 0) return;
+void Sweeper::Parts::add(SpanQueue spans) {
+  if (spans.size() == 0) return;
   if (part == parts.size()) {
     parts.clear();
     part = 0;
@@ -44,7 +33,7 @@ void Sweeper::Queue::add(Spans spans) {
   parts.push_back(std::move(spans));
 }
 
-Span* Sweeper::Queue::take() {
+Span* Sweeper::Parts::take() {
   for (; part < parts.size(); ++part) {
     if (Span* span = parts[part].take()) return span;
   }
@@ -56,9 +45,9 @@ void Sweeper::begin() {
   GOVM_DCHECK(left_ == 0 && in_work_ == 0);
   for (std::uint32_t l = 0; l < kSpanLists; ++l) {
     HeapState::SpanList& list = state_.lists[l];
-    left_ += full_[l].left() + list.spans.size() + free_slots_[l].left();
+    left_ += full_[l].size() + list.spans.size() + free_slots_[l].size();
     unswept_[l].add(std::exchange(full_[l], {}));
-    unswept_[l].add({std::exchange(list.spans, {})});
+    unswept_[l].add(std::exchange(list.spans, {}));
     unswept_[l].add(std::exchange(free_slots_[l], {}));
     list.next = 0;
   }
@@ -83,33 +72,33 @@ bool Sweeper::sweep_some(std::size_t most, SweepCounts& counts) {
       in_work_ += count;
     }
     most -= count;
-    for (std::size_t i = 0; i < count; ++i) sweep(batch[i], counts);
-    finish({batch.data(), count});
+    for (std::size_t i = 0; i < count; ++i) {
+      __builtin_prefetch(batch[i]);
+      __builtin_prefetch(&batch[i]->bits(0));
+    }
+    std::array<Swept, kBatch> swept;
+    for (std::size_t i = 0; i < count; ++i) swept[i] = sweep(batch[i], counts);
+    finish({swept.data(), count});
   }
 }
 
-std::uint32_t Sweeper::finish(std::span<Span* const> swept) {
-  std::array<Span*, kBatch> kept, empty;
-  std::array<bool, kBatch> full;
-  std::size_t keeps = 0, empties = 0;
-  for (Span* span : swept) {
-    if (is_empty(*span)) {
-      empty[empties++] = span;
-    } else {
-      full[keeps] = is_full(*span);
-      kept[keeps++] = span;
-    }
+std::uint32_t Sweeper::finish(std::span<const Swept> swept) {
+  std::array<Span*, kBatch> empty;
+  std::size_t empties = 0;
+  for (const auto& [span, use] : swept) {
+    if (use == Use::None) empty[empties++] = span;
   }
   std::sort(empty.begin(), empty.begin() + empties, [](const Span* a, const Span* b) { return a->first_page < b->first_page; });
-  std::array<SpanOwner, kBatch> freed;  // their memory is given back after the lock
   const std::lock_guard lock(state_.shared);
   in_work_ -= swept.size();
-  for (std::size_t i = 0; i < keeps; ++i) (full[i] ? full_ : free_slots_)[HeapState::list_of(*kept[i])].spans.push_back(kept[i]);
-  return state_.free_spans({empty.data(), empties}, freed.data());
+  for (const auto& [span, use] : swept) {
+    if (use != Use::None) (use == Use::All ? full_ : free_slots_)[HeapState::list_of(*span)].push(span);
+  }
+  return state_.free_spans({empty.data(), empties});
 }
 
 Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
-  for (;;) {
+  for (int full = 0; full < kMostFull; ++full) {
     Span* span = nullptr;
     {
       const std::lock_guard lock(state_.shared);
@@ -120,14 +109,15 @@ Span* Sweeper::obtain(std::uint32_t list, SweepCounts& counts) {
       --left_;
       ++in_work_;
     }
-    sweep(span, counts);
-    if (!is_full(*span)) {
+    const Swept swept = sweep(span, counts);
+    if (swept.use != Use::All) {
       const std::lock_guard lock(state_.shared);
       --in_work_;
       return span;
     }
-    finish({&span, 1});
+    finish({&swept, 1});
   }
+  return nullptr;
 }
 
 void Sweeper::reclaim_large(std::uint32_t pages, SweepCounts& counts) {
@@ -141,8 +131,8 @@ void Sweeper::reclaim_large(std::uint32_t pages, SweepCounts& counts) {
       --left_;
       ++in_work_;
     }
-    sweep(span, counts);
-    freed += finish({&span, 1});
+    const Swept swept = sweep(span, counts);
+    freed += finish({&swept, 1});
   }
 }
 
@@ -163,27 +153,30 @@ void Sweeper::count_survivors(const Span& span, std::uint32_t word, std::uint64_
     if (span.kind == SpanKind::Tiny) {
       state_.tiny.for_each_part(span, slot, [&counts](RecordId record) { ++counts.survived[record]; });
     } else {
-      ++counts.survived[span.records()[slot]];
+      ++counts.survived[span.records[slot]];
     }
   }
 }
 
-void Sweeper::sweep(Span* span, SweepCounts& counts) {
+Sweeper::Swept Sweeper::sweep(Span* span, SweepCounts& counts) {
   const bool poison = state_.heap.options().poison;
+  bool any = false, all = true;
   for (std::uint32_t w = 0; w < span->words; ++w) {
     const std::uint64_t marks = span->bits(w).marks;
     std::uint64_t dead = span->at_cycle_start(state_.cycle, w) & ~marks;
     if (state_.heap.options().track_survivors) count_survivors(*span, w, marks & ~span->bits(w).old, counts);
     span->bits(w).old = marks;
     span->bits(w).marks = 0;
-    span->bits(w).alloc &= ~dead;
+    const std::uint64_t alloc = span->bits(w).alloc &= ~dead;
+    any |= alloc != 0;
+    all &= (span->valid(w) & ~alloc) == 0;
     if (!poison && span->kind != SpanKind::Tiny) continue;
     for (; dead != 0; dead &= dead - 1) {
       const std::uint32_t slot = w * 64 + static_cast<std::uint32_t>(__builtin_ctzll(dead));
       if (span->kind == SpanKind::Tiny) {
         state_.tiny.forget(*span, slot);
       } else {
-        span->records()[slot] = 0;
+        span->records[slot] = 0;
       }
       if (poison) std::memset(span->slot_address(slot), kPoison, span->slot_size);
     }
@@ -191,6 +184,7 @@ void Sweeper::sweep(Span* span, SweepCounts& counts) {
   counts.slots += span->slots;
   span->swept_cycle = state_.cycle;
   span->next_word = 0;
+  return {span, !any ? Use::None : all ? Use::All : Use::Some};
 }
 
 }  // namespace govm::gc

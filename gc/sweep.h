@@ -14,6 +14,7 @@
 
 #include "gc/reserved_array.h"
 #include "gc/size_class.h"
+#include "gc/span_queue.h"
 
 namespace govm::gc {
 
@@ -42,7 +43,7 @@ class Sweeper {
   void begin();
   /// Sweeps up to `most` spans, oldest first. True: all spans are swept, or another thread has the last of them.
   bool sweep_some(std::size_t most, SweepCounts& counts);
-  /// For the program's thread: a swept span of a list with free slots; sweeps one if it must. Null: there is none.
+  /// For the program's thread: a swept span of a list with free slots; sweeps some if it must. Null: it found none.
   Span* obtain(std::uint32_t list, SweepCounts& counts);
   /// Sweeps large objects until `pages` pages are free again or a few were looked at.
   void reclaim_large(std::uint32_t pages, SweepCounts& counts);
@@ -52,31 +53,31 @@ class Sweeper {
   std::size_t left() const;
 
  private:
-  /// Spans, taken oldest first; `at` is the next one's index.
-  struct Spans {
-    std::vector<Span*> spans;
-    std::size_t at = 0;
-    std::size_t left() const { return spans.size() - at; }
-    Span* take() { return at < spans.size() ? spans[at++] : nullptr; }
-  };
   /// Taken over in whole lists, so that a pause does not copy them.
-  struct Queue {
-    std::vector<Spans> parts;
+  struct Parts {
+    std::vector<SpanQueue> parts;
     std::size_t part = 0;
-    void add(Spans spans);
+    void add(SpanQueue spans);
     Span* take();
   };
 
+  /// Which slots of a span are taken.
+  enum class Use : std::uint8_t { None, Some, All };
+  struct Swept {
+    Span* span = nullptr;
+    Use use = Use::None;
+  };
+
   /// Hands on spans that were swept; returns the pages it freed. Neighbours are given back as one run.
-  std::uint32_t finish(std::span<Span* const> swept);
-  void sweep(Span* span, SweepCounts& counts);
+  std::uint32_t finish(std::span<const Swept> swept);
+  Swept sweep(Span* span, SweepCounts& counts);
   void count_survivors(const Span& span, std::uint32_t word, std::uint64_t bits, SweepCounts& counts) const;
 
   HeapState& state_;
   // All under HeapState::shared.
-  std::array<Queue, kSpanLists> unswept_;
-  std::array<Spans, kSpanLists> free_slots_;  // swept, with free slots
-  std::array<Spans, kSpanLists> full_;        // swept, without
+  std::array<Parts, kSpanLists> unswept_;
+  std::array<SpanQueue, kSpanLists> free_slots_;  // swept, with free slots
+  std::array<SpanQueue, kSpanLists> full_;        // swept, without
   std::size_t left_ = 0;
   std::size_t in_work_ = 0;
   std::uint32_t list_ = 0;  // sweep_some goes on here

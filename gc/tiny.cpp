@@ -65,7 +65,7 @@ std::uint32_t TinyAllocator::part_count(const Span& span, std::uint32_t slot) co
 }
 
 void TinyAllocator::forget(const Span& span, std::uint32_t slot) {
-  RecordId* records = span.records() + std::size_t{slot} * kTinyRecords;
+  RecordId* records = span.records + std::size_t{slot} * kTinyRecords;
   if (records[kTinyRecords - 1] != 0) {
     const std::lock_guard lock(overflow_lock_);
     overflow_.erase(span.slot_address(slot));

@@ -60,7 +60,7 @@ namespace govm::gc {
 
 template <typename Visit>
 void TinyAllocator::for_each_part(const Span& span, std::uint32_t slot, Visit&& visit) const {
-  const RecordId* records = span.records() + std::size_t{slot} * kTinyRecords;
+  const RecordId* records = span.records + std::size_t{slot} * kTinyRecords;
   for (std::uint32_t i = 0; i < kTinyRecords && records[i] != 0; ++i) visit(records[i]);
   if (records[kTinyRecords - 1] == 0) return;
   const std::lock_guard lock(overflow_lock_);

@@ -53,7 +53,7 @@ class RootCheck final : public RootVisitor {
 
 void check_object(HeapState& state, const Span& span, std::uint32_t slot, std::vector<std::string>& out) {
   const auto* start = reinterpret_cast<const std::uint64_t*>(span.slot_address(slot));
-  const RecordId record = span.records()[span.kind == SpanKind::Tiny ? slot * kTinyRecords : slot];
+  const RecordId record = span.records[span.kind == SpanKind::Tiny ? slot * kTinyRecords : slot];
   if (record == 0 || record >= state.heap.record_count()) {
     complain(out, "object %p has record %u, which does not exist", static_cast<const void*>(start), record);
     return;
@@ -79,10 +79,9 @@ void check_object(HeapState& state, const Span& span, std::uint32_t slot, std::v
 std::vector<std::string> complaints_of_heap(HeapState& state) {
   std::vector<std::string> out;
   std::uint64_t live = 0;
-  for (const auto& span : state.all_spans) {
-    if (span == nullptr) continue;
+  state.for_each_span([&](Span* span) {
     for (std::uint32_t i = 0; i < span->pages; ++i) {
-      if (state.pages.span_at(reinterpret_cast<std::uintptr_t>(span->base) + i * kPageSize) != span.get()) {
+      if (state.pages.span_at(reinterpret_cast<std::uintptr_t>(span->base) + i * kPageSize) != span) {
         complain(out, "page %u of the span at %p is not in the span table", i, static_cast<void*>(span->base));
       }
     }
@@ -98,7 +97,7 @@ std::vector<std::string> complaints_of_heap(HeapState& state) {
         break;
       }
     }
-  }
+  });
   if (live != state.heap.live_bytes()) {
     complain(out, "objects take %llu bytes, the heap counts %llu", static_cast<unsigned long long>(live),
              static_cast<unsigned long long>(state.heap.live_bytes()));
@@ -114,7 +113,7 @@ std::vector<std::string> complaints_of_marking(HeapState& state) {
   walker.walk([&](const Span& span, std::uint32_t slot) {
     if (!span.test(&SlotBits::marks, slot) && span.existed_at_start(state.cycle, slot)) {
       complain(out, "reachable object %p (record %u) is not marked", static_cast<void*>(span.slot_address(slot)),
-               span.kind == SpanKind::Tiny ? 0 : span.records()[slot]);
+               span.kind == SpanKind::Tiny ? 0 : span.records[slot]);
     }
   });
   return out;

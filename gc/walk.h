@@ -26,7 +26,7 @@ void for_each_object_of(const HeapState& state, const Span& span, Visit&& visit)
 template <typename Visit>
 void for_each_pointer_of(const HeapState& state, const Span& span, std::uint32_t slot, Visit&& visit) {
   if (span.kind == SpanKind::Tiny) return;
-  const Layout& layout = state.heap.record(span.records()[slot]).layout;
+  const Layout& layout = state.heap.record(span.records[slot]).layout;
   const auto* begin = reinterpret_cast<const std::uint64_t*>(span.slot_address(slot));
   for_each_pointer(layout, begin, begin + span.slot_size / 8, visit);
 }

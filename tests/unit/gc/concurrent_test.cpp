@@ -85,6 +85,22 @@ TEST(Concurrent, PausesAreShorterThanTheWorkBesideThem) {
   EXPECT_TRUE(opened && closed);
 }
 
+// However late the second thread is: the program's marks before the heap is a tenth larger than its goal.
+TEST(Concurrent, HeapIsBounded) {
+  ToyHeap toy({.mode = Mode::Concurrent});
+  Node* list = nullptr;
+  std::uint64_t most_over = 0;
+  for (std::uint64_t i = 0; i < 2'000'000; ++i) {
+    Node* made = toy.new_node(i % 4 == 0 ? list : nullptr, i);
+    if (i % 4 == 0) list = made;
+    toy.roots.list = {list};
+    const std::uint64_t bound = toy.heap.goal() + toy.heap.goal() / 10;
+    if (toy.heap.live_bytes() > bound) most_over = std::max(most_over, toy.heap.live_bytes() - bound);
+  }
+  EXPECT_GT(toy.heap.cycles().size(), 3u);
+  EXPECT_LT(most_over, 64u << 10);
+}
+
 // No pause marks or sweeps more than a slice, whatever the heap's size.
 TEST(Incremental, SlicesAreBounded) {
   std::uint64_t before = 0;
