@@ -527,11 +527,16 @@ func (f *File) setDeadline(op string, t time.Time, read, write bool) error {
 	if f.waits != retries {
 		return ErrNoDeadline
 	}
+	// A time of our own: what t says, without the *Location that it may have.
+	var limit time.Time
+	if !t.IsZero() {
+		limit = time.Now().Add(time.Until(t))
+	}
 	if read {
-		f.readDeadline = t
+		f.readDeadline = limit
 	}
 	if write {
-		f.writeDeadline = t
+		f.writeDeadline = limit
 	}
 	f.wake()
 	return nil

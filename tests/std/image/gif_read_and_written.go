@@ -57,7 +57,9 @@ func (o ofPalette) ColorModel() color.Model { return color.Palette{color.White, 
 func main() {
 	three := color.Palette{color.White, color.Black, color.Transparent}
 	r := image.Rect(0, 0, 3, 2)
-	one := func(r image.Rectangle, p color.Palette) []*image.Paletted { return []*image.Paletted{image.NewPaletted(r, p)} }
+	one := func(r image.Rectangle, p color.Palette) []*image.Paletted {
+		return []*image.Paletted{image.NewPaletted(r, p)}
+	}
 	two := append(one(r, three[:2]), one(image.Rect(1, 1, 2, 2), three[:1])...)
 	many := make(color.Palette, 257)
 	for i := range many {
@@ -65,7 +67,9 @@ func main() {
 	}
 	zero := []int{0}
 	size := image.Config{Width: 5, Height: 4}
-	with := func(m color.Model) image.Config { return image.Config{ColorModel: m, Width: size.Width, Height: size.Height} }
+	with := func(m color.Model) image.Config {
+		return image.Config{ColorModel: m, Width: size.Width, Height: size.Height}
+	}
 	write("none", &gif.GIF{})
 	write("delays", &gif.GIF{Image: one(r, three)})
 	write("disposals", &gif.GIF{Image: one(r, three), Delay: zero, Disposal: []byte{1, 2}})
