@@ -26,7 +26,7 @@ type dumper struct {
 	right  [perLine + 2]byte // the characters of the line, and its end
 	field  [14]byte
 	used   int // bytes in the line
-	count  uint32
+	count  uint
 	closed bool
 }
 
