@@ -317,7 +317,7 @@ func (s *SHAKE) Read(p []byte) (n int, err error) {
 // Reset makes s as it was when it was new.
 func (s *SHAKE) Reset() {
 	s.chosen().reset()
-	if s.start != nil {
+	if len(s.start) > 0 {
 		s.begin()
 	}
 }

@@ -71,7 +71,7 @@ func parse(x string) (p parts, ok bool) {
 
 // compareNumbers compares numbers without leading zeros; a missing one is the least.
 func compareNumbers(x, y string) int {
-	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y))
+	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
 }
 
 // IsValid reports whether x is a version.
@@ -104,7 +104,7 @@ func Compare(x, y string) int {
 		compareNumbers(a.major, b.major),
 		compareNumbers(a.minor, b.minor),
 		compareNumbers(a.patch, b.patch),
-		strings.Compare(a.kind, b.kind),
+		cmp.Compare(a.kind, b.kind),
 		compareNumbers(a.pre, b.pre),
 	)
 }

@@ -255,8 +255,8 @@ func (d *decoder) image() error {
 	d.images = append(d.images, m)
 	d.delays = append(d.delays, d.delay)
 	d.disposals = append(d.disposals, d.disposal)
-	// What was told was for this image.
-	d.delay, d.disposal, d.sees = 0, 0, false
+	// What was told was for this image; as in Go but for the disposal.
+	d.delay, d.sees = 0, false
 	return nil
 }
 

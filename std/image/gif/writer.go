@@ -62,7 +62,7 @@ func EncodeAll(w io.Writer, g *GIF) error {
 	if g.Disposal != nil && len(g.Image) != len(g.Disposal) {
 		return errors.New("gif: mismatched image and disposal lengths")
 	}
-	e := encoder{g: g}
+	var e encoder
 	config := g.Config
 	if config == (image.Config{}) {
 		corner := g.Image[0].Bounds().Max

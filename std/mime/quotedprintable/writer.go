@@ -19,7 +19,8 @@ type Writer struct {
 // NewWriter returns a Writer to w.
 func NewWriter(w io.Writer) *Writer { return &Writer{w: w} }
 
-// Write encodes p, of which the last line is kept until it ends.
+// Write encodes p, of which the last line is kept until it ends. With an error, n is the place behind the last byte that
+// had to be encoded.
 func (w *Writer) Write(p []byte) (n int, err error) {
 	for i, c := range p {
 		if !w.Binary && (c == '\r' || c == '\n') {
@@ -28,10 +29,10 @@ func (w *Writer) Write(p []byte) (n int, err error) {
 				continue
 			}
 			if err := w.guardSpace(); err != nil {
-				return i, err
+				return n, err
 			}
 			if err := w.endLine("\r\n"); err != nil {
-				return i, err
+				return n, err
 			}
 			w.begun = c == '\r'
 			continue
@@ -39,11 +40,11 @@ func (w *Writer) Write(p []byte) (n int, err error) {
 		if plain := '!' <= c && c <= '~' && c != '=' || isSpace(c); plain {
 			w.begun = false
 			err = w.put(c)
-		} else {
-			err = w.encode(c)
+		} else if err = w.encode(c); err == nil {
+			n = i + 1
 		}
 		if err != nil {
-			return i, err
+			return n, err
 		}
 	}
 	return len(p), nil

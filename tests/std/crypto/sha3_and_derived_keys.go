@@ -63,9 +63,9 @@ func main() {
 		out := make([]byte, 30)
 		fmt.Println(s.BlockSize())
 		s.Write(data[:5])
-		m := must(s)
+		m, err := s.MarshalBinary()
 		s.Read(out)
-		fmt.Printf("%d %x ", len(m), out)
+		fmt.Printf("%d %v %x ", len(m), err, out)
 		s.Read(out[:3])
 		fmt.Printf("%x\n", out[:3])
 		try(func() { s.Write(name) })
@@ -175,49 +175,49 @@ func must(s saved) []byte {
 // true <nil>
 // sha3: invalid hash state function
 // 168
-// 207 74044eda8cf76072da8f7504589f61c6c51b2013d3505742d887c22708ee d36cb1
+// 207 <nil> 74044eda8cf76072da8f7504589f61c6c51b2013d3505742d887c22708ee d36cb1
 // panic: sha3: Write after Read
 // <nil> sha3: invalid hash state
 // 74044eda8cf76072da8f7504589f61c6c51b2013d3505742d887c22708ee
 // 7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66
 // 207 <nil>
 // 136
-// 207 a5ae2804f8456b84f4957d7b152606e101c41260f11e89e4be2c3081a452 b536d5
+// 207 <nil> a5ae2804f8456b84f4957d7b152606e101c41260f11e89e4be2c3081a452 b536d5
 // panic: sha3: Write after Read
 // <nil> sha3: invalid hash state
 // a5ae2804f8456b84f4957d7b152606e101c41260f11e89e4be2c3081a452
 // 46b9dd2b0ba88d13233b3feb743eeb243fcd52ea62b81b82b50c27646ed5
 // 207 <nil>
 // 168
-// 207 74044eda8cf76072da8f7504589f61c6c51b2013d3505742d887c22708ee d36cb1
+// 207 <nil> 74044eda8cf76072da8f7504589f61c6c51b2013d3505742d887c22708ee d36cb1
 // panic: sha3: Write after Read
 // <nil> sha3: invalid hash state
 // 74044eda8cf76072da8f7504589f61c6c51b2013d3505742d887c22708ee
 // 7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66
 // 207 <nil>
 // 168
-// 215 dcc39fe149e67eea05f33187f239d78f42277b0ca91d3c167641624728cb e04f79
+// 215 <nil> dcc39fe149e67eea05f33187f239d78f42277b0ca91d3c167641624728cb e04f79
 // panic: sha3: Write after Read
 // <nil> sha3: invalid hash state
 // dcc39fe149e67eea05f33187f239d78f42277b0ca91d3c167641624728cb
 // 0a41b6a459d40a51590bc813f0bacc886f848cb1a32657b2add09d789596
 // 215 <nil>
 // 136
-// 416 9fb6ade01493a72c94ec05fdb2737dd67d26ea31380b72a3703620955a8e 60a440
+// 416 <nil> 9fb6ade01493a72c94ec05fdb2737dd67d26ea31380b72a3703620955a8e 60a440
 // panic: sha3: Write after Read
 // <nil> sha3: invalid hash state
 // 9fb6ade01493a72c94ec05fdb2737dd67d26ea31380b72a3703620955a8e
 // 26e22c205b0a26e59ac08ee22a7af59c652387a4993a1f544c12acc6149f
 // 416 <nil>
 // 136
-// 412 bc0a7ae9e8526b0660e7b82cfe9e3217dfb221402d290c390ea007a6f76e 151527
+// 412 <nil> bc0a7ae9e8526b0660e7b82cfe9e3217dfb221402d290c390ea007a6f76e 151527
 // panic: sha3: Write after Read
 // <nil> sha3: invalid hash state
 // bc0a7ae9e8526b0660e7b82cfe9e3217dfb221402d290c390ea007a6f76e
 // 17d4dc708f012e374d2ebfe67d6c4c96a8a49402dbcda356d4b17962794b
 // 412 <nil>
 // 136
-// 207 a5ae2804f8456b84f4957d7b152606e101c41260f11e89e4be2c3081a452 b536d5
+// 207 <nil> a5ae2804f8456b84f4957d7b152606e101c41260f11e89e4be2c3081a452 b536d5
 // panic: sha3: Write after Read
 // <nil> sha3: invalid hash state
 // a5ae2804f8456b84f4957d7b152606e101c41260f11e89e4be2c3081a452

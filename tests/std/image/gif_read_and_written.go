@@ -121,14 +121,14 @@ func main() {
 	}
 	fmt.Println(gif.Encode(&bytes.Buffer{}, image.NewGray(image.Rect(0, 0, 1<<16, 1)), nil))
 
-	large := append(one(image.Rect(0, 0, 40, 19), many[:40]), one(image.Rect(3, 3, 30, 9), many[:30])...)
+	large := append(one(image.Rect(0, 0, 9, 7), many[:10]), one(image.Rect(3, 3, 8, 6), many[:8])...)
 	for _, m := range large {
 		for i := range m.Pix {
-			m.Pix[i] = uint8(i % 29)
+			m.Pix[i] = uint8(i % 7)
 		}
 	}
 	var b bytes.Buffer
-	gif.EncodeAll(&b, &gif.GIF{Image: large, Delay: []int{7, 9}, Disposal: []byte{1, 2}, Config: image.Config{ColorModel: many[:200], Width: 50, Height: 20}, BackgroundIndex: 3})
+	gif.EncodeAll(&b, &gif.GIF{Image: large, Delay: []int{7, 9}, Disposal: []byte{1, 2}, Config: image.Config{ColorModel: many[:10], Width: 10, Height: 9}, BackgroundIndex: 3})
 	whole := b.Bytes()
 	seen := map[string]int{}
 	for i := range whole {
@@ -220,12 +220,12 @@ func main() {
 // 54 fe1a8c7f <nil> 2 2 <nil> (0,0)-(2,2) 8 colors 2144df1c c7024b3b gif <nil>
 // 96 fd4cde65 <nil> 28 17 <nil> (0,0)-(28,17) 2 colors b776175f f5123cd8 gif <nil>
 // gif: image is too large to encode
-// 1105 13816 1517584557
-// 633 gif: not enough image data
-// 218 gif: too much image data
-// 239 gif: reading image data: lzw: invalid code
+// 151 1167 786758346
+// 73 gif: not enough image data
+// 42 gif: too much image data
+// 45 gif: reading image data: lzw: invalid code
 // 0 gif: invalid pixel value
 // 0 gif: missing image data
-// 101 gif: frame bounds larger than image bounds
-// 1536 gif: reading color table: unexpected EOF
+// 114 gif: frame bounds larger than image bounds
+// 97 gif: reading color table: unexpected EOF
 // 26 gif: reading header: unexpected EOF
