@@ -222,6 +222,7 @@ func (s *state) loop(dot reflect.Value, n *parse.RangeNode) flow {
 	names := n.Pipe.Decl
 	// once executes the body for an element and reports whether there is to be another one.
 	once := func(index, element reflect.Value) bool {
+		names := n.Pipe.Decl // not those outside, which would make the closure larger
 		for i, name := range names {
 			value := element
 			if i < len(names)-1 {
