@@ -15,6 +15,7 @@ type Encoder struct {
 	err            error
 	html           bool
 	prefix, indent string
+	_              [6]uintptr // as large as Go's
 }
 
 // NewEncoder returns an encoder that writes to w.
