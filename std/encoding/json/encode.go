@@ -595,9 +595,8 @@ func (e *encodingState) mapping(v reflect.Value) error {
 		case reflect.Chan, reflect.Func, reflect.UnsafePointer, reflect.Complex64, reflect.Complex128:
 			return &UnsupportedTypeError{key}
 		}
-		// The key would be written, and is found to be no name.
-		where := strconv.Itoa(len(e.buf) + 2)
-		return &UnsupportedValueError{Str: "jsontext: object member name must be a string after offset " + where}
+		// The key would be written, and is found to be none.
+		return e.errNoName(2)
 	}
 	e.char('{')
 	err = e.entries(v)
@@ -616,19 +615,18 @@ func (e *encodingState) entries(v reflect.Value) error {
 	k, x := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
 	var iter reflect.MapIter // MapRange's would be on the heap
 	iter.Reset(v)
-	plain := t.Key().Kind() == reflect.String && !infoOf(t.Key()).textMarshals
 	switch {
 	case n == 1:
 		iter.Next()
 		k.SetIterKey(&iter)
 		x.SetIterValue(&iter)
-		name, err := nameOf(k)
+		name, err := e.nameOf(k)
 		if err != nil {
 			return err
 		}
 		e.memberName(0, name)
 		return e.value(x, copied)
-	case plain:
+	case t.Key().Kind() == reflect.String:
 		names := e.takeNames()
 		for iter.Next() {
 			k.SetIterKey(&iter)
@@ -652,7 +650,7 @@ func (e *encodingState) entries(v reflect.Value) error {
 		k, x := keys.Index(i), values.Index(i)
 		k.SetIterKey(&iter)
 		x.SetIterValue(&iter)
-		name, err := nameOf(k)
+		name, err := e.nameOf(k)
 		if err != nil {
 			return err
 		}
@@ -678,15 +676,24 @@ func isNameType(t reflect.Type) bool {
 	return t.Implements(textMarshalerType)
 }
 
-// nameOf returns a map's key as a name.
-func nameOf(v reflect.Value) (string, error) {
-	for v.Kind() == reflect.Interface && !v.IsNil() {
+// errNoName is the error for a key that is no name, in the words of Go's package jsontext.
+func (e *encodingState) errNoName(offset int) error {
+	where := strconv.Itoa(len(e.buf) + offset)
+	return &UnsupportedValueError{Str: "jsontext: object member name must be a string after offset " + where}
+}
+
+// nameOf returns a map's key as a name: a string is it as it is, whatever methods its type has.
+func (e *encodingState) nameOf(v reflect.Value) (string, error) {
+	for v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return "", e.errNoName(1)
+		}
 		v = v.Elem()
 	}
-	if v.Kind() == reflect.String && !infoOf(v.Type()).textMarshals {
-		return v.String(), nil
+	if v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() == reflect.String {
+		v = v.Elem()
 	}
-	if infoOf(v.Type()).textMarshals {
+	if v.Kind() != reflect.String && infoOf(v.Type()).textMarshals {
 		m := withMethods(v).(encoding.TextMarshaler)
 		if v.Kind() == reflect.Pointer && v.IsNil() {
 			return "", nil
