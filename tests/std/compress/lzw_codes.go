@@ -38,30 +38,34 @@ func main() {
 			fmt.Println(n, err)
 		}
 	}
-	// Enough for all codes, and to begin anew.
-	text := make([]byte, 30000)
-	for i := range text {
-		text[i] = byte(i*i/7+i/3) & 63
+	// Enough for all codes, and to begin anew; for other widths a part of it.
+	whole := make([]byte, 12000)
+	for i := range whole {
+		whole[i] = byte(i*i/7+i/3) & 63
 	}
 	var w lzw.Writer
 	var r lzw.Reader
 	for _, width := range []int{6, 7, 8} {
 		for _, order := range []lzw.Order{lzw.LSB, lzw.MSB} {
+			text := whole[:1000]
+			if width == 8 && order == lzw.LSB {
+				text = whole
+			}
 			var b bytes.Buffer
 			w.Reset(&b, order, width)
-			for i := 0; i < len(text); i += 1000 {
-				w.Write(text[i : i+1000])
+			for i := 0; i < len(text); i += 500 {
+				w.Write(text[i : i+500])
 			}
 			fmt.Println(w.Close(), b.Len(), crc32.ChecksumIEEE(b.Bytes()))
-			whole := b.Bytes()
-			r.Reset(iotest.OneByteReader(bytes.NewReader(whole)), order, width)
+			packed := b.Bytes()
+			r.Reset(iotest.OneByteReader(bytes.NewReader(packed)), order, width)
 			back, err := io.ReadAll(&r)
 			fmt.Println(bytes.Equal(back, text), err, r.Close())
-			for _, at := range []int{0, 1, 5, 500, len(whole) - 1} {
-				r.Reset(bytes.NewReader(whole[:at]), order, width)
+			for _, at := range []int{0, 5, 100, len(packed) - 1} {
+				r.Reset(bytes.NewReader(packed[:at]), order, width)
 				back, err := io.ReadAll(&r)
 				fmt.Println(len(back), err)
-				changed := bytes.Clone(whole)
+				changed := bytes.Clone(packed)
 				changed[at] ^= 0x10
 				r.Reset(bytes.NewReader(changed), order, width)
 				back, err = io.ReadAll(&r)
@@ -78,7 +82,7 @@ func main() {
 	fmt.Println(w.Close(), b.Bytes())
 	w.Reset(&full{5}, lzw.LSB, 8)
 	for range 3 {
-		n, err := w.Write(text[:5000])
+		n, err := w.Write(whole[:3000])
 		fmt.Println(n, err)
 	}
 	fmt.Println(w.Close())
@@ -195,83 +199,71 @@ func main() {
 // 0 lzw: unknown order
 // [] lzw: unknown order <nil> <nil>
 // 0 lzw: reader/writer is closed
-// <nil> 19858 471343657
+// <nil> 1082 2749286381
 // true <nil> <nil>
 // 0 unexpected EOF
 // 0 0 lzw: invalid code
-// 0 unexpected EOF
-// 30000 1338538522 <nil>
 // 5 unexpected EOF
-// 30000 3616307063 <nil>
-// 492 unexpected EOF
-// 30003 4057666863 <nil>
-// 30000 unexpected EOF
-// 30000 3131705129 <nil>
-// <nil> 19858 2291948049
+// 1000 923682699 <nil>
+// 109 unexpected EOF
+// 1000 1961976595 <nil>
+// 1000 unexpected EOF
+// 1001 3649309923 unexpected EOF
+// <nil> 1082 566361154
 // true <nil> <nil>
 // 0 unexpected EOF
 // 0 0 lzw: invalid code
-// 0 unexpected EOF
-// 30000 3920898519 <nil>
 // 5 unexpected EOF
-// 30000 1702594907 <nil>
-// 492 unexpected EOF
-// 30000 826917414 <nil>
-// 30000 unexpected EOF
-// 30000 3131705129 <nil>
-// <nil> 20172 2091104291
+// 1000 3125674340 <nil>
+// 109 unexpected EOF
+// 1000 1961976595 <nil>
+// 1000 unexpected EOF
+// 1002 1783855910 unexpected EOF
+// <nil> 1111 434222489
 // true <nil> <nil>
 // 0 unexpected EOF
 // 0 0 lzw: invalid code
-// 0 unexpected EOF
-// 30000 765704848 <nil>
 // 5 unexpected EOF
-// 30000 3854591974 <nil>
-// 470 unexpected EOF
-// 30000 4227796796 <nil>
-// 30000 unexpected EOF
-// 30000 3131705129 <nil>
-// <nil> 20172 3964502303
+// 1000 1179538322 <nil>
+// 101 unexpected EOF
+// 1000 2845720564 <nil>
+// 1000 unexpected EOF
+// 1001 3649309923 unexpected EOF
+// <nil> 1111 565732888
 // true <nil> <nil>
 // 0 unexpected EOF
 // 0 0 lzw: invalid code
-// 0 unexpected EOF
-// 30000 765704848 <nil>
 // 5 unexpected EOF
-// 30000 3854591974 <nil>
-// 470 unexpected EOF
-// 30000 629808724 <nil>
-// 30000 unexpected EOF
-// 30000 3131705129 unexpected EOF
-// <nil> 20590 3775331023
+// 1000 1179538322 <nil>
+// 101 unexpected EOF
+// 1000 2845720564 <nil>
+// 1000 unexpected EOF
+// 1002 1783855910 unexpected EOF
+// <nil> 8790 225700555
 // true <nil> <nil>
 // 0 unexpected EOF
 // 0 0 lzw: invalid code
-// 0 unexpected EOF
-// 30000 409773198 <nil>
 // 4 unexpected EOF
-// 30006 1349095706 <nil>
-// 441 unexpected EOF
-// 30000 4118506069 <nil>
-// 30000 unexpected EOF
-// 30000 3131705129 <nil>
-// <nil> 20590 549133482
+// 12006 2068059621 <nil>
+// 89 unexpected EOF
+// 12000 1339439210 <nil>
+// 12000 unexpected EOF
+// 12002 3154120905 unexpected EOF
+// <nil> 1159 3345818956
 // true <nil> <nil>
 // 0 unexpected EOF
 // 0 0 lzw: invalid code
-// 0 unexpected EOF
-// 30000 2898790870 <nil>
 // 4 unexpected EOF
-// 30000 1932828265 <nil>
-// 441 unexpected EOF
-// 30000 1139161380 <nil>
-// 30000 unexpected EOF
-// 30000 3131705129 <nil>
+// 1000 483844974 <nil>
+// 89 unexpected EOF
+// 1000 122936933 <nil>
+// 1000 unexpected EOF
+// 1002 1783855910 unexpected EOF
 // 0 lzw: input byte too large for the litWidth
 // 0 lzw: input byte too large for the litWidth
 // lzw: input byte too large for the litWidth 0
 // <nil> [44]
-// 5000 <nil>
+// 3000 <nil>
 // 0 full
 // 0 full
 // full
