@@ -108,6 +108,7 @@ type decoding struct {
 	first         error // what did not fit; the rest is read all the same
 	useNumber     bool
 	rejectUnknown bool
+	variables     [2]any // of the map that was begun last: Go's are on the heap
 }
 
 func (d *decoding) run(v reflect.Value) error {
@@ -284,7 +285,7 @@ func (d *decoding) value(v reflect.Value, opts option) {
 	}
 	switch {
 	case v.Kind() == reflect.Interface && c != 'n':
-		d.anything(v)
+		v.Set(reflect.ValueOf(d.anything()))
 		return
 	case c == '{':
 		d.object(v)
@@ -434,26 +435,54 @@ var (
 	mapType     = reflect.TypeFor[map[string]any]()
 )
 
-// anything reads a value of any type but null into an interface.
-func (d *decoding) anything(v reflect.Value) {
-	t := float64Type
+// contents returns what p points to. Of all but maps reflect makes a copy, which is Go's as the variable is.
+func contents(p any) any { return reflect.ValueOf(p).Elem().Interface() }
+
+// anything reads a value of any type.
+func (d *decoding) anything() any {
 	switch d.data[d.at] {
 	case '{':
-		t = mapType
+		m := new(map[string]any)
+		*m = map[string]any{}
+		name, element := new(string), new(any)
+		d.variables = [...]any{name, element}
+		d.members(func(n string) {
+			*name, *element = n, d.anything()
+			(*m)[*name] = *element
+		})
+		return contents(m)
 	case '[':
-		t = sliceType
-	case '"':
-		t = stringType
-	case 't', 'f':
-		t = boolType
-	default:
-		if d.useNumber {
-			t = numberType
+		list := new([]any)
+		d.items(func(int) { *list = append(*list, d.anything()) })
+		if *list == nil {
+			*list = []any{}
 		}
+		return contents(list)
+	case '"':
+		s := new(string)
+		*s = unquote(d.skip())
+		return contents(s)
+	case 't', 'f':
+		b := new(bool)
+		*b = d.skip()[0] == 't'
+		return contents(b)
+	case 'n':
+		d.skip()
+		return nil
 	}
-	made := reflect.New(t).Elem()
-	d.value(made, 0)
-	v.Set(made)
+	text := d.skip()
+	if d.useNumber {
+		n := new(Number)
+		*n = Number(text)
+		return contents(n)
+	}
+	f := new(float64)
+	var err error
+	if *f, err = strconv.ParseFloat(string(text), 64); err != nil {
+		*f = 0
+		d.misfit('0', text, float64Type, nil)
+	}
+	return contents(f)
 }
 
 // members calls f for each member of the object at d.at, with d.at at the value.
