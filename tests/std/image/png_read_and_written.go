@@ -97,8 +97,8 @@ func forms() {
 		for _, depth := range []byte{1, 2, 4, 8, 16} {
 			for _, interlaced := range []byte{0, 1} {
 				name := fmt.Sprint(colors, " ", depth, " ", interlaced)
-				pixels := chunk("IDAT", packed(rows(11, 9, parts[colors]*int(depth), interlaced)))
-				head := header(11, 9, depth, colors, 0, 0, interlaced)
+				pixels := chunk("IDAT", packed(rows(9, 6, parts[colors]*int(depth), interlaced)))
+				head := header(9, 6, depth, colors, 0, 0, interlaced)
 				var between []byte
 				if colors == 3 {
 					between = chunk("PLTE", palette[:3*min(5, 1<<depth)])
@@ -108,10 +108,10 @@ func forms() {
 			}
 		}
 	}
-	pixels := packed(rows(11, 9, 8, 0))
-	decode("two chunks", header(11, 9, 8, 0, 0, 0, 0), chunk("IDAT", pixels[:20]), chunk("IDAT", nil), chunk("IDAT", pixels[20:]), chunk("IEND", nil))
-	decode("too few", header(11, 10, 8, 0, 0, 0, 0), chunk("IDAT", pixels), chunk("IEND", nil))
-	decode("too many", header(11, 8, 8, 0, 0, 0, 0), chunk("IDAT", pixels), chunk("IEND", nil))
+	pixels := packed(rows(9, 6, 8, 0))
+	decode("two chunks", header(9, 6, 8, 0, 0, 0, 0), chunk("IDAT", pixels[:10]), chunk("IDAT", nil), chunk("IDAT", pixels[10:]), chunk("IEND", nil))
+	decode("too few", header(9, 7, 8, 0, 0, 0, 0), chunk("IDAT", pixels), chunk("IEND", nil))
+	decode("too many", header(9, 5, 8, 0, 0, 0, 0), chunk("IDAT", pixels), chunk("IEND", nil))
 	decode("filter", header(1, 1, 8, 0, 0, 0, 0), chunk("IDAT", packed([]byte{5, 0})), chunk("IEND", nil))
 }
 
@@ -141,7 +141,7 @@ func (b *buffers) Put(e *png.EncoderBuffer) { b.kept = append(b.kept, e) }
 type plain struct{ image.Image }
 
 func written() {
-	r := image.Rect(-3, 2, 30, 25)
+	r := image.Rect(-3, 2, 4, 6)
 	palette := color.Palette{color.White, color.Black, color.NRGBA{200, 0, 0, 100}, color.Gray{7}, color.Gray{9}}
 	ycc := image.NewYCbCr(r, image.YCbCrSubsampleRatio420)
 	for i := range ycc.Y {
@@ -161,11 +161,12 @@ func written() {
 				m.Set(x, y, color.NRGBA{uint8(x * 9), uint8(y * 7), uint8(x * y), uint8(255 - x - y)})
 			}
 		}
-		images = append(images, m, plain{m})
+		images = append(images, m)
 	}
+	images = append(images, plain{image.NewNRGBA(r)}, plain{image.NewGray(r)})
 	pool := &buffers{}
 	for _, m := range images {
-		for _, level := range []png.CompressionLevel{png.DefaultCompression, png.NoCompression, png.BestSpeed, png.BestCompression} {
+		for _, level := range []png.CompressionLevel{png.DefaultCompression, png.NoCompression} {
 			var b bytes.Buffer
 			e := png.Encoder{CompressionLevel: level, BufferPool: pool}
 			err := e.Encode(&b, m)
@@ -174,6 +175,11 @@ func written() {
 		}
 	}
 	fmt.Println(len(pool.kept))
+	for _, level := range []png.CompressionLevel{png.BestSpeed, png.BestCompression} {
+		var b bytes.Buffer
+		e := png.Encoder{CompressionLevel: level}
+		fmt.Println(e.Encode(&b, ycc), b.Len() > 0)
+	}
 	for i := range 12 {
 		fmt.Println(png.Encode(&failing{i}, image.NewGray(r)))
 	}
@@ -238,26 +244,26 @@ func main() {
 }
 
 // Output:
-// 0 1 0: *image.Gray (0,0)-(11,9) bb20c025 <nil> 11 9 true <nil>
-// 0 1 0 tRNS: *image.NRGBA (0,0)-(11,9) 35fa7497 <nil> 11 9 true <nil>
-// 0 1 1: *image.Gray (0,0)-(11,9) 7e161034 <nil> 11 9 true <nil>
-// 0 1 1 tRNS: *image.NRGBA (0,0)-(11,9) 4f7b3a7c <nil> 11 9 true <nil>
-// 0 2 0: *image.Gray (0,0)-(11,9) a2b48e93 <nil> 11 9 true <nil>
-// 0 2 0 tRNS: *image.NRGBA (0,0)-(11,9) 1c055c40 <nil> 11 9 true <nil>
-// 0 2 1: *image.Gray (0,0)-(11,9) b8fe5b2f <nil> 11 9 true <nil>
-// 0 2 1 tRNS: *image.NRGBA (0,0)-(11,9) 3a0c4d8c <nil> 11 9 true <nil>
-// 0 4 0: *image.Gray (0,0)-(11,9) bd1acaa8 <nil> 11 9 true <nil>
-// 0 4 0 tRNS: *image.NRGBA (0,0)-(11,9) 7a5730d1 <nil> 11 9 true <nil>
-// 0 4 1: *image.Gray (0,0)-(11,9) da97cc3d <nil> 11 9 true <nil>
-// 0 4 1 tRNS: *image.NRGBA (0,0)-(11,9) 873b9dff <nil> 11 9 true <nil>
-// 0 8 0: *image.Gray (0,0)-(11,9) 57f6dede <nil> 11 9 true <nil>
-// 0 8 0 tRNS: *image.NRGBA (0,0)-(11,9) 1d3809c4 <nil> 11 9 true <nil>
-// 0 8 1: *image.Gray (0,0)-(11,9) 6f14f22b <nil> 11 9 true <nil>
-// 0 8 1 tRNS: *image.NRGBA (0,0)-(11,9) 1fa039b8 <nil> 11 9 true <nil>
-// 0 16 0: *image.Gray16 (0,0)-(11,9) 778b25a4 <nil> 11 9 false <nil>
-// 0 16 0 tRNS: *image.NRGBA64 (0,0)-(11,9) c04494dd <nil> 11 9 false <nil>
-// 0 16 1: *image.Gray16 (0,0)-(11,9) bbaadc99 <nil> 11 9 false <nil>
-// 0 16 1 tRNS: *image.NRGBA64 (0,0)-(11,9) 500d49a8 <nil> 11 9 false <nil>
+// 0 1 0: *image.Gray (0,0)-(9,6) fb469e9f <nil> 9 6 true <nil>
+// 0 1 0 tRNS: *image.NRGBA (0,0)-(9,6) 7784cef2 <nil> 9 6 true <nil>
+// 0 1 1: *image.Gray (0,0)-(9,6) 1d74f4af <nil> 9 6 true <nil>
+// 0 1 1 tRNS: *image.NRGBA (0,0)-(9,6) 6fb3f2c2 <nil> 9 6 true <nil>
+// 0 2 0: *image.Gray (0,0)-(9,6) 9c441457 <nil> 9 6 true <nil>
+// 0 2 0 tRNS: *image.NRGBA (0,0)-(9,6) 4ef22d29 <nil> 9 6 true <nil>
+// 0 2 1: *image.Gray (0,0)-(9,6) 1098ee3a <nil> 9 6 true <nil>
+// 0 2 1 tRNS: *image.NRGBA (0,0)-(9,6) 5b492851 <nil> 9 6 true <nil>
+// 0 4 0: *image.Gray (0,0)-(9,6) ae90f8fd <nil> 9 6 true <nil>
+// 0 4 0 tRNS: *image.NRGBA (0,0)-(9,6) 00afbe69 <nil> 9 6 true <nil>
+// 0 4 1: *image.Gray (0,0)-(9,6) a131e1f8 <nil> 9 6 true <nil>
+// 0 4 1 tRNS: *image.NRGBA (0,0)-(9,6) 6a5b3d93 <nil> 9 6 true <nil>
+// 0 8 0: *image.Gray (0,0)-(9,6) b268f23c <nil> 9 6 true <nil>
+// 0 8 0 tRNS: *image.NRGBA (0,0)-(9,6) f1eca131 <nil> 9 6 true <nil>
+// 0 8 1: *image.Gray (0,0)-(9,6) 9784a2a8 <nil> 9 6 true <nil>
+// 0 8 1 tRNS: *image.NRGBA (0,0)-(9,6) f8443438 <nil> 9 6 true <nil>
+// 0 16 0: *image.Gray16 (0,0)-(9,6) d82e6e0f <nil> 9 6 false <nil>
+// 0 16 0 tRNS: *image.NRGBA64 (0,0)-(9,6) f899dc70 <nil> 9 6 false <nil>
+// 0 16 1: *image.Gray16 (0,0)-(9,6) 05fea809 <nil> 9 6 false <nil>
+// 0 16 1 tRNS: *image.NRGBA64 (0,0)-(9,6) a875f76c <nil> 9 6 false <nil>
 // 2 1 0: nil png: unsupported feature: bit depth 1, color type 2 0 0 false png: unsupported feature: bit depth 1, color type 2
 // 2 1 0 tRNS: nil png: unsupported feature: bit depth 1, color type 2 0 0 false png: unsupported feature: bit depth 1, color type 2
 // 2 1 1: nil png: unsupported feature: bit depth 1, color type 2 0 0 false png: unsupported feature: bit depth 1, color type 2
@@ -270,30 +276,30 @@ func main() {
 // 2 4 0 tRNS: nil png: unsupported feature: bit depth 4, color type 2 0 0 false png: unsupported feature: bit depth 4, color type 2
 // 2 4 1: nil png: unsupported feature: bit depth 4, color type 2 0 0 false png: unsupported feature: bit depth 4, color type 2
 // 2 4 1 tRNS: nil png: unsupported feature: bit depth 4, color type 2 0 0 false png: unsupported feature: bit depth 4, color type 2
-// 2 8 0: *image.RGBA (0,0)-(11,9) 12284286 <nil> 11 9 false <nil>
-// 2 8 0 tRNS: *image.NRGBA (0,0)-(11,9) 12284286 <nil> 11 9 false <nil>
-// 2 8 1: *image.RGBA (0,0)-(11,9) aa725923 <nil> 11 9 false <nil>
-// 2 8 1 tRNS: *image.NRGBA (0,0)-(11,9) aa725923 <nil> 11 9 false <nil>
-// 2 16 0: *image.RGBA64 (0,0)-(11,9) 32ea05be <nil> 11 9 false <nil>
-// 2 16 0 tRNS: *image.NRGBA64 (0,0)-(11,9) 32ea05be <nil> 11 9 false <nil>
-// 2 16 1: *image.RGBA64 (0,0)-(11,9) 8dffc751 <nil> 11 9 false <nil>
-// 2 16 1 tRNS: *image.NRGBA64 (0,0)-(11,9) 8dffc751 <nil> 11 9 false <nil>
-// 3 1 0: *image.Paletted (0,0)-(11,9) 2156b80e <nil> 11 9 false <nil>
-// 3 1 0 tRNS: *image.Paletted (0,0)-(11,9) 387497b3 <nil> 11 9 false <nil>
-// 3 1 1: *image.Paletted (0,0)-(11,9) d38f85fb <nil> 11 9 false <nil>
-// 3 1 1 tRNS: *image.Paletted (0,0)-(11,9) 1afdfd82 <nil> 11 9 false <nil>
-// 3 2 0: *image.Paletted (0,0)-(11,9) 495d3dfa <nil> 11 9 false <nil>
-// 3 2 0 tRNS: *image.Paletted (0,0)-(11,9) 0897e6a9 <nil> 11 9 false <nil>
-// 3 2 1: *image.Paletted (0,0)-(11,9) cb26ecd2 <nil> 11 9 false <nil>
-// 3 2 1 tRNS: *image.Paletted (0,0)-(11,9) 43f7a747 <nil> 11 9 false <nil>
-// 3 4 0: *image.Paletted (0,0)-(11,9) a24d1731 <nil> 11 9 false <nil>
-// 3 4 0 tRNS: *image.Paletted (0,0)-(11,9) 453b694e <nil> 11 9 false <nil>
-// 3 4 1: *image.Paletted (0,0)-(11,9) 5415c37d <nil> 11 9 false <nil>
-// 3 4 1 tRNS: *image.Paletted (0,0)-(11,9) ae4ba23e <nil> 11 9 false <nil>
-// 3 8 0: *image.Paletted (0,0)-(11,9) 231f0e8b <nil> 11 9 false <nil>
-// 3 8 0 tRNS: *image.Paletted (0,0)-(11,9) 0e6d0081 <nil> 11 9 false <nil>
-// 3 8 1: *image.Paletted (0,0)-(11,9) 09ac65e0 <nil> 11 9 false <nil>
-// 3 8 1 tRNS: *image.Paletted (0,0)-(11,9) 1a75f72d <nil> 11 9 false <nil>
+// 2 8 0: *image.RGBA (0,0)-(9,6) bea7450a <nil> 9 6 false <nil>
+// 2 8 0 tRNS: *image.NRGBA (0,0)-(9,6) bea7450a <nil> 9 6 false <nil>
+// 2 8 1: *image.RGBA (0,0)-(9,6) ee56647f <nil> 9 6 false <nil>
+// 2 8 1 tRNS: *image.NRGBA (0,0)-(9,6) ee56647f <nil> 9 6 false <nil>
+// 2 16 0: *image.RGBA64 (0,0)-(9,6) 51a5ccfc <nil> 9 6 false <nil>
+// 2 16 0 tRNS: *image.NRGBA64 (0,0)-(9,6) 51a5ccfc <nil> 9 6 false <nil>
+// 2 16 1: *image.RGBA64 (0,0)-(9,6) c0fcbac7 <nil> 9 6 false <nil>
+// 2 16 1 tRNS: *image.NRGBA64 (0,0)-(9,6) c0fcbac7 <nil> 9 6 false <nil>
+// 3 1 0: *image.Paletted (0,0)-(9,6) a7c7ba43 <nil> 9 6 false <nil>
+// 3 1 0 tRNS: *image.Paletted (0,0)-(9,6) ff980083 <nil> 9 6 false <nil>
+// 3 1 1: *image.Paletted (0,0)-(9,6) 25c8a7c9 <nil> 9 6 false <nil>
+// 3 1 1 tRNS: *image.Paletted (0,0)-(9,6) ab5b83a8 <nil> 9 6 false <nil>
+// 3 2 0: *image.Paletted (0,0)-(9,6) 424cf963 <nil> 9 6 false <nil>
+// 3 2 0 tRNS: *image.Paletted (0,0)-(9,6) 0fe008d2 <nil> 9 6 false <nil>
+// 3 2 1: *image.Paletted (0,0)-(9,6) 92e582fc <nil> 9 6 false <nil>
+// 3 2 1 tRNS: *image.Paletted (0,0)-(9,6) aa90599d <nil> 9 6 false <nil>
+// 3 4 0: *image.Paletted (0,0)-(9,6) 5787eed1 <nil> 9 6 false <nil>
+// 3 4 0 tRNS: *image.Paletted (0,0)-(9,6) e3679ef4 <nil> 9 6 false <nil>
+// 3 4 1: *image.Paletted (0,0)-(9,6) 929bbf48 <nil> 9 6 false <nil>
+// 3 4 1 tRNS: *image.Paletted (0,0)-(9,6) 14707d2b <nil> 9 6 false <nil>
+// 3 8 0: *image.Paletted (0,0)-(9,6) 9938f4c5 <nil> 9 6 false <nil>
+// 3 8 0 tRNS: *image.Paletted (0,0)-(9,6) 13af04b1 <nil> 9 6 false <nil>
+// 3 8 1: *image.Paletted (0,0)-(9,6) 0b74c1cb <nil> 9 6 false <nil>
+// 3 8 1 tRNS: *image.Paletted (0,0)-(9,6) 3a0b5f99 <nil> 9 6 false <nil>
 // 3 16 0: nil png: unsupported feature: bit depth 16, color type 3 0 0 false png: unsupported feature: bit depth 16, color type 3
 // 3 16 0 tRNS: nil png: unsupported feature: bit depth 16, color type 3 0 0 false png: unsupported feature: bit depth 16, color type 3
 // 3 16 1: nil png: unsupported feature: bit depth 16, color type 3 0 0 false png: unsupported feature: bit depth 16, color type 3
@@ -310,14 +316,14 @@ func main() {
 // 4 4 0 tRNS: nil png: unsupported feature: bit depth 4, color type 4 0 0 false png: unsupported feature: bit depth 4, color type 4
 // 4 4 1: nil png: unsupported feature: bit depth 4, color type 4 0 0 false png: unsupported feature: bit depth 4, color type 4
 // 4 4 1 tRNS: nil png: unsupported feature: bit depth 4, color type 4 0 0 false png: unsupported feature: bit depth 4, color type 4
-// 4 8 0: *image.NRGBA (0,0)-(11,9) 0180fb18 <nil> 11 9 false <nil>
-// 4 8 0 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
-// 4 8 1: *image.NRGBA (0,0)-(11,9) 53eb1553 <nil> 11 9 false <nil>
-// 4 8 1 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
-// 4 16 0: *image.NRGBA64 (0,0)-(11,9) 3b32aa5b <nil> 11 9 false <nil>
-// 4 16 0 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
-// 4 16 1: *image.NRGBA64 (0,0)-(11,9) 9d7ff1ee <nil> 11 9 false <nil>
-// 4 16 1 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
+// 4 8 0: *image.NRGBA (0,0)-(9,6) 23378c20 <nil> 9 6 false <nil>
+// 4 8 0 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
+// 4 8 1: *image.NRGBA (0,0)-(9,6) 5426c9e7 <nil> 9 6 false <nil>
+// 4 8 1 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
+// 4 16 0: *image.NRGBA64 (0,0)-(9,6) 19a5f30d <nil> 9 6 false <nil>
+// 4 16 0 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
+// 4 16 1: *image.NRGBA64 (0,0)-(9,6) 39250930 <nil> 9 6 false <nil>
+// 4 16 1 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
 // 6 1 0: nil png: unsupported feature: bit depth 1, color type 6 0 0 false png: unsupported feature: bit depth 1, color type 6
 // 6 1 0 tRNS: nil png: unsupported feature: bit depth 1, color type 6 0 0 false png: unsupported feature: bit depth 1, color type 6
 // 6 1 1: nil png: unsupported feature: bit depth 1, color type 6 0 0 false png: unsupported feature: bit depth 1, color type 6
@@ -330,123 +336,55 @@ func main() {
 // 6 4 0 tRNS: nil png: unsupported feature: bit depth 4, color type 6 0 0 false png: unsupported feature: bit depth 4, color type 6
 // 6 4 1: nil png: unsupported feature: bit depth 4, color type 6 0 0 false png: unsupported feature: bit depth 4, color type 6
 // 6 4 1 tRNS: nil png: unsupported feature: bit depth 4, color type 6 0 0 false png: unsupported feature: bit depth 4, color type 6
-// 6 8 0: *image.NRGBA (0,0)-(11,9) caa8c770 <nil> 11 9 false <nil>
-// 6 8 0 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
-// 6 8 1: *image.NRGBA (0,0)-(11,9) 3d360a46 <nil> 11 9 false <nil>
-// 6 8 1 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
-// 6 16 0: *image.NRGBA64 (0,0)-(11,9) 264f3ee2 <nil> 11 9 false <nil>
-// 6 16 0 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
-// 6 16 1: *image.NRGBA64 (0,0)-(11,9) cf1350fc <nil> 11 9 false <nil>
-// 6 16 1 tRNS: nil png: invalid format: tRNS, color type mismatch 11 9 false <nil>
-// two chunks: *image.Gray (0,0)-(11,9) 57f6dede <nil> 11 9 true <nil>
-// too few: nil png: invalid format: not enough pixel data 11 10 true <nil>
-// too many: nil png: invalid format: too much pixel data 11 8 true <nil>
+// 6 8 0: *image.NRGBA (0,0)-(9,6) ca5badb9 <nil> 9 6 false <nil>
+// 6 8 0 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
+// 6 8 1: *image.NRGBA (0,0)-(9,6) 1d7b1464 <nil> 9 6 false <nil>
+// 6 8 1 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
+// 6 16 0: *image.NRGBA64 (0,0)-(9,6) a56c0b5c <nil> 9 6 false <nil>
+// 6 16 0 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
+// 6 16 1: *image.NRGBA64 (0,0)-(9,6) 8b339a33 <nil> 9 6 false <nil>
+// 6 16 1 tRNS: nil png: invalid format: tRNS, color type mismatch 9 6 false <nil>
+// two chunks: *image.Gray (0,0)-(9,6) b268f23c <nil> 9 6 true <nil>
+// too few: nil png: invalid format: not enough pixel data 9 7 true <nil>
+// too many: nil png: invalid format: too much pixel data 9 5 true <nil>
 // filter: nil png: invalid format: bad filter type 1 1 true <nil>
-// *image.YCbCr 0 *image.RGBA64 (0,0)-(33,23) 7933a687 <nil> <nil>
-// *image.YCbCr -1 *image.RGBA64 (0,0)-(33,23) 7933a687 <nil> <nil>
-// *image.YCbCr -2 *image.RGBA64 (0,0)-(33,23) 7933a687 <nil> <nil>
-// *image.YCbCr -3 *image.RGBA64 (0,0)-(33,23) 7933a687 <nil> <nil>
-// *image.Paletted 0 *image.Paletted (0,0)-(33,23) 6f88a3aa <nil> <nil>
-// *image.Paletted -1 *image.Paletted (0,0)-(33,23) 6f88a3aa <nil> <nil>
-// *image.Paletted -2 *image.Paletted (0,0)-(33,23) 6f88a3aa <nil> <nil>
-// *image.Paletted -3 *image.Paletted (0,0)-(33,23) 6f88a3aa <nil> <nil>
-// *image.Paletted 0 *image.Paletted (0,0)-(33,23) b25eef1b <nil> <nil>
-// *image.Paletted -1 *image.Paletted (0,0)-(33,23) b25eef1b <nil> <nil>
-// *image.Paletted -2 *image.Paletted (0,0)-(33,23) b25eef1b <nil> <nil>
-// *image.Paletted -3 *image.Paletted (0,0)-(33,23) b25eef1b <nil> <nil>
-// *image.Paletted 0 *image.Paletted (0,0)-(33,23) 3c9b50d2 <nil> <nil>
-// *image.Paletted -1 *image.Paletted (0,0)-(33,23) 3c9b50d2 <nil> <nil>
-// *image.Paletted -2 *image.Paletted (0,0)-(33,23) 3c9b50d2 <nil> <nil>
-// *image.Paletted -3 *image.Paletted (0,0)-(33,23) 3c9b50d2 <nil> <nil>
-// *image.RGBA 0 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// *image.RGBA -1 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// *image.RGBA -2 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// *image.RGBA -3 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// main.plain 0 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// main.plain -1 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// main.plain -2 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// main.plain -3 *image.NRGBA (0,0)-(33,23) bc7894b1 <nil> <nil>
-// *image.RGBA64 0 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.RGBA64 -1 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.RGBA64 -2 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.RGBA64 -3 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain 0 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain -1 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain -2 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain -3 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.NRGBA 0 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// *image.NRGBA -1 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// *image.NRGBA -2 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// *image.NRGBA -3 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// main.plain 0 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// main.plain -1 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// main.plain -2 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// main.plain -3 *image.NRGBA (0,0)-(33,23) 55453d28 <nil> <nil>
-// *image.NRGBA64 0 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.NRGBA64 -1 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.NRGBA64 -2 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.NRGBA64 -3 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain 0 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain -1 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain -2 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// main.plain -3 *image.NRGBA64 (0,0)-(33,23) 2a0c60fc <nil> <nil>
-// *image.Alpha 0 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// *image.Alpha -1 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// *image.Alpha -2 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// *image.Alpha -3 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// main.plain 0 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// main.plain -1 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// main.plain -2 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// main.plain -3 *image.NRGBA (0,0)-(33,23) d445aae9 <nil> <nil>
-// *image.Alpha16 0 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// *image.Alpha16 -1 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// *image.Alpha16 -2 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// *image.Alpha16 -3 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// main.plain 0 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// main.plain -1 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// main.plain -2 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// main.plain -3 *image.NRGBA64 (0,0)-(33,23) 9bd9db9b <nil> <nil>
-// *image.Gray 0 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// *image.Gray -1 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// *image.Gray -2 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// *image.Gray -3 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// main.plain 0 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// main.plain -1 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// main.plain -2 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// main.plain -3 *image.Gray (0,0)-(33,23) 7719312e <nil> <nil>
-// *image.Gray16 0 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// *image.Gray16 -1 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// *image.Gray16 -2 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// *image.Gray16 -3 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// main.plain 0 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// main.plain -1 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// main.plain -2 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// main.plain -3 *image.Gray16 (0,0)-(33,23) 61c060f1 <nil> <nil>
-// *image.CMYK 0 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// *image.CMYK -1 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// *image.CMYK -2 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// *image.CMYK -3 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// main.plain 0 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// main.plain -1 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// main.plain -2 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// main.plain -3 *image.RGBA64 (0,0)-(33,23) be7dc889 <nil> <nil>
-// *image.Paletted 0 *image.Paletted (0,0)-(33,23) 3b3a0320 <nil> <nil>
-// *image.Paletted -1 *image.Paletted (0,0)-(33,23) 3b3a0320 <nil> <nil>
-// *image.Paletted -2 *image.Paletted (0,0)-(33,23) 3b3a0320 <nil> <nil>
-// *image.Paletted -3 *image.Paletted (0,0)-(33,23) 3b3a0320 <nil> <nil>
-// main.plain 0 *image.NRGBA64 (0,0)-(33,23) 24304639 <nil> <nil>
-// main.plain -1 *image.NRGBA64 (0,0)-(33,23) 24304639 <nil> <nil>
-// main.plain -2 *image.NRGBA64 (0,0)-(33,23) 24304639 <nil> <nil>
-// main.plain -3 *image.NRGBA64 (0,0)-(33,23) 24304639 <nil> <nil>
-// *image.Paletted 0 *image.Paletted (0,0)-(33,23) e80cdc35 <nil> <nil>
-// *image.Paletted -1 *image.Paletted (0,0)-(33,23) e80cdc35 <nil> <nil>
-// *image.Paletted -2 *image.Paletted (0,0)-(33,23) e80cdc35 <nil> <nil>
-// *image.Paletted -3 *image.Paletted (0,0)-(33,23) e80cdc35 <nil> <nil>
-// main.plain 0 *image.RGBA64 (0,0)-(33,23) 76631cde <nil> <nil>
-// main.plain -1 *image.RGBA64 (0,0)-(33,23) 76631cde <nil> <nil>
-// main.plain -2 *image.RGBA64 (0,0)-(33,23) 76631cde <nil> <nil>
-// main.plain -3 *image.RGBA64 (0,0)-(33,23) 76631cde <nil> <nil>
+// *image.YCbCr 0 *image.RGBA64 (0,0)-(7,4) f1e447c8 <nil> <nil>
+// *image.YCbCr -1 *image.RGBA64 (0,0)-(7,4) f1e447c8 <nil> <nil>
+// *image.Paletted 0 *image.Paletted (0,0)-(7,4) 309918a0 <nil> <nil>
+// *image.Paletted -1 *image.Paletted (0,0)-(7,4) 309918a0 <nil> <nil>
+// *image.Paletted 0 *image.Paletted (0,0)-(7,4) 5c48ca6a <nil> <nil>
+// *image.Paletted -1 *image.Paletted (0,0)-(7,4) 5c48ca6a <nil> <nil>
+// *image.Paletted 0 *image.Paletted (0,0)-(7,4) da46e023 <nil> <nil>
+// *image.Paletted -1 *image.Paletted (0,0)-(7,4) da46e023 <nil> <nil>
+// *image.RGBA 0 *image.NRGBA (0,0)-(7,4) 79190a1d <nil> <nil>
+// *image.RGBA -1 *image.NRGBA (0,0)-(7,4) 79190a1d <nil> <nil>
+// *image.RGBA64 0 *image.NRGBA64 (0,0)-(7,4) 3912e65c <nil> <nil>
+// *image.RGBA64 -1 *image.NRGBA64 (0,0)-(7,4) 3912e65c <nil> <nil>
+// *image.NRGBA 0 *image.NRGBA (0,0)-(7,4) c394a6bb <nil> <nil>
+// *image.NRGBA -1 *image.NRGBA (0,0)-(7,4) c394a6bb <nil> <nil>
+// *image.NRGBA64 0 *image.NRGBA64 (0,0)-(7,4) 3912e65c <nil> <nil>
+// *image.NRGBA64 -1 *image.NRGBA64 (0,0)-(7,4) 3912e65c <nil> <nil>
+// *image.Alpha 0 *image.NRGBA (0,0)-(7,4) 709b064c <nil> <nil>
+// *image.Alpha -1 *image.NRGBA (0,0)-(7,4) 709b064c <nil> <nil>
+// *image.Alpha16 0 *image.NRGBA64 (0,0)-(7,4) c63d5168 <nil> <nil>
+// *image.Alpha16 -1 *image.NRGBA64 (0,0)-(7,4) c63d5168 <nil> <nil>
+// *image.Gray 0 *image.Gray (0,0)-(7,4) 05e21514 <nil> <nil>
+// *image.Gray -1 *image.Gray (0,0)-(7,4) 05e21514 <nil> <nil>
+// *image.Gray16 0 *image.Gray16 (0,0)-(7,4) 11a1040f <nil> <nil>
+// *image.Gray16 -1 *image.Gray16 (0,0)-(7,4) 11a1040f <nil> <nil>
+// *image.CMYK 0 *image.RGBA64 (0,0)-(7,4) a53f09ca <nil> <nil>
+// *image.CMYK -1 *image.RGBA64 (0,0)-(7,4) a53f09ca <nil> <nil>
+// *image.Paletted 0 *image.Paletted (0,0)-(7,4) ea0f8c2d <nil> <nil>
+// *image.Paletted -1 *image.Paletted (0,0)-(7,4) ea0f8c2d <nil> <nil>
+// *image.Paletted 0 *image.Paletted (0,0)-(7,4) 91879550 <nil> <nil>
+// *image.Paletted -1 *image.Paletted (0,0)-(7,4) 91879550 <nil> <nil>
+// main.plain 0 *image.NRGBA (0,0)-(7,4) 6b5e25f1 <nil> <nil>
+// main.plain -1 *image.NRGBA (0,0)-(7,4) 6b5e25f1 <nil> <nil>
+// main.plain 0 *image.Gray (0,0)-(7,4) e1e6f7f8 <nil> <nil>
+// main.plain -1 *image.Gray (0,0)-(7,4) e1e6f7f8 <nil> <nil>
 // 1
+// <nil> true
+// <nil> true
 // full
 // full
 // full
