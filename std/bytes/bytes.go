@@ -1,7 +1,6 @@
 // Package bytes searches, splits and builds slices of bytes.
 //
 // What only looks at bytes is done by package strings, through a view of the bytes as a string.
-// Left out: functions that return iterators.
 package bytes
 
 import (
@@ -19,7 +18,15 @@ func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 func Equal(a, b []byte) bool { return view(a) == view(b) }
 
 // Compare returns -1, 0 or 1.
-func Compare(a, b []byte) int { return strings.Compare(view(a), view(b)) }
+func Compare(a, b []byte) int {
+	switch x, y := view(a), view(b); {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
 
 // EqualFold says whether s and t are equal as UTF-8 but for the case of letters.
 func EqualFold(s, t []byte) bool { return strings.EqualFold(view(s), view(t)) }

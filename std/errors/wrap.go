@@ -165,7 +165,7 @@ func (e *joinError) Error() string {
 		b = append(b, '\n')
 		b = append(b, err.Error()...)
 	}
-	return string(b)
+	return unsafe.String(&b[0], len(b)) // two errors at least: there is a newline
 }
 
 func (e *joinError) Unwrap() []error { return e.errs }

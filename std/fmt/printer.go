@@ -552,7 +552,11 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r 
 	switch verb {
 	case 's', 'q', 'x', 'X':
 		if elem.Kind() == rtype.Uint8 {
-			p.bytes(unsafe.Slice((*byte)(data), n), verb, t.String())
+			b := unsafe.Slice((*byte)(data), n)
+			if t.Kind() == rtype.Array && !r.variable {
+				b = append(make([]byte, 0, n), b...) // as reflect must, to have a slice of it
+			}
+			p.bytes(b, verb, t.String())
 			return
 		}
 	}

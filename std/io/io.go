@@ -1,6 +1,4 @@
 // Package io has the interfaces of things that are read and written, and what can be done with any of them.
-//
-// Left out: Pipe.
 package io
 
 import "errors"
@@ -430,14 +428,23 @@ type discard struct{}
 
 func (discard) Write(p []byte) (int, error)       { return len(p), nil }
 func (discard) WriteString(s string) (int, error) { return len(s), nil }
+
+// discarded is room for what is not kept, of whoever used it last.
+var discarded []byte
+
 func (discard) ReadFrom(r Reader) (n int64, err error) {
-	buf := make([]byte, 8192)
+	buf := discarded
+	discarded = nil
+	if buf == nil {
+		buf = make([]byte, 8192)
+	}
 	for {
 		size, err := r.Read(buf)
 		n += int64(size)
 		if err != nil {
+			discarded = buf
 			if err == EOF {
-				return n, nil
+				err = nil
 			}
 			return n, err
 		}

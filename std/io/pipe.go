@@ -9,8 +9,9 @@ type pipe struct {
 	taken      chan int // how many of the offered bytes
 	closing    sync.Once
 	closed     chan struct{}
-	readError  error // why the reading end was closed
-	writeError error // why the writing end was closed
+	readError  error      // why the reading end was closed
+	writeError error      // why the writing end was closed
+	_          [2]uintptr // as large as Go's
 }
 
 func (p *pipe) read(b []byte) (n int, err error) {

@@ -19,6 +19,7 @@ type puller struct {
 	asked      bool // next waits for a value
 	ended      bool // the iterator has returned
 	panicValue any
+	_          [4]uintptr // Go's coroutine and closures are larger by as much
 }
 
 // goexit stands in puller.panicValue for an iterator that called runtime.Goexit.

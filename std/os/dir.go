@@ -17,7 +17,6 @@ type DirEntry = fs.DirEntry
 type dirReader struct {
 	buf  *[]byte // from direntBuffers, nil at the end
 	rest []byte
-	_    [8]byte
 }
 
 const direntBufferSize = 8192

@@ -56,7 +56,7 @@ type file struct {
 	writing                     sync.Mutex    // held by Write, where it can wait: what it writes stays together
 	name                        string
 	dir                         *dirReader // while a directory is being read
-	readDeadline, writeDeadline time.Time
+	readDeadline, writeDeadline int64      // in nanoseconds since 1970; 0: none
 	waits                       waiting
 	append                      bool
 	inRoot                      bool
@@ -178,13 +178,13 @@ func (f *file) ready(writing bool) error {
 			}
 		}
 	}
-	if f.waits == asks && !writing || f.waits == retries && !f.deadline(writing).IsZero() {
+	if f.waits == asks && !writing || f.waits == retries && f.deadline(writing) != 0 {
 		return f.wait(writing)
 	}
 	return nil
 }
 
-func (f *file) deadline(writing bool) time.Time {
+func (f *file) deadline(writing bool) int64 {
 	if writing {
 		return f.writeDeadline
 	}
@@ -196,8 +196,8 @@ func (f *file) deadline(writing bool) time.Time {
 func (f *file) wait(writing bool) error {
 	wakes := f.wakes
 	limit, left := f.deadline(writing), int64(-1)
-	if !limit.IsZero() {
-		if left = int64(time.Until(limit)); left <= 0 {
+	if limit != 0 {
+		if left = limit - time.Now().UnixNano(); left <= 0 {
 			return ErrDeadlineExceeded
 		}
 	}
@@ -527,11 +527,18 @@ func (f *File) setDeadline(op string, t time.Time, read, write bool) error {
 	if f.waits != retries {
 		return ErrNoDeadline
 	}
+	var limit int64
+	if !t.IsZero() {
+		now := time.Now().UnixNano()
+		if left := int64(time.Until(t)); left < 1<<63-1-now {
+			limit = now + left
+		} // else it is too far away to come
+	}
 	if read {
-		f.readDeadline = t
+		f.readDeadline = limit
 	}
 	if write {
-		f.writeDeadline = t
+		f.writeDeadline = limit
 	}
 	f.wake()
 	return nil

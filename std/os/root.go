@@ -11,8 +11,13 @@ import (
 // Root is a directory whose methods reach nothing outside of it, neither by ".." nor by symbolic links. Paths are
 // walked element by element with open directories, so that renames in between do not lead out.
 type Root struct {
+	*root
+}
+
+type root struct {
 	name string
-	fd   int // -1: closed
+	fd   int      // -1: closed
+	_    [24]byte // as large as Go's, which counts the calls under way
 }
 
 var errPathEscapes = errors.New("path escapes from parent")
@@ -32,7 +37,7 @@ func newRoot(fd int, name string) (*Root, error) {
 		f.Close()
 		return nil, &PathError{Op: "open", Path: name, Err: errors.New("not a directory")}
 	}
-	return &Root{name, fd}, nil
+	return &Root{&root{name: name, fd: fd}}, nil
 }
 
 // OpenInRoot opens a file that must lie below dir.
@@ -335,9 +340,10 @@ func (r *Root) Lchown(name string, uid, gid int) error {
 
 // Chtimes sets the times of access and modification of a file.
 func (r *Root) Chtimes(name string, atime time.Time, mtime time.Time) error {
+	times := systemTimes(atime, mtime)
 	return r.at("chtimesat", name, 0, through(func(dir int, name string) int {
-		times := systemTimes(atime, mtime)
-		return sys.Utimensat(dir, name, &times, sys.NoFollow)
+		given := times // whose address is taken, but not of the one that the closure has
+		return sys.Utimensat(dir, name, &given, sys.NoFollow)
 	}))
 }
 

@@ -107,7 +107,8 @@ func deepEqual(v, w Value, begun map[pair]bool) bool {
 		if v.word() == w.word() {
 			return true
 		}
-		iter := v.MapRange()
+		var iter MapIter // MapRange's would be on the heap
+		iter.Reset(v)
 		for iter.Next() {
 			other := w.MapIndex(iter.Key())
 			if !other.IsValid() || !deepEqual(iter.Value(), other, begun) {

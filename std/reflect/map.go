@@ -82,9 +82,13 @@ type MapIter struct {
 
 // MapRange returns an iterator that stands before the first entry of v.
 func (v Value) MapRange() *MapIter {
-	v.mustBe(Map, "reflect.Value.MapRange")
+	if v.kind() != Map {
+		v.notMap()
+	}
 	return &MapIter{m: v}
 }
+
+func (v Value) notMap() { v.mustBe(Map, "reflect.Value.MapRange") }
 
 // Next goes to the next entry and says whether there is one.
 func (iter *MapIter) Next() bool {

@@ -107,8 +107,8 @@ func submatchStrings(s string, ends []int) []string {
 	return texts
 }
 
-// all gives the first `size` ends of up to n matches, none of them overlapping; negative n is all. An empty match just
-// behind another match does not count. The ends are good until the next match.
+// all finds the first `size` ends of up to n matches, none of them overlapping, and gives them padded; negative n is all.
+// An empty match just behind another match does not count. The ends are good until the next match.
 func (re *Regexp) all(s string, n, size int, give func(ends []int)) {
 	if n < 0 {
 		n = len(s) + 1
@@ -131,7 +131,7 @@ func (re *Regexp) all(s string, n, size int, give func(ends []int)) {
 		}
 		previous = ends[1]
 		if counts {
-			give(ends)
+			give(re.padded(ends))
 			count++
 		}
 	}
@@ -161,7 +161,7 @@ func (re *Regexp) FindAllIndex(b []byte, n int) [][]int { return re.FindAllStrin
 // FindAllStringIndex returns the ends of up to n matches in s; negative n is all.
 func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
 	var list [][]int
-	re.all(s, n, 2, func(ends []int) { list = append(list, slices.Clone(ends)) })
+	re.all(s, n, 2, func(ends []int) { list = append(list, slices.Clone(ends[:2])) })
 	return list
 }
 
@@ -173,7 +173,7 @@ func (re *Regexp) FindAllSubmatchIndex(b []byte, n int) [][]int {
 // FindAllStringSubmatchIndex returns the ends of up to n matches in s and their groups; negative n is all.
 func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	var list [][]int
-	re.all(s, n, re.ends, func(ends []int) { list = append(list, re.padded(slices.Clone(ends))) })
+	re.all(s, n, re.ends, func(ends []int) { list = append(list, slices.Clone(ends)) })
 	return list
 }
 
@@ -181,7 +181,7 @@ func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 func (re *Regexp) FindAllSubmatch(b []byte, n int) [][][]byte {
 	var list [][][]byte
 	re.all(view(b), n, re.ends, func(ends []int) {
-		list = append(list, submatchBytes(b, re.padded(ends)))
+		list = append(list, submatchBytes(b, ends))
 	})
 	return list
 }
@@ -190,7 +190,7 @@ func (re *Regexp) FindAllSubmatch(b []byte, n int) [][][]byte {
 func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 	var list [][]string
 	re.all(s, n, re.ends, func(ends []int) {
-		list = append(list, submatchStrings(s, re.padded(ends)))
+		list = append(list, submatchStrings(s, ends))
 	})
 	return list
 }

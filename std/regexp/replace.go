@@ -56,7 +56,7 @@ func (re *Regexp) ReplaceAllStringFunc(src string, repl func(string) string) str
 // ReplaceAll is ReplaceAllString for bytes; the result is a new slice.
 func (re *Regexp) ReplaceAll(src, repl []byte) []byte {
 	count := 2
-	template := string(repl)
+	template := strings.Clone(view(repl)) // on the heap, as in Go
 	if strings.IndexByte(template, '$') >= 0 {
 		count = re.ends
 	}

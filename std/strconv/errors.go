@@ -16,7 +16,9 @@ type NumError struct {
 }
 
 func (e *NumError) Error() string {
-	return "strconv." + e.Func + ": " + "parsing " + Quote(e.Num) + ": " + e.Err.Error()
+	// Quote, whose result is but a part here: it need not be on the heap.
+	quoted := appendQuoted(make([]byte, 0, 3*len(e.Num)/2), e.Num, printRunes)
+	return "strconv." + e.Func + ": " + "parsing " + string(quoted) + ": " + e.Err.Error()
 }
 
 // Unwrap returns e.Err.

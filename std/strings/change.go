@@ -112,7 +112,9 @@ func changeCase(s string, lo, hi byte) (string, bool) {
 	if !found {
 		return s, true
 	}
-	b := make([]byte, len(s))
+	var out Builder
+	out.Grow(len(s))
+	b := out.buf[:len(s)]
 	for i := range len(s) {
 		c := s[i]
 		if lo <= c && c <= hi {

@@ -43,7 +43,9 @@ func clone(s string) string {
 	if s == "" {
 		return ""
 	}
-	return string(append([]byte(nil), s...))
+	b := make([]byte, len(s))
+	copy(b, s)
+	return unsafe.String(&b[0], len(b))
 }
 
 // parser reads a time: `rest` is what of the text has not been read.

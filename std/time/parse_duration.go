@@ -1,13 +1,13 @@
 package time
 
-// durationError says what is wrong with the text of a duration.
-type durationError struct {
+// parseDurationError says what is wrong with the text of a duration.
+type parseDurationError struct {
 	message string
 	value   string
 }
 
 // Error implements error.
-func (e *durationError) Error() string { return "time: " + e.message + " " + quote(e.value) }
+func (e *parseDurationError) Error() string { return "time: " + e.message + " " + quote(e.value) }
 
 // unitOf returns the nanoseconds of a unit, 0 if there is none of that name.
 func unitOf(name string) uint64 {
@@ -33,7 +33,7 @@ func unitOf(name string) uint64 {
 func ParseDuration(s string) (Duration, error) {
 	const tooMuch = 1 << 63 // of either sign
 	all := s
-	invalid := func() (Duration, error) { return 0, &durationError{"invalid duration", clone(all)} }
+	invalid := func() (Duration, error) { return 0, &parseDurationError{"invalid duration", all} }
 	negative := s != "" && s[0] == '-'
 	if negative || s != "" && s[0] == '+' {
 		s = s[1:]
@@ -82,11 +82,11 @@ func ParseDuration(s string) (Duration, error) {
 			end++
 		}
 		if end == 0 {
-			return 0, &durationError{"missing unit in duration", clone(all)}
+			return 0, &parseDurationError{"missing unit in duration", all}
 		}
 		unit := unitOf(s[:end])
 		if unit == 0 {
-			return 0, &durationError{"unknown unit " + quote(s[:end]) + " in duration", clone(all)}
+			return 0, &parseDurationError{"unknown unit " + quote(s[:end]) + " in duration", all}
 		}
 		s = s[end:]
 		if whole > tooMuch/unit {

@@ -9,7 +9,8 @@ import (
 
 type digest struct {
 	inner, outer       hash.Hash
-	innerPad, outerPad []byte // the key with the bits of ipad and of opad turned, a block each
+	innerPad, outerPad []byte     // the key with the bits of ipad and of opad turned, a block each
+	_                  [2]uintptr // as large as Go's
 }
 
 // New returns a hash.Hash for keyed hashes by the hash function that h makes, which must be a new one each time.
@@ -80,7 +81,7 @@ func (d *digest) Clone() (hash.Cloner, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &digest{inner, outer, d.innerPad, d.outerPad}, nil
+	return &digest{inner: inner, outer: outer, innerPad: d.innerPad, outerPad: d.outerPad}, nil
 }
 
 func clone(h hash.Hash) (hash.Hash, error) {

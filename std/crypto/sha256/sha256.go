@@ -49,12 +49,6 @@ func (d *digest) variant() *variant {
 	return &variantFull
 }
 
-func newDigest(size int) *digest {
-	d := &digest{size: size}
-	d.Reset()
-	return d
-}
-
 func sumOf(size int, data, out []byte) {
 	d := digest{size: size}
 	d.Reset()
@@ -64,11 +58,19 @@ func sumOf(size int, data, out []byte) {
 
 // New returns a hash.Hash for SHA-256 hashes; it implements encoding.BinaryMarshaler, BinaryAppender and
 // BinaryUnmarshaler to save and restore its state.
-func New() hash.Hash { return newDigest(Size) }
+func New() hash.Hash {
+	d := &digest{size: Size}
+	d.Reset()
+	return d
+}
 
 // New224 returns a hash.Hash for SHA-224 hashes; it implements encoding.BinaryMarshaler, BinaryAppender and
 // BinaryUnmarshaler to save and restore its state.
-func New224() hash.Hash { return newDigest(Size224) }
+func New224() hash.Hash {
+	d := &digest{size: Size224}
+	d.Reset()
+	return d
+}
 
 // Sum256 returns the SHA-256 hash of data.
 func Sum256(data []byte) (h [Size]byte) {
@@ -82,6 +84,7 @@ func Sum224(data []byte) (h [Size224]byte) {
 	return h
 }
 
+//go:noinline as in Go, where it is too long: New is expanded and holds this call
 func (d *digest) Reset() {
 	d.state = d.variant().start
 	d.used = 0

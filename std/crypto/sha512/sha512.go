@@ -65,12 +65,6 @@ func (d *digest) variant() *variant {
 	return &variantFull
 }
 
-func newDigest(size int) *digest {
-	d := &digest{size: size}
-	d.Reset()
-	return d
-}
-
 func sumOf(size int, data, out []byte) {
 	d := digest{size: size}
 	d.Reset()
@@ -80,19 +74,35 @@ func sumOf(size int, data, out []byte) {
 
 // New returns a hash.Hash for SHA-512 hashes; it implements encoding.BinaryMarshaler, BinaryAppender and
 // BinaryUnmarshaler to save and restore its state.
-func New() hash.Hash { return newDigest(Size) }
+func New() hash.Hash {
+	d := &digest{size: Size}
+	d.Reset()
+	return d
+}
 
 // New384 returns a hash.Hash for SHA-384 hashes; it implements encoding.BinaryMarshaler, BinaryAppender and
 // BinaryUnmarshaler to save and restore its state.
-func New384() hash.Hash { return newDigest(Size384) }
+func New384() hash.Hash {
+	d := &digest{size: Size384}
+	d.Reset()
+	return d
+}
 
 // New512_224 returns a hash.Hash for SHA-512/224 hashes; it implements encoding.BinaryMarshaler, BinaryAppender and
 // BinaryUnmarshaler to save and restore its state.
-func New512_224() hash.Hash { return newDigest(Size224) }
+func New512_224() hash.Hash {
+	d := &digest{size: Size224}
+	d.Reset()
+	return d
+}
 
 // New512_256 returns a hash.Hash for SHA-512/256 hashes; it implements encoding.BinaryMarshaler, BinaryAppender and
 // BinaryUnmarshaler to save and restore its state.
-func New512_256() hash.Hash { return newDigest(Size256) }
+func New512_256() hash.Hash {
+	d := &digest{size: Size256}
+	d.Reset()
+	return d
+}
 
 // Sum512 returns the SHA-512 hash of data.
 func Sum512(data []byte) (h [Size]byte) {
@@ -118,6 +128,7 @@ func Sum512_256(data []byte) (h [Size256]byte) {
 	return h
 }
 
+//go:noinline as in Go, where it is too long: New is expanded and holds this call
 func (d *digest) Reset() {
 	d.state = d.variant().start
 	d.used = 0

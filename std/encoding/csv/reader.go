@@ -177,10 +177,10 @@ func (r *Reader) record(dst []string) ([]string, error) {
 		return nil, readError
 	}
 	r.text, r.ends, r.places = r.text[:0], r.ends[:0], r.places[:0]
-	p := parser{Reader: r, line: line, readError: readError, start: r.lines, at: place{r.lines, 1}}
-	err := p.fields()
+	p := parser{Reader: r, line: line, start: r.lines, at: place{r.lines, 1}}
+	err := p.fields(&readError)
 	if err == nil {
-		err = p.readError
+		err = readError
 	}
 	// All fields are parts of one string.
 	text := string(r.text)
@@ -201,13 +201,12 @@ func (r *Reader) record(dst []string) ([]string, error) {
 	return dst, err
 }
 
-// parser takes a record apart.
+// parser takes a record apart. The error of reading is none of its fields: one that is returned would take the Reader to the heap.
 type parser struct {
 	*Reader
-	line      []byte // what is left of it
-	readError error
-	start     int // line that the record begins in
-	at        place
+	line  []byte // what is left of it
+	start int    // line that the record begins in
+	at    place
 }
 
 // skip goes over n bytes of the line.
@@ -222,7 +221,7 @@ func (p *parser) end(begin place) {
 	p.places = append(p.places, begin)
 }
 
-func (p *parser) fields() error {
+func (p *parser) fields(readError *error) error {
 	for {
 		if p.TrimLeadingSpace {
 			space := bytes.IndexFunc(p.line, func(c rune) bool { return !unicode.IsSpace(c) })
@@ -234,7 +233,7 @@ func (p *parser) fields() error {
 		}
 		more, err := false, error(nil)
 		if len(p.line) > 0 && p.line[0] == '"' {
-			more, err = p.quoted()
+			more, err = p.quoted(readError)
 		} else {
 			more, err = p.bare()
 		}
@@ -264,7 +263,7 @@ func (p *parser) bare() (more bool, err error) {
 }
 
 // quoted reads a field in quotes, which may go over several lines, and says whether another one follows.
-func (p *parser) quoted() (more bool, err error) {
+func (p *parser) quoted(readError *error) (more bool, err error) {
 	begin := p.at
 	p.skip(1)
 	for {
@@ -272,23 +271,23 @@ func (p *parser) quoted() (more bool, err error) {
 		if quote < 0 {
 			if len(p.line) == 0 {
 				// The input has ended.
-				if !p.LazyQuotes && p.readError == nil {
+				if !p.LazyQuotes && *readError == nil {
 					return false, &ParseError{p.start, p.at.line, p.at.column, ErrQuote}
 				}
 				p.end(begin)
 				return false, nil
 			}
 			p.text = append(p.text, p.line...)
-			if p.readError != nil {
+			if *readError != nil {
 				return false, nil
 			}
 			p.at.column += len(p.line)
-			p.line, p.readError = p.Reader.line()
+			p.line, *readError = p.Reader.line()
 			if len(p.line) > 0 {
 				p.at = place{p.at.line + 1, 1}
 			}
-			if p.readError == io.EOF {
-				p.readError = nil
+			if *readError == io.EOF {
+				*readError = nil
 			}
 			continue
 		}

@@ -15,7 +15,7 @@ func Dump(data []byte) string {
 	}
 	var b strings.Builder
 	b.Grow((1 + (len(data)-1)/perLine) * 79)
-	d := Dumper(&b)
+	d := &dumper{w: &b} // its own type, so that data need not be given to the heap
 	d.Write(data)
 	d.Close()
 	return b.String()
@@ -26,7 +26,7 @@ type dumper struct {
 	right  [perLine + 2]byte // the characters of the line, and its end
 	field  [14]byte
 	used   int // bytes in the line
-	count  uint32
+	count  uint
 	closed bool
 }
 

@@ -108,6 +108,7 @@ type decoding struct {
 	first         error // what did not fit; the rest is read all the same
 	useNumber     bool
 	rejectUnknown bool
+	variables     [2]any // of the map that was begun last: Go's are on the heap
 }
 
 func (d *decoding) run(v reflect.Value) error {
@@ -282,11 +283,14 @@ func (d *decoding) value(v reflect.Value, opts option) {
 		d.failed(tu.UnmarshalText([]byte(s)))
 		return
 	}
-	switch c {
-	case '{':
+	switch {
+	case v.Kind() == reflect.Interface && c != 'n':
+		v.Set(reflect.ValueOf(d.anything()))
+		return
+	case c == '{':
 		d.object(v)
 		return
-	case '[':
+	case c == '[':
 		d.array(v)
 		return
 	}
@@ -349,8 +353,6 @@ func (d *decoding) literal(text []byte, v reflect.Value) {
 		switch {
 		case v.Kind() == reflect.Bool:
 			v.SetBool(c == 't')
-		case v.Kind() == reflect.Interface:
-			v.Set(reflect.ValueOf(c == 't'))
 		default:
 			d.misfit(c, nil, v.Type(), nil)
 		}
@@ -381,8 +383,6 @@ func (d *decoding) text(text []byte, v reflect.Value) {
 			return
 		}
 		v.SetBytes(b)
-	case reflect.Interface:
-		v.Set(reflect.ValueOf(unquote(text)))
 	default:
 		d.misfit('"', nil, v.Type(), nil)
 	}
@@ -414,61 +414,75 @@ func setNumber(s string, v reflect.Value) bool {
 }
 
 func (d *decoding) number(text []byte, v reflect.Value) {
-	s := string(text)
 	switch {
 	case v.CanInt() || v.CanUint() || v.CanFloat():
-		if !setNumber(s, v) {
+		if !setNumber(string(text), v) {
 			d.misfit(text[0], text, v.Type(), nil)
 		}
 	case v.Type() == numberType:
-		v.SetString(s)
-	case v.Kind() == reflect.Interface:
-		if x := d.numberValue(s); x != nil {
-			v.Set(reflect.ValueOf(x))
-		}
+		v.SetString(string(text))
 	default:
 		d.misfit(text[0], nil, v.Type(), nil)
 	}
 }
 
-// numberValue is a number as an any; 0 if it is too large.
-func (d *decoding) numberValue(s string) any {
-	if d.useNumber {
-		return Number(s)
-	}
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		d.misfit('0', []byte(s), reflect.TypeFor[float64](), nil)
-		return 0.0
-	}
-	return f
-}
+// Types of what an interface gets.
+var (
+	boolType    = reflect.TypeFor[bool]()
+	float64Type = reflect.TypeFor[float64]()
+	stringType  = reflect.TypeFor[string]()
+	sliceType   = reflect.TypeFor[[]any]()
+	mapType     = reflect.TypeFor[map[string]any]()
+)
 
-// any reads a value of any type.
-func (d *decoding) any() any {
-	switch c := d.data[d.at]; c {
+// contents returns what p points to. Of all but maps reflect makes a copy, which is Go's as the variable is.
+func contents(p any) any { return reflect.ValueOf(p).Elem().Interface() }
+
+// anything reads a value of any type.
+func (d *decoding) anything() any {
+	switch d.data[d.at] {
 	case '{':
-		m := map[string]any{}
-		d.members(func(name string) {
-			m[name] = d.any()
+		m := new(map[string]any)
+		*m = map[string]any{}
+		name, element := new(string), new(any)
+		d.variables = [...]any{name, element}
+		d.members(func(n string) {
+			*name, *element = n, d.anything()
+			(*m)[*name] = *element
 		})
-		return m
+		return contents(m)
 	case '[':
-		list := []any{}
-		d.items(func(int) {
-			list = append(list, d.any())
-		})
-		return list
+		list := new([]any)
+		d.items(func(int) { *list = append(*list, d.anything()) })
+		if *list == nil {
+			*list = []any{}
+		}
+		return contents(list)
 	case '"':
-		return unquote(d.skip())
+		s := new(string)
+		*s = unquote(d.skip())
+		return contents(s)
+	case 't', 'f':
+		b := new(bool)
+		*b = d.skip()[0] == 't'
+		return contents(b)
 	case 'n':
 		d.skip()
 		return nil
-	case 't', 'f':
-		d.skip()
-		return c == 't'
 	}
-	return d.numberValue(string(d.skip()))
+	text := d.skip()
+	if d.useNumber {
+		n := new(Number)
+		*n = Number(text)
+		return contents(n)
+	}
+	f := new(float64)
+	var err error
+	if *f, err = strconv.ParseFloat(string(text), 64); err != nil {
+		*f = 0
+		d.misfit('0', text, float64Type, nil)
+	}
+	return contents(f)
 }
 
 // members calls f for each member of the object at d.at, with d.at at the value.
@@ -500,12 +514,8 @@ func (d *decoding) items(f func(i int)) {
 	d.at++
 }
 
-// composite decodes an array or object, which open begins, into what has no elements: an empty interface, or a misfit.
+// composite goes over an array or object, which open begins, for which v has no room.
 func (d *decoding) composite(open byte, v reflect.Value) {
-	if v.Kind() == reflect.Interface {
-		v.Set(reflect.ValueOf(d.any()))
-		return
-	}
 	begin := d.at
 	d.skip()
 	d.misfitAt(begin, open, v.Type(), nil)
@@ -541,7 +551,11 @@ func (d *decoding) array(v reflect.Value) {
 	}
 	v.SetLen(n)
 	if n == 0 {
-		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		info := infoOf(v.Type())
+		if !info.empty.IsValid() {
+			info.empty = reflect.MakeSlice(v.Type(), 0, 0)
+		}
+		v.Set(info.empty)
 	}
 }
 
@@ -600,65 +614,71 @@ func (d *decoding) mapping(v reflect.Value) {
 	if v.IsNil() {
 		v.Set(reflect.MakeMap(t))
 	}
+	// The same for all members: the map takes copies.
+	k, elem := reflect.New(key).Elem(), reflect.New(t.Elem()).Elem()
 	d.members(func(name string) {
 		value := d.at
 		d.at = d.nameEnd
-		k, err := d.key(key, name, byText)
+		k.SetZero()
+		ok, err := d.key(k, name, byText)
 		d.at = value
-		if !k.IsValid() {
+		if !ok {
 			d.skip()
 			d.failed(err)
 			return
 		}
-		elem := reflect.New(t.Elem()).Elem()
+		elem.SetZero()
 		d.value(elem, 0)
 		v.SetMapIndex(k, elem)
 	})
 }
 
-// key makes a key of a name.
-func (d *decoding) key(t reflect.Type, name string, byText bool) (reflect.Value, error) {
-	k := reflect.New(t).Elem()
+// key makes a name a key; if it fits none, false and an error that is not noted yet.
+func (d *decoding) key(k reflect.Value, name string, byText bool) (ok bool, err error) {
+	t := k.Type()
 	switch {
 	case byText:
 		if err := k.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
-			return reflect.Value{}, err
+			return false, err
 		}
 	case t.Kind() == reflect.String:
 		k.SetString(name)
 	case t.Kind() == reflect.Interface:
 		if t.NumMethod() != 0 {
 			d.misfit('"', nil, t, nil)
-			return reflect.Value{}, nil
+			return false, nil
 		}
 		k.Set(reflect.ValueOf(name))
 	case k.CanInt():
 		n, err := strconv.ParseInt(name, 10, 64)
 		if err != nil || k.OverflowInt(n) {
 			d.misfit('0', []byte(name), t, nil)
-			return reflect.Value{}, nil
+			return false, nil
 		}
 		k.SetInt(n)
 	case k.CanUint():
 		n, err := strconv.ParseUint(name, 10, 64)
 		if err != nil || k.OverflowUint(n) {
 			d.misfit('0', []byte(name), t, nil)
-			return reflect.Value{}, nil
+			return false, nil
 		}
 		k.SetUint(n)
 	case k.CanFloat():
 		f, err := strconv.ParseFloat(name, t.Bits())
 		if err != nil {
 			d.misfit('0', []byte(name), t, nil)
-			return reflect.Value{}, nil
+			return false, nil
 		}
 		k.SetFloat(f)
 	}
-	return k, nil
+	return true, nil
 }
 
-// unquote returns the text of a JSON string. What is no UTF-8 or half a surrogate pair becomes U+FFFD.
-func unquote(quoted []byte) string {
+// unquote returns the text of a JSON string.
+func unquote(quoted []byte) string { return kept(unescaped(quoted)) }
+
+// unescaped returns the bytes of a JSON string's text. What is no UTF-8 or half a surrogate pair becomes U+FFFD.
+func unescaped(quoted []byte) []byte {
 	s := quoted[1 : len(quoted)-1]
 	simple := true
 	for _, c := range s {
@@ -668,7 +688,7 @@ func unquote(quoted []byte) string {
 		}
 	}
 	if simple {
-		return string(s)
+		return s
 	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {
@@ -714,8 +734,28 @@ func unquote(quoted []byte) string {
 			i += n
 		}
 	}
-	return string(b)
+	return b
 }
+
+// texts are strings that were read, each in the place that its bytes choose: the same ones come again and again.
+var texts [256]string
+
+// kept returns b as a string, the one that was made of the same bytes before if it is still there.
+func kept(b []byte) string {
+	if len(b) < 2 || len(b) > 256 {
+		return string(b)
+	}
+	place := &texts[placeOf(b)]
+	if *place != string(b) {
+		*place = string(b)
+	}
+	return *place
+}
+
+// placeOf returns a number below 256 that depends on the first and last bytes of b.
+//
+//go:noescape
+func placeOf(b []byte) int
 
 func hexRune(s []byte) rune {
 	r := rune(0)

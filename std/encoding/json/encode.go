@@ -1,11 +1,15 @@
 // Package json reads and writes JSON (RFC 8259) from and to Go values.
 //
+// Values are written from copies that have addresses, as in Go, whose allocations these are; that must not be seen: methods of
+// pointers are called only where the value had an address before.
+//
 // Left out: encoding/json/v2, encoding/json/jsontext and the options that lead to them.
 package json
 
 import (
 	"encoding"
 	"encoding/base64"
+	"errors"
 	"math"
 	"reflect"
 	"slices"
@@ -65,7 +69,7 @@ func (e *MarshalerError) Unwrap() error { return e.Err }
 // Marshal returns v as JSON.
 func Marshal(v any) ([]byte, error) {
 	e := newEncoding(true)
-	err := e.value(reflect.ValueOf(v), 0)
+	err := e.root(v)
 	var out []byte
 	if err == nil {
 		out = append(out, e.buf...)
@@ -80,7 +84,11 @@ func MarshalIndent(v any, prefix, indent string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return appendIndented(make([]byte, 0, 2*len(compact)), compact, prefix, indent)
+	e := newEncoding(true)
+	e.buf, err = appendIndented(e.buf, compact, prefix, indent)
+	out := append([]byte(nil), e.buf...)
+	e.release()
+	return out, err
 }
 
 // encodingState is the writing of one value. They are used again.
@@ -89,6 +97,7 @@ type encodingState struct {
 	html  bool // <, > and & are escaped
 	depth int
 	seen  map[visit]bool // pointers on the way here, once it is long
+	names []string       // room for those of a map
 	next  *encodingState
 }
 
@@ -131,13 +140,31 @@ type option uint8
 
 const (
 	quoted option = 1 << iota // `json:",string"`
+	copied                    // the value is, or is in, a copy made for writing it
 )
+
+// copyOf returns a copy of v that has an address.
+func copyOf(v reflect.Value) reflect.Value {
+	c := reflect.New(v.Type()).Elem()
+	c.Set(v)
+	return c
+}
+
+// root writes the whole value.
+func (e *encodingState) root(x any) error {
+	v := reflect.ValueOf(x)
+	if !v.IsValid() || v.Kind() == reflect.Pointer && !v.IsNil() {
+		return e.value(v, 0)
+	}
+	return e.value(copyOf(v), copied)
+}
 
 // typeInfo is what is known of a type: its methods, and its fields if it is a struct.
 type typeInfo struct {
 	marshals, textMarshals               bool // by its own method set
 	pointerMarshals, pointerTextMarshals bool // by that of a pointer to it
 	fields                               *structFields
+	empty                                reflect.Value // a slice without elements, once one was needed
 }
 
 var (
@@ -199,16 +226,16 @@ func (e *encodingState) value(v reflect.Value, opts option) error {
 			return nil
 		}
 		return e.marshaler(v)
-	case info.pointerMarshals && v.CanAddr():
-		return e.marshaler(v.Addr())
+	case info.pointerMarshals && v.CanAddr() && opts&copied == 0:
+		return e.marshaler(v)
 	case info.textMarshals:
 		if v.Kind() == reflect.Pointer && v.IsNil() || v.Kind() == reflect.Interface && v.IsNil() {
 			e.text("null")
 			return nil
 		}
 		return e.textMarshaler(v)
-	case info.pointerTextMarshals && v.CanAddr():
-		return e.textMarshaler(v.Addr())
+	case info.pointerTextMarshals && v.CanAddr() && opts&copied == 0:
+		return e.textMarshaler(v)
 	}
 	switch v.Kind() {
 	case reflect.Bool:
@@ -241,7 +268,7 @@ func (e *encodingState) value(v reflect.Value, opts option) error {
 			e.text("null")
 			return nil
 		}
-		return e.value(v.Elem(), 0)
+		return e.held(v)
 	case reflect.Pointer:
 		if v.IsNil() {
 			e.text("null")
@@ -249,18 +276,18 @@ func (e *encodingState) value(v reflect.Value, opts option) error {
 		}
 		at, err := e.enter(v, 0)
 		if err == nil {
-			err = e.value(v.Elem(), opts)
+			err = e.value(v.Elem(), opts&^copied)
 		}
 		e.leave(at)
 		return err
 	case reflect.Struct:
-		return e.object(v)
+		return e.object(v, opts&copied)
 	case reflect.Map:
 		return e.mapping(v)
 	case reflect.Slice:
 		return e.slice(v)
 	case reflect.Array:
-		return e.elements(v)
+		return e.elements(v, opts&copied)
 	default:
 		return &UnsupportedTypeError{t}
 	}
@@ -273,8 +300,23 @@ func (e *encodingState) quote(opts option) {
 	}
 }
 
+// withMethods returns v, or a pointer to it, as an interface: in any case with the methods of v's type.
+func withMethods(v reflect.Value) any {
+	if v.Kind() != reflect.Pointer && v.Kind() != reflect.Interface && v.CanAddr() {
+		v = v.Addr()
+	}
+	return v.Interface()
+}
+
 func (e *encodingState) marshaler(v reflect.Value) error {
-	m, ok := v.Interface().(Marshaler)
+	t := v.Type()
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if isTime(t) && !(v.Kind() == reflect.Pointer && v.IsNil()) {
+		return e.time(v)
+	}
+	m, ok := withMethods(v).(Marshaler)
 	if !ok {
 		e.text("null")
 		return nil
@@ -298,7 +340,7 @@ func pointerType(t reflect.Type) reflect.Type {
 }
 
 func (e *encodingState) textMarshaler(v reflect.Value) error {
-	m, ok := v.Interface().(encoding.TextMarshaler)
+	m, ok := withMethods(v).(encoding.TextMarshaler)
 	if !ok {
 		e.text("null")
 		return nil
@@ -309,6 +351,108 @@ func (e *encodingState) textMarshaler(v reflect.Value) error {
 	}
 	e.buf = appendString(e.buf, string(b), e.html)
 	return nil
+}
+
+// time writes a time.Time as its MarshalJSON does, but without an object.
+func (e *encodingState) time(v reflect.Value) error {
+	e.char('"')
+	b, err := withMethods(v).(encoding.TextAppender).AppendText(e.buf)
+	if err != nil {
+		err = errors.New(strings.TrimPrefix(err.Error(), "Time.AppendText: "))
+		return &MarshalerError{pointerType(v.Type()), err, "MarshalJSON"}
+	}
+	e.buf = append(b, '"')
+	return nil
+}
+
+// held writes what an interface holds.
+func (e *encodingState) held(v reflect.Value) error {
+	inside := v.Elem()
+	c := copyOf(inside)
+	if v.NumMethod() > 0 {
+		return e.value(c, copied)
+	}
+	switch inside.Type() {
+	case boolType, stringType, float64Type:
+		return e.value(c, copied)
+	case sliceType, mapType:
+		return e.anything(v.Interface())
+	}
+	return e.value(copyOf(c), copied)
+}
+
+// anything writes what an any holds. What is read into an any is written without copies.
+func (e *encodingState) anything(held any) error {
+	switch x := held.(type) {
+	case nil:
+		e.text("null")
+	case bool:
+		e.buf = strconv.AppendBool(e.buf, x)
+	case string:
+		e.buf = appendString(e.buf, x, e.html)
+	case float64:
+		return e.float(reflect.ValueOf(held), 64, 0)
+	case []any:
+		if x == nil {
+			e.text("null")
+			return nil
+		}
+		at, err := e.enter(reflect.ValueOf(held), len(x))
+		e.char('[')
+		for i := 0; i < len(x) && err == nil; i++ {
+			if i > 0 {
+				e.char(',')
+			}
+			err = e.anything(x[i])
+		}
+		e.char(']')
+		e.leave(at)
+		return err
+	case map[string]any:
+		if x == nil {
+			e.text("null")
+			return nil
+		}
+		at, err := e.enter(reflect.ValueOf(held), 0)
+		names := e.takeNames()
+		for name := range x {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		e.char('{')
+		for i := 0; i < len(names) && err == nil; i++ {
+			e.memberName(i, names[i])
+			err = e.anything(x[names[i]])
+		}
+		e.char('}')
+		e.giveNames(names)
+		e.leave(at)
+		return err
+	default:
+		return e.value(copyOf(reflect.ValueOf(held)), copied)
+	}
+	return nil
+}
+
+// memberName writes the name of member i of an object.
+func (e *encodingState) memberName(i int, name string) {
+	if i > 0 {
+		e.char(',')
+	}
+	e.buf = appendString(e.buf, name, e.html)
+	e.char(':')
+}
+
+// takeNames returns room for names of members; giveNames has it used again.
+func (e *encodingState) takeNames() []string {
+	names := e.names
+	e.names = nil
+	return names[:0]
+}
+
+func (e *encodingState) giveNames(names []string) {
+	clear(names)
+	e.names = names
 }
 
 // float writes a number as JavaScript does: with an exponent only where it is very large or small.
@@ -362,7 +506,7 @@ func (e *numberError) Error() string {
 }
 func (e *numberError) Unwrap() error { return strconv.ErrSyntax }
 
-func (e *encodingState) object(v reflect.Value) error {
+func (e *encodingState) object(v reflect.Value, opts option) error {
 	fields := fieldsOf(v.Type())
 	first := true
 	e.char('{')
@@ -381,7 +525,11 @@ func (e *encodingState) object(v reflect.Value) error {
 		} else {
 			e.text(f.quotedName)
 		}
-		if err := e.value(fv, f.opts); err != nil {
+		inherited := opts
+		if f.behindPointer {
+			inherited = 0
+		}
+		if err := e.value(fv, f.opts|inherited); err != nil {
 			return err
 		}
 	}
@@ -425,8 +573,9 @@ func isZero(v reflect.Value) bool {
 
 // entry is an entry of a map whose key has become a name.
 type entry struct {
-	name string
-	v    reflect.Value
+	name       string
+	key, value reflect.Value
+	_          [2]uintptr // in Go, whether they are copies
 }
 
 func (e *encodingState) mapping(v reflect.Value) error {
@@ -446,34 +595,74 @@ func (e *encodingState) mapping(v reflect.Value) error {
 		case reflect.Chan, reflect.Func, reflect.UnsafePointer, reflect.Complex64, reflect.Complex128:
 			return &UnsupportedTypeError{key}
 		}
-		// The key would be written, and is found to be no name.
-		where := strconv.Itoa(len(e.buf) + 2)
-		return &UnsupportedValueError{Str: "jsontext: object member name must be a string after offset " + where}
+		// The key would be written, and is found to be none.
+		return e.errNoName(2)
 	}
-	entries := make([]entry, 0, v.Len())
+	e.char('{')
+	err = e.entries(v)
+	e.char('}')
+	e.leave(at)
+	return err
+}
+
+// entries writes the entries of a map in the order of their names.
+func (e *encodingState) entries(v reflect.Value) error {
+	n := v.Len()
+	if n == 0 {
+		return nil
+	}
+	t := v.Type()
+	k, x := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
 	var iter reflect.MapIter // MapRange's would be on the heap
 	iter.Reset(v)
-	for iter.Next() {
-		name, err := nameOf(iter.Key())
+	switch {
+	case n == 1:
+		iter.Next()
+		k.SetIterKey(&iter)
+		x.SetIterValue(&iter)
+		name, err := e.nameOf(k)
 		if err != nil {
 			return err
 		}
-		entries = append(entries, entry{name, iter.Value()})
+		e.memberName(0, name)
+		return e.value(x, copied)
+	case t.Key().Kind() == reflect.String:
+		names := e.takeNames()
+		for iter.Next() {
+			k.SetIterKey(&iter)
+			names = append(names, k.String())
+		}
+		slices.Sort(names)
+		for i, name := range names {
+			k.SetString(name)
+			x.Set(v.MapIndex(k))
+			e.memberName(i, name)
+			if err := e.value(x, copied); err != nil {
+				return err
+			}
+		}
+		e.giveNames(names)
+		return nil
+	}
+	entries := make([]entry, n)
+	keys, values := reflect.MakeSlice(reflect.SliceOf(t.Key()), n, n), reflect.MakeSlice(reflect.SliceOf(t.Elem()), n, n)
+	for i := 0; iter.Next(); i++ {
+		k, x := keys.Index(i), values.Index(i)
+		k.SetIterKey(&iter)
+		x.SetIterValue(&iter)
+		name, err := e.nameOf(k)
+		if err != nil {
+			return err
+		}
+		entries[i] = entry{name: name, key: k, value: x}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
-	e.char('{')
-	for i, x := range entries {
-		if i > 0 {
-			e.char(',')
-		}
-		e.buf = appendString(e.buf, x.name, e.html)
-		e.char(':')
-		if err := e.value(x.v, 0); err != nil {
+	for i, each := range entries {
+		e.memberName(i, each.name)
+		if err := e.value(each.value, copied); err != nil {
 			return err
 		}
 	}
-	e.char('}')
-	e.leave(at)
 	return nil
 }
 
@@ -487,15 +676,25 @@ func isNameType(t reflect.Type) bool {
 	return t.Implements(textMarshalerType)
 }
 
-// nameOf returns a map's key as a name.
-func nameOf(v reflect.Value) (string, error) {
-	for v.Kind() == reflect.Interface && !v.IsNil() {
+// errNoName is the error for a key that is no name, in the words of Go's package jsontext.
+func (e *encodingState) errNoName(offset int) error {
+	where := strconv.Itoa(len(e.buf) + offset)
+	return &UnsupportedValueError{Str: "jsontext: object member name must be a string after offset " + where}
+}
+
+// nameOf returns a map's key as a name: a string is it as it is, whatever methods its type has.
+func (e *encodingState) nameOf(v reflect.Value) (string, error) {
+	for v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return "", e.errNoName(1)
+		}
 		v = v.Elem()
 	}
-	if v.Kind() == reflect.String && !infoOf(v.Type()).textMarshals {
-		return v.String(), nil
+	if v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() == reflect.String {
+		v = v.Elem()
 	}
-	if m, ok := v.Interface().(encoding.TextMarshaler); ok {
+	if v.Kind() != reflect.String && infoOf(v.Type()).textMarshals {
+		m := withMethods(v).(encoding.TextMarshaler)
 		if v.Kind() == reflect.Pointer && v.IsNil() {
 			return "", nil
 		}
@@ -538,19 +737,19 @@ func (e *encodingState) slice(v reflect.Value) error {
 	}
 	at, err := e.enter(v, v.Len())
 	if err == nil {
-		err = e.elements(v)
+		err = e.elements(v, 0)
 	}
 	e.leave(at)
 	return err
 }
 
-func (e *encodingState) elements(v reflect.Value) error {
+func (e *encodingState) elements(v reflect.Value, opts option) error {
 	e.char('[')
 	for i := 0; i < v.Len(); i++ {
 		if i > 0 {
 			e.char(',')
 		}
-		if err := e.value(v.Index(i), 0); err != nil {
+		if err := e.value(v.Index(i), opts); err != nil {
 			return err
 		}
 	}

@@ -18,6 +18,8 @@ type field struct {
 	opts       option
 	omitEmpty  bool
 	omitZero   bool
+
+	behindPointer bool // it lies in an embedded pointer's struct
 }
 
 // structFields are those of a struct, in the order of declaration.
@@ -101,8 +103,9 @@ func isValidName(s string) bool {
 
 // embedded is a struct whose fields count as those of the one it lies in.
 type embedded struct {
-	t     reflect.Type
-	index []int
+	t             reflect.Type
+	index         []int
+	behindPointer bool
 }
 
 // collectFields walks through embedded structs, level by level, and settles conflicts by Go's rules for embedding; among
@@ -147,11 +150,11 @@ func collectFields(t reflect.Type) *structFields {
 				if name == "" && sf.Anonymous && inner.Kind() == reflect.Struct {
 					count[inner]++
 					if count[inner] == 1 {
-						next = append(next, embedded{inner, index})
+						next = append(next, embedded{inner, index, level.behindPointer || sf.Type.Kind() == reflect.Pointer})
 					}
 					continue
 				}
-				f := field{name: name, index: index, t: sf.Type, tagged: name != ""}
+				f := field{name: name, index: index, t: sf.Type, tagged: name != "", behindPointer: level.behindPointer}
 				if name == "" {
 					f.name = sf.Name
 				}

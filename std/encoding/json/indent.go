@@ -64,8 +64,8 @@ func appendCompact(b, src []byte, html bool) ([]byte, error) {
 			i++
 		}
 	}
-	if html {
-		return appendHTML(b[:start:start], b[start:]), nil
+	if html && bytes.ContainsAny(b[start:], "<>&\u2028\u2029") {
+		return appendHTML(b[:start], bytes.Clone(b[start:])), nil
 	}
 	return b, nil
 }

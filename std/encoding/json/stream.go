@@ -13,26 +13,32 @@ import (
 type Encoder struct {
 	w              io.Writer
 	err            error
-	noHTML         bool
+	html           bool
 	prefix, indent string
+	_              [6]uintptr // as large as Go's
 }
 
 // NewEncoder returns an encoder that writes to w.
-func NewEncoder(w io.Writer) *Encoder { return &Encoder{w: w} }
+func NewEncoder(w io.Writer) *Encoder {
+	enc := new(Encoder)
+	enc.w = w
+	enc.html = true
+	return enc
+}
 
 // SetIndent makes values be indented as Indent does.
 func (enc *Encoder) SetIndent(prefix, indent string) { enc.prefix, enc.indent = prefix, indent }
 
 // SetEscapeHTML says whether <, > and & are escaped in strings.
-func (enc *Encoder) SetEscapeHTML(on bool) { enc.noHTML = !on }
+func (enc *Encoder) SetEscapeHTML(on bool) { enc.html = on }
 
 // Encode writes v.
 func (enc *Encoder) Encode(v any) error {
 	if enc.err != nil {
 		return enc.err
 	}
-	e := newEncoding(!enc.noHTML)
-	err := e.value(reflect.ValueOf(v), 0)
+	e := newEncoding(enc.html)
+	err := e.root(v)
 	out := e.buf
 	if err == nil && enc.prefix+enc.indent != "" {
 		out, err = appendIndented(nil, e.buf, enc.prefix, enc.indent)
@@ -329,7 +335,7 @@ func (dec *Decoder) scalar(c byte) (Token, error) {
 	dec.passed(len(text))
 	switch c {
 	case '"':
-		return unquote(text), nil
+		return string(unescaped(text)), nil
 	case 't', 'f':
 		return c == 't', nil
 	case 'n':

@@ -276,16 +276,16 @@ func (own *field) of(v reflect.Value, makes bool) reflect.Value {
 
 // as returns v, or a pointer to it, as an interface type, with its type.
 func as[T any](v reflect.Value) (x T, t reflect.Type, ok bool) {
-	if v.CanInterface() {
-		if x, ok = v.Interface().(T); ok {
-			return x, v.Type(), true
-		}
+	// Interface makes a copy of what it is not wanted for.
+	wanted := reflect.TypeFor[T]()
+	if v.CanInterface() && v.Type().Implements(wanted) {
+		x, ok = v.Interface().(T)
+		return x, v.Type(), ok
 	}
 	if v.CanAddr() {
-		if p := v.Addr(); p.CanInterface() {
-			if x, ok = p.Interface().(T); ok {
-				return x, p.Type(), true
-			}
+		if p := v.Addr(); p.CanInterface() && p.Type().Implements(wanted) {
+			x, ok = p.Interface().(T)
+			return x, p.Type(), ok
 		}
 	}
 	return x, nil, false

@@ -93,6 +93,15 @@ func (w *Writer) addLine() {
 	w.lines[n] = w.lines[n][:0]
 }
 
+// addLineLike begins a line that is likely to have as many cells as the one before.
+func (w *Writer) addLineLike() {
+	w.addLine()
+	last := len(w.lines) - 1
+	if likely := len(w.lines[last-1]); likely > cap(w.lines[last]) {
+		w.lines[last] = make([]cell, 0, likely)
+	}
+}
+
 // writeError is what put panics with.
 type writeError struct{ err error }
 
@@ -292,7 +301,10 @@ func (w *Writer) Write(buf []byte) (n int, err error) {
 			w.count()
 			n = i + 1
 			cells := w.endCell(c == '\t')
-			if c == '\n' || c == '\f' {
+			switch c {
+			case '\n':
+				w.addLineLike()
+			case '\f':
 				w.addLine()
 			}
 			if c == '\f' || c == '\n' && cells == 1 {

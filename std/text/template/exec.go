@@ -3,6 +3,7 @@ package template
 import (
 	"fmt"
 	"io"
+	"iter"
 	"reflect"
 	"runtime"
 	"strings"
@@ -219,55 +220,52 @@ func (s *state) loop(dot reflect.Value, n *parse.RangeNode) flow {
 	v, _ := followed(s.pipeline(dot, n.Pipe))
 	inside := len(s.vars)
 	names := n.Pipe.Decl
-	ran := false
 	// once executes the body for an element and reports whether there is to be another one.
 	once := func(index, element reflect.Value) bool {
-		ran = true
-		values := []reflect.Value{element}
-		if len(names) > 1 {
-			values = []reflect.Value{index, element}
-		}
+		names := n.Pipe.Decl // not those outside, which would make the closure larger
 		for i, name := range names {
+			value := element
+			if i < len(names)-1 {
+				value = index
+			}
 			if n.Pipe.IsAssign {
-				s.lookup(name.Ident[0]).value = values[i]
+				s.lookup(name.Ident[0]).value = value
 			} else {
-				s.vars[inside-len(names)+i].value = values[i]
+				s.vars[inside-len(names)+i].value = value
 			}
 		}
 		f := s.walk(element, n.List)
 		s.vars = s.vars[:inside]
 		return f != flowBreak
 	}
+	ran := false
 	switch kind := v.Kind(); {
 	case kind == reflect.Invalid:
 	case isInteger(kind):
 		if len(names) > 1 {
 			s.fail("can't use %v to iterate over more than one variable", v)
 		}
-		v.Seq()(func(i reflect.Value) bool { return once(reflect.Value{}, i) })
+		ran = drain(v.Seq(), once)
 	case kind == reflect.Array || kind == reflect.Slice:
+		ran = v.Len() > 0
 		for i := 0; i < v.Len() && once(reflect.ValueOf(i), v.Index(i)); i++ {
 		}
 	case kind == reflect.Map:
+		ran = v.Len() > 0
 		for _, e := range sortedEntries(v) {
 			if !once(e.key, e.element) {
 				break
 			}
 		}
 	case kind == reflect.Chan:
-		s.receive(v, once)
+		ran = s.receive(v, once)
 	case kind == reflect.Func && v.Type().CanSeq():
 		if len(names) > 1 {
 			s.fail("can't use %v iterate over more than one variable", v)
 		}
-		v.Seq()(func(element reflect.Value) bool { return once(reflect.Value{}, element) })
+		ran = drain(v.Seq(), once)
 	case kind == reflect.Func && v.Type().CanSeq2():
-		v.Seq2()(func(key, element reflect.Value) bool {
-			if len(names) < 2 {
-				element = key
-			}
-			return once(key, element)
-		})
+		ran = drainPairs(v.Seq2(), len(names) < 2, once)
 	default:
 		s.fail("range can't iterate over %v", v)
 	}
@@ -282,18 +280,43 @@ func (s *state) loop(dot reflect.Value, n *parse.RangeNode) flow {
 	return f
 }
 
-// receive calls once for what a channel gives.
-func (s *state) receive(channel reflect.Value, once func(index, element reflect.Value) bool) {
+// drain calls once for what an iterator gives, and reports whether there was anything.
+func drain(values iter.Seq[reflect.Value], once func(index, element reflect.Value) bool) (ran bool) {
+	values(func(element reflect.Value) bool {
+		ran = true
+		return once(reflect.Value{}, element)
+	})
+	return ran
+}
+
+// drainPairs is drain for pairs, of which only the key may be wanted.
+func drainPairs(pairs iter.Seq2[reflect.Value, reflect.Value], keys bool, once func(index, element reflect.Value) bool) (ran bool) {
+	pairs(func(key, element reflect.Value) bool {
+		ran = true
+		if keys {
+			element = key
+		}
+		return once(key, element)
+	})
+	return ran
+}
+
+// receive calls once for what a channel gives, and reports whether there was anything.
+func (s *state) receive(channel reflect.Value, once func(index, element reflect.Value) bool) (ran bool) {
 	if channel.IsNil() {
-		return
+		return false
 	}
 	if channel.Type().ChanDir() == reflect.SendDir {
 		s.fail("range over send-only channel %v", channel)
 	}
 	for i := 0; ; i++ {
 		element, ok := channel.Recv()
-		if !ok || !once(reflect.ValueOf(i), element) {
-			return
+		if !ok {
+			return ran
+		}
+		ran = true
+		if !once(reflect.ValueOf(i), element) {
+			return ran
 		}
 	}
 }

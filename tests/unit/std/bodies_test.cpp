@@ -37,8 +37,6 @@ std::string excess(const escape::Leaks& body, const escape::Leaks& tag) {
 /// Bodies that seem to leak more than their tags, and why that does no harm, or which harm.
 const std::map<std::string, const char*, std::less<>> kKnown = {
     // What they call has a tag that is wider than its body.
-    {"bytes.Compare", "strings.Compare"},
-    {"encoding/hex.Dump", "Dumper"},
     {"encoding/binary.Read", "reflect"},
     {"encoding/binary.Decode", "reflect"},
     {"encoding/binary.Write", "reflect"},
@@ -52,12 +50,6 @@ const std::map<std::string, const char*, std::less<>> kKnown = {
     {"time.Parse", "parser"},
     {"time.ParseInLocation", "parser"},
     {"time.(*Time).UnmarshalText", "parser"},
-    // A file keeps the *Location of its deadline, which could be in a frame.
-    {"os.(*File).SetDeadline", "deadline"},
-    {"os.(*File).SetReadDeadline", "deadline"},
-    {"os.(*File).SetWriteDeadline", "deadline"},
-    {"os.(*Root).Chtimes", "deadline"},
-    {"os.(*Root).Name", "a Root is one object less than Go's"},
     // Descriptors of types are not on the heap.
     {"reflect.(*rtype).String", "descriptors"},
     {"reflect.(*rtype).Name", "descriptors"},
