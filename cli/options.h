@@ -30,6 +30,7 @@ struct Options {
   // compiling
   int escape_verbosity = 0;    // -m, -m=2, -m=3
   bool all_lines = false;      ///< -gcflags=all=…
+  std::vector<std::string> named;  // import paths of all packages that the words name, if they are several
   std::string log_directory;   ///< DIR of -json=0,DIR
   std::string unknown_gcflag;  // the word of -gcflags that stopped reading it
   bool no_inlining = false;    // -l

@@ -38,8 +38,10 @@ class Writer {
   explicit Writer(const SourceMap& sources) : sources_(sources) {}
 
   std::string file_of(Pos pos) const {
+    const std::string_view file = sources_.resolve(pos).file;
+    if (file.starts_with('<')) return std::string(file);  // what the compiler makes is in no directory
     std::error_code none;
-    return std::filesystem::absolute(sources_.resolve(pos).file, none).lexically_normal();
+    return std::filesystem::absolute(file, none).lexically_normal();
   }
   Json range(Pos pos, Pos end) const { return {{"start", point(pos)}, {"end", point(end)}}; }
   Json range(Pos pos) const { return range(pos, pos); }

@@ -105,7 +105,7 @@ bool Inliner::can_inline_call(Function* caller, const Node* call, Function* call
     return stays("", fmt::format("cost {} of {}.{} exceeds max caller cost {}", callee->inlining.cost, path, callee->name, limit));
   if (callee->lowered && callee->params.size() != call->list.size()) return false;
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
-    if (at->call == call->source) return stays("", "");
+    if (at->call != nullptr && at->call == call->source) return stays("", "");
   }
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
     if (at->callee != callee) continue;
@@ -339,6 +339,21 @@ void Inliner::run(std::vector<Function*>& functions, const std::function<void(Fu
     }
   }
   sites_.clear();
+}
+
+void Inliner::run_on(Function* function, std::vector<Remark>& remarks) {
+  remarks_ = &remarks;
+  CallSites& sites = sites_[function];
+  for (Node* node : function->body) collect(node, sites.calls);
+  work(std::span(&function, 1));
+  sites_.clear();
+}
+
+bool Inliner::is_inlinable(const Node* callee) {
+  const StaticCallee known = static_callee(callee);
+  if (known.function != nullptr) return verdict_of(known.function).can;
+  const std::optional<InlineVerdict> verdict = known.func != nullptr ? measured(known.func) : std::nullopt;
+  return verdict && verdict->can;
 }
 
 }  // namespace govm::inl

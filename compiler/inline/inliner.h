@@ -36,6 +36,10 @@ class Inliner {
   /// text are appended.
   void run(std::vector<Function*>& functions, const std::function<void(Function*, std::vector<Function*>&)>& mentioned,
            std::vector<Remark>& remarks);
+  /// The same for a function that was made behind them.
+  void run_on(Function* function, std::vector<Remark>& remarks);
+  /// Whether the function that a callee expression names can be inlined.
+  bool is_inlinable(const Node* callee);
 
  private:
   /// The calls of one function, in the order in which they are tried.

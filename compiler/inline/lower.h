@@ -15,11 +15,13 @@
 
 #include "compiler/inline/dictionary.h"
 #include "compiler/inline/inlined_calls.h"
+#include "compiler/inline/reading.h"
 #include "compiler/inline/shape.h"
 #include "compiler/inline/text.h"
 #include "compiler/inline/tree.h"
 #include "compiler/types/checker.h"
 #include "compiler/types/info.h"
+#include "compiler/types/method_set.h"
 #include "compiler/types/subst.h"
 
 namespace govm::inl {
@@ -33,6 +35,16 @@ struct Remark {
   std::vector<Pos> places = {};
 };
 
+/// A function that the compiler makes around a method: to call it with a pointer to its receiver, through embedded fields or an interface's
+/// table; or the value of a method, whose receiver is kept (".this").
+struct MethodWrapper {
+  const types::Type* receiver = nullptr;
+  types::MethodEntry method;
+  bool is_value = false;
+  bool jumps = false;  ///< its frame is gone when the method runs, and takes nothing back from it
+  std::string name = {};
+};
+
 class Lowering {
  public:
   Lowering(types::Checker& checker, const types::Info& info);
@@ -43,14 +55,17 @@ class Lowering {
   /// Asks for all that Go's compiler makes of generic code, as its lines tell of it: every method of every instance that is mentioned, and
   /// the functions that pass an instance's dictionary on. What runs does not need them.
   void list_everything() { lists_everything_ = true; }
+  /// What is read of a package, and when; under way only where everything is listed.
+  Reading& reading() { return reading_; }
   /// As Go's compiler, which compiles an instance with each package that uses it: from here on instances are new ones, of `home`; with
   /// null those that were made first. Lines tell of them: without `list_everything` there is one of each.
   void begin_package(const types::Package* home);
   /// The bodies of the package are lowered. An instance that is mentioned from here on is part of the text of another package, and
   /// compiled there.
-  void end_bodies() { has_bodies_ = true; }
-  /// Mentions what the dictionaries of all instances hold.
-  void fill_dictionaries();
+  void end_bodies() {
+    has_bodies_ = true;
+    reading_.end();
+  }
   Function* initializers_of(const types::Package* package);
   /// Makes the body, once.
   void lower(Function* function);
@@ -64,8 +79,20 @@ class Lowering {
 
   /// Functions that lowering has mentioned since the last call and that have no body yet: instances, methods of instances.
   std::vector<Function*> take_mentioned() { return std::exchange(mentioned_, {}); }
+  /// A function whose body is to be made.
+  void mention(Function* function) {
+    if (function != nullptr) mentioned_.push_back(function);
+  }
+  /// The function of an instance for its own type arguments, which calls the one for their shapes with its dictionary; null unless lines
+  /// are asked for.
+  Function* mention_wrapper(const types::Func* func, std::span<const types::Type* const> args);
+  /// The function that calls a method, see MethodWrapper.
+  Function* wrap_method(const MethodWrapper& wrapper, Pos pos);
+  /// The values of methods whose wrappers texts ask for, in their order.
+  std::vector<MethodWrapper> take_method_values() { return std::exchange(method_values_, {}); }
   std::vector<Remark>& remarks() { return remarks_; }
   Shapes& shapes() { return shapes_; }
+  Dictionaries& dictionaries() { return dictionaries_; }
   types::TypeStore& types() { return types_; }
   const types::Info& info() const { return info_; }
 
@@ -82,12 +109,6 @@ class Lowering {
 
  private:
   friend class FunctionLowering;
-  /// The function of an instance for its own type arguments, which calls the one for their shapes with its dictionary; null unless lines
-  /// are asked for.
-  Function* mention_wrapper(const types::Func* func, std::span<const types::Type* const> args);
-  void use_instance(Dictionary::Instance instance);
-  /// A type mentions those that it is made of, and methods of instances.
-  void mention_type(const types::Type* type);
   void declare_parameters(Function* function);
   const MadeLiteral* keep(const MadeLiteral& made) {
     made_literals_.push_back(made);
@@ -115,9 +136,8 @@ class Lowering {
   bool lists_everything_ = false;
   Dictionaries dictionaries_;
   std::map<Dictionary::Instance, Function*> wrappers_;
-  std::set<Dictionary::Instance> instances_;
-  std::vector<Dictionary::Instance> unfilled_;
-  std::unordered_set<const types::Type*> mentioned_types_;
+  Reading reading_{*this};
+  std::vector<MethodWrapper> method_values_;
   std::vector<Remark> remarks_;
 };
 

@@ -30,6 +30,10 @@ FunctionLowering::MethodCallee FunctionLowering::method_callee(const syntax::Sel
                                                                const types::Type* receiver_type) {
   const auto* method = as_object<types::Func>(selection.object);
   const Pos pos = selector->pos;
+  if (session_.reading_.is_under_way()) {
+    mention_types(receiver_type);
+    mention_types(type_of(selector));
+  }
   if (method->decl == nullptr) {
     // A method of a type parameter: the dictionary has it.
     auto* with_receiver = types_.make<types::Signature>();
@@ -112,6 +116,11 @@ Node* FunctionLowering::method_value(const syntax::SelectorExpr* selector, const
   node->text = selector->sel->text();
   node->object = method->origin != nullptr ? method->origin : method;
   if (method->decl != nullptr) node->function = session_.function_of(method, receiver_arguments(x->type));
+  if (session_.reading_.is_under_way()) {
+    const types::Type* of = subst(receiver_of(selection));
+    if (method->decl != nullptr) of = method->pointer_receiver ? types_.pointer_to(pointed_to(of)) : pointed_to(of);
+    session_.method_values_.push_back({of, {method, {}, false}, true});
+  }
   if (Shapes::has_shape(x->type)) {
     node->x = make(Op::ConvNop, x->pos, x->type, x->source);
     node->x->x = x;
