@@ -115,7 +115,11 @@ Node* FunctionLowering::method_value(const syntax::SelectorExpr* selector, const
   node->x = x;
   node->text = selector->sel->text();
   node->object = method->origin != nullptr ? method->origin : method;
-  if (method->decl != nullptr) node->function = session_.function_of(method, receiver_arguments(x->type));
+  if (method->decl != nullptr) {
+    const std::vector<const types::Type*> args = receiver_arguments(x->type);
+    node->function = session_.mention_wrapper(method, args);
+    if (node->function == nullptr) node->function = session_.function_of(method, args);
+  }
   if (session_.reading_.is_under_way()) {
     const types::Type* of = subst(receiver_of(selection));
     if (method->decl != nullptr) of = method->pointer_receiver ? types_.pointer_to(pointed_to(of)) : pointed_to(of);

@@ -135,7 +135,12 @@ void Reading::named(const types::Named* named) {
   for (const types::Func* method : declared->methods()) {
     const types::Signature* of_method = method->signature();
     if (!of_method->type_params.empty()) continue;
-    type(named);
+    // Each method of a generic type names the type with parameters of its own.
+    if (is_instance) {
+      types_.push_back(named);
+    } else {
+      type(named);
+    }
     const std::vector<const types::TypeParam*> params = of_method->all_type_params();
     signature(of_method, {params, named->type_args});
     if (is_shaped) {
