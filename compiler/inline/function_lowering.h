@@ -50,7 +50,8 @@ class FunctionLowering {
     return node;
   }
   Variable* make_variable(std::string name, VariableClass kind, const types::Type* type, Pos pos) {
-    Variable* variable = session_.make_variable(function_, qualified(std::move(name)), kind, type, at(pos));
+    // What is declared nowhere ("#next") is so in a copy too.
+    Variable* variable = session_.make_variable(function_, qualified(std::move(name)), kind, type, pos ? at(pos) : pos);
     variable->context = inlined_.context;
     return variable;
   }

@@ -51,7 +51,10 @@ Node* FunctionLowering::init_expression(Nodes init, Node* x) {
 Node* FunctionLowering::several(const syntax::Expr* source, Pos pos, const syntax::Node* where, std::vector<const types::Type*>& types) {
   Node* x = expression(source);
   Op op = Op::Assign2Func;
-  if (x->op == Op::DotType || x->op == Op::DynamicDotType) op = Op::Assign2DotType;
+  if (x->op == Op::DotType || x->op == Op::DynamicDotType) {
+    op = Op::Assign2DotType;
+    x->flag = true;
+  }
   if (x->op == Op::IndexMap) op = Op::Assign2Map;
   if (x->op == Op::Recv) op = Op::Assign2Recv;
   Node* assign = make(op, pos, nullptr, where);

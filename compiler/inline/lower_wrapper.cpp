@@ -52,7 +52,7 @@ void FunctionLowering::call_method(const MethodWrapper& wrapper) {
   if (is_shaped) {
     const size_t count = session_.dictionaries_.of(named->object).words();
     const types::Type* words = types_.array_of(types_.basic(types::BasicKind::Uintptr), static_cast<int64_t>(count));
-    params.push_back(make_variable(".dict", VariableClass::Param, types_.pointer_to(words), pos));
+    params.push_back(make_variable(".dict", VariableClass::Param, types_.pointer_to(words), method->decl->pos));
   }
   for (const types::Var* var : signature.params)
     params.push_back(param(var->name.view(), "~p", params.size(), VariableClass::Param, var->type, var->pos));
