@@ -109,6 +109,8 @@ class FunctionLowering {
   // lower_call.cpp
   Node* call(const syntax::CallExpr* call);
   Node* builtin_call(const syntax::CallExpr* call, types::BuiltinId id);
+  /// What unsafe.Sizeof, Alignof or Offsetof give.
+  int64_t measure(const syntax::CallExpr* call, types::BuiltinId id);
   Node* finish_call(Node* call, const types::Signature* signature);
   /// Type arguments of a method's receiver type.
   std::vector<const types::Type*> receiver_arguments(const types::Type* receiver);
