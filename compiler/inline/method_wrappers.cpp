@@ -19,12 +19,14 @@ std::string MethodWrappers::name(const types::Type* receiver, const types::Func*
   const auto* pointer = types::is_a<types::Pointer>(receiver);
   const auto* named = types::is_a<types::Named>(pointer != nullptr ? pointer->elem : receiver);
   std::string text;
-  if (named != nullptr) {
+  if (Shapes::is_shape(named)) {
+    text = text_.link(types::underlying(named));
+  } else if (named != nullptr) {
     text = std::string(named->object->name.view()) + text_.arguments(named->type_args);
-    if (pointer != nullptr) text = "(*" + text + ")";
   } else {
-    text = pointer != nullptr ? "(" + text_.link(receiver) + ")" : text_.link(receiver);
+    text = text_.link(types::pointed_to(receiver));
   }
+  if (pointer != nullptr) text = "(*" + text + ")";
   const types::Package* owner = named != nullptr ? named->object->package : nullptr;
   if (!method->is_exported() && method->package != owner) text += "." + method->package->path;
   return text + "." + std::string(method->name.view());
@@ -70,12 +72,12 @@ void MethodWrappers::wrap_value(MethodWrapper wrapper) {
 }
 
 void MethodWrappers::finish(const MethodWrapper& wrapper) {
-  Function* function = session_.wrap_method(wrapper, pos_);
+  Function* function = session_.wrap_method(wrapper);
   // A method that can be inlined is called, not jumped to.
   if (wrapper.jumps && wrapper.method.func->decl != nullptr && can_be_inlined_(function->body.front()->x)) {
     MethodWrapper calling = wrapper;
     calling.jumps = false;
-    function = session_.wrap_method(calling, pos_);
+    function = session_.wrap_method(calling);
   }
   work_(function);
   // Inlined text may hold values of methods.

@@ -17,9 +17,9 @@ namespace govm::inl {
 class MethodWrappers {
  public:
   /// `work` inlines the calls of a function; `can_be_inlined` tells of the function of a method.
-  MethodWrappers(Lowering& session, const types::Package* home, Pos pos, std::function<void(Function*)> work,
+  MethodWrappers(Lowering& session, const types::Package* home, std::function<void(Function*)> work,
                  std::function<bool(const Node* callee)> can_be_inlined)
-      : session_(session), text_(session.types(), home), home_(home), pos_(pos), work_(std::move(work)), can_be_inlined_(std::move(can_be_inlined)) {}
+      : session_(session), text_(session.types(), home), home_(home), work_(std::move(work)), can_be_inlined_(std::move(can_be_inlined)) {}
 
   /// Appends the wrappers that the package as it has been read needs.
   void make(std::vector<Function*>& functions);
@@ -34,7 +34,6 @@ class MethodWrappers {
   Lowering& session_;
   TypeText text_;
   const types::Package* home_;
-  Pos pos_;
   std::function<void(Function*)> work_;
   std::function<bool(const Node*)> can_be_inlined_;
   std::unordered_set<std::string> values_;

@@ -66,7 +66,8 @@ void Reading::signature(const types::Signature* signature, const types::Substitu
   if (home_ == nullptr) return;
   const auto read = [&](const std::vector<const types::Var*>& vars) {
     for (const types::Var* var : vars) {
-      type(substitution.params.empty() ? var->type : session_.shapes().normal(types::substitute(session_.types(), var->type, substitution)));
+      type(substitution.params.empty() ? var->type
+                                       : session_.shapes().normal(types::substitute(session_.types(), var->type, substitution)));
     }
   };
   if (signature->recv != nullptr && !signature->type_params.empty()) read({signature->recv});
@@ -83,6 +84,7 @@ void Reading::type(const types::Type* type) {
     in_foreign_ = was_foreign;
     return;
   }
+  if (const types::Type* normal = session_.shapes().normal(type); normal != type) return this->type(normal);
   if (types::is_a<types::Tuple>(type) != nullptr || types::is_a<types::Basic>(type) != nullptr || types::is_parameterized(type)) return;
   if (const auto* defined = types::is_a<types::Named>(type)) {
     for (const types::Type* argument : defined->type_args) this->type(argument);
@@ -103,9 +105,7 @@ void Reading::parts(const types::Type* whole) {
     case types::TypeKind::Slice: return type(static_cast<const types::Slice*>(whole)->elem);
     case types::TypeKind::Array: return type(static_cast<const types::Array*>(whole)->elem);
     case types::TypeKind::Chan: return type(static_cast<const types::Chan*>(whole)->elem);
-    case types::TypeKind::Map:
-      type(static_cast<const types::Map*>(whole)->key);
-      return type(static_cast<const types::Map*>(whole)->elem);
+    case types::TypeKind::Map: type(static_cast<const types::Map*>(whole)->key); return type(static_cast<const types::Map*>(whole)->elem);
     case types::TypeKind::Struct:
       for (const types::Var* field : static_cast<const types::Struct*>(whole)->fields) type(field->type);
       return;

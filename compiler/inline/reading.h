@@ -56,7 +56,7 @@ class Reading {
   const types::Package* home_ = nullptr;
   bool in_foreign_ = false;  ///< reading what another package declares and is no instance
   std::unordered_set<const types::Type*> seen_;
-  std::unordered_set<const types::Type*> named_;     ///< whose declarations have been read
+  std::unordered_set<const types::Type*> named_;       ///< whose declarations have been read
   std::unordered_set<const types::Type*> unfinished_;  ///< whose underlying types are being read
   std::unordered_set<const types::Object*> objects_;
   std::set<Dictionary::Instance> dictionaries_;
