@@ -84,7 +84,8 @@ void Reading::type(const types::Type* type) {
     in_foreign_ = was_foreign;
     return;
   }
-  if (const types::Type* normal = session_.shapes().normal(type); normal != type) return this->type(normal);
+  type = session_.shapes().normal(type);
+  if (seen_.contains(type)) return;
   if (types::is_a<types::Tuple>(type) != nullptr || types::is_a<types::Basic>(type) != nullptr || types::is_parameterized(type)) return;
   if (const auto* defined = types::is_a<types::Named>(type)) {
     for (const types::Type* argument : defined->type_args) this->type(argument);
