@@ -48,6 +48,7 @@ compiler::Request request_of(const Options& options) {
   request.tests = options.command == Command::TestProgram;
   request.require_bodies = options.complete || options.command != Command::Check;
   request.all_lines = options.all_lines;
+  request.named = options.named;
   request.inlining = !options.no_inlining;
   request.passes_off = options.passes_off;
   if (options.command == Command::TestProgram) {

@@ -87,7 +87,7 @@ bool read_size(std::string_view text, int64_t& out) {
   return size.has_value();
 }
 
-// The -m of the compiler flags: -m, -m=2, -m=3 or repeated.
+// The -m of the compiler flags: -m, -m=2, -m=3 or repeated. Beyond 2 Go's compiler dumps its trees as well: nobody needs them here.
 bool read_verbosity(Options& options, std::string_view text) {
   int64_t level = options.escape_verbosity + 1;
   if (!text.empty() && !read_count(text, 1, level)) return false;
@@ -173,7 +173,7 @@ constexpr Flag kFlags[] = {
      [](Options& o, std::string_view v) { return read_on_off(v, o.escape_on); }},
     {"gcflags", Arity::Required, kCompiling, "FLAGS", "compiler flags as the go command takes them: -m -l",
      [](Options& o, std::string_view v) { return read_gcflags(o, v); }},
-    {"l", Arity::None, kCompiling, "", "no inlining of the user's packages", set_bool<&Options::no_inlining>},
+    {"l", Arity::None, kCompiling, "", "no inlining in the packages that are named", set_bool<&Options::no_inlining>},
     {"lang", Arity::Required, kCompiling, "go1.N", "language version", set_text<&Options::lang>},
     {"m", Arity::Optional, kCompiling, "N", "print escape decisions as Go's compiler does", read_verbosity},
     {"tags", Arity::Required, kCompiling, "TAG[,TAG]", "names that hold in build constraints",
@@ -364,7 +364,7 @@ const Flag* find_flag(std::string_view name, unsigned commands, bool has_value) 
   return found;
 }
 
-// "all=FLAGS" is for all packages, FLAGS for the one that is named.
+// "all=FLAGS" is for all packages, FLAGS for those that are named.
 bool read_gcflags(Options& options, std::string_view text) {
   options.all_lines = text.starts_with("all=");
   if (options.all_lines) text.remove_prefix(4);

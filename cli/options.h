@@ -28,14 +28,15 @@ struct Options {
   std::vector<std::string> program_args;  // os.Args[1:]
 
   // compiling
-  int escape_verbosity = 0;    // -m, -m=2, -m=3
-  bool all_lines = false;      ///< -gcflags=all=…
-  std::string log_directory;   ///< DIR of -json=0,DIR
-  std::string unknown_gcflag;  // the word of -gcflags that stopped reading it
-  bool no_inlining = false;    // -l
-  bool all_errors = false;     // -gcflags=-e: no end after ten
-  bool complete = false;       // -complete: every function must have a body; `check` alone, as Go's compiler alone, has a choice
-  std::string lang;            // -lang=go1.N
+  int escape_verbosity = 0;        // -m, -m=2, -m=3
+  bool all_lines = false;          ///< -gcflags=all=…
+  std::vector<std::string> named;  // import paths of all packages that the words name, if they are several
+  std::string log_directory;       ///< DIR of -json=0,DIR
+  std::string unknown_gcflag;      // the word of -gcflags that stopped reading it
+  bool no_inlining = false;        // -l
+  bool all_errors = false;         // -gcflags=-e: no end after ten
+  bool complete = false;           // -complete: every function must have a body; `check` alone, as Go's compiler alone, has a choice
+  std::string lang;                // -lang=go1.N
   std::vector<std::string> tags;
   bool escape_on = true;  // --escape=on,off
 

@@ -98,10 +98,13 @@ int PackageWalk::run(const std::function<int(const Options& one)>& visit) {
   has_several_ = packages->size() > 1 || (!options_.packages.empty() && load::is_pattern(options_.packages[0]));
   if (has_several_) packages = in_order(std::move(*packages));
   if (!packages) return kExitCompileError;
+  std::vector<std::string> named;
+  for (const NamedPackage& package : *packages) named.push_back(package.import_path);
   int status = kExitOk;
   for (const NamedPackage& package : *packages) {
     Options one = options_;
     one.packages = package.words;
+    one.named = named;
     const int of_one = visit(one);
     if (status == kExitOk) status = of_one;
   }
@@ -120,7 +123,7 @@ std::optional<std::vector<NamedPackage>> PackageWalk::in_order(std::vector<Named
       failed = true;
       continue;
     }
-    const std::string path = outline.import_path;
+    const std::string path = package.import_path = outline.import_path;
     waiting.emplace(path, std::move(package));
     outlines.emplace(path, std::move(outline));
   }

@@ -127,8 +127,13 @@ class Vet {
 
 int vet(const Options& options, RequestOf request_of) {
   PackageWalk walk(options);
+  struct Verdict {
+    bool holds = true;
+    bool is_met = false;
+    std::string unmet;  ///< what to say of a claim about a function without instance
+  };
   // By place and claim: packages that others import are checked with each of them, where generic functions have other instances.
-  std::map<std::string, bool> holds;
+  std::map<std::string, Verdict> verdicts;
   std::set<std::string> said;
   int status = walk.run([&](const Options& one) -> int {
     StdPackages std_packages;
@@ -141,9 +146,12 @@ int vet(const Options& options, RequestOf request_of) {
     Vet vet(findings, sources);
     for (const escape::Assertion& assertion : compilation.assertions()) {
       const std::string text = vet.broken(assertion);
-      bool& good =
-          holds.try_emplace(fmt::format("{} {}", sources.describe(assertion.pos), claim_text(assertion.claim)), true).first->second;
-      good = good && text.empty();
+      const std::string place = sources.describe(assertion.pos);
+      Verdict& verdict = verdicts[fmt::format("{} {}", place, claim_text(assertion.claim))];
+      verdict.holds = verdict.holds && text.empty();
+      verdict.is_met = verdict.is_met || assertion.is_met;
+      verdict.unmet = fmt::format("{}: {} is //govm:noalloc, but no package here instantiates it: nothing can be said of it\n", place,
+                                  assertion.function);
       if (!text.empty() && said.insert(text).second) say(text);
     }
     return kExitOk;
@@ -152,9 +160,13 @@ int vet(const Options& options, RequestOf request_of) {
     say("no packages to vet\n");
     return kExitCompileError;
   }
-  const auto broken = std::ranges::count_if(holds, [](const auto& claim) { return !claim.second; });
+  size_t broken = 0;
+  for (const auto& [claim, verdict] : verdicts) {
+    if (!verdict.is_met) say(verdict.unmet);
+    if (!verdict.is_met || !verdict.holds) ++broken;
+  }
   if (broken == 0) return status;
-  say(fmt::format("govm: assertion failed ({} of {})\n", broken, holds.size()));
+  say(fmt::format("govm: assertion failed ({} of {})\n", broken, verdicts.size()));
   return status == kExitOk ? kExitAssertion : status;
 }
 

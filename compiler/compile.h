@@ -31,7 +31,8 @@ struct Request {
   bool require_bodies = false;          ///< -complete
   size_t error_limit = 10;              ///< 0: all
   int verbosity = 0;                    ///< N of -m=N
-  bool all_lines = false;               ///< lines of all the user's packages, not only of the one that is named
+  bool all_lines = false;               ///< flags reach all the user's packages, not only those that are named
+  std::vector<std::string> named;       ///< import paths of packages that are named beside this one: flags reach them, lines do not
   bool log = false;                     ///< keep what `log_files` returns
   bool inlining = true;                 ///< inline calls in the user's packages; false: -l
   bool findings = false;                ///< collect what `findings` returns

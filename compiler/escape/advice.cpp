@@ -16,6 +16,12 @@ bool is_call(const Node* node) { return node->op == Op::CallFunc || node->op == 
 
 bool is_known_call(const Node* node) { return node->op == Op::CallFunc && inl::static_callee(node->x).known(); }
 
+bool is_standard_call(const Node* node) {
+  if (node->op != Op::CallFunc) return false;
+  const types::Func* func = inl::static_callee(node->x).func;
+  return func != nullptr && func->package != nullptr && func->package->is_std;
+}
+
 }  // namespace
 
 std::string callee_words(const Node* call, const inl::Text& text) {
@@ -111,6 +117,8 @@ std::string advice_on(const Finding& finding, const WayOut& way, const Location&
   if (way.word == "call parameter" && way.where != nullptr) {
     if (way.where->op == Op::Append) return fmt::format("a slice of {} instead of *{}", type, type);
     if (way.where->op == Op::CallInter) return "call a method of the concrete type: then it is known what becomes of its arguments";
+    // Nobody can change a function of std.
+    if (!way.standard.empty() || is_standard_call(way.where)) return "";
     if (is_known_call(way.where))
       return fmt::format("if {} need not keep the pointer, let it take {} by value", callee_words(way.where, text), type);
     return "call a declared function: then it is known what becomes of its arguments";

@@ -18,6 +18,7 @@
 #include "compiler/inline/devirtualize.h"
 #include "compiler/inline/groups.h"
 #include "compiler/inline/inliner.h"
+#include "compiler/inline/method_wrappers.h"
 #include "compiler/inline/passes.h"
 #include "compiler/syntax/decl.h"
 #include "compiler/types/relations.h"
@@ -90,6 +91,8 @@ struct Analyzer::State final : Surroundings, Witness {
   void record(std::vector<Pos> places, std::string_view code, std::string message, std::vector<LogStep> flow = {}) {
     if (reporting && speaking && wants_log) log.push_back({std::move(places), std::string(code), std::move(message), std::move(flow)});
   }
+  /// A line of a flow, whose place always stands in front.
+  void say_flow(Pos pos, std::string text) { say(pos, pos ? std::move(text) : "<unknown line number>: " + text); }
   void say(inl::Remark& remark) {
     if (!remark.code.empty()) record(std::move(remark.places), remark.code, std::move(remark.message));
     if (!remark.text.empty()) say(remark.pos, std::move(remark.text));
@@ -109,6 +112,7 @@ struct Analyzer::State final : Surroundings, Witness {
   void prepare(Function* function);
   void rewrite(Function* function);
   std::vector<Function*> lower_package(const types::Package* package);
+  void make_wrappers(const types::Package* package, std::vector<Function*>& functions, std::vector<inl::Remark>& remarks);
   void mentions_of(Function* function, std::vector<Function*>& mentioned);
   void analyze_group(std::span<Function* const> group);
   void summarize(Function* function);
@@ -152,6 +156,7 @@ struct Analyzer::State final : Surroundings, Witness {
   std::unordered_map<const Location*, std::vector<Location::Hop>> leak_paths;  ///< of the group at work: the first to the heap
   bool reporting = false;
   int verbosity = 1;
+  bool makes_wrappers = false;
   const inl::Text* text = nullptr;  ///< of the group at work
 };
 
@@ -278,6 +283,8 @@ std::vector<Function*> Analyzer::State::lower_package(const types::Package* pack
   prepared.insert(functions[0]);
   note_facts(functions[0]);
   session.lower(functions[0]);
+  const bool reads = session.reading().is_under_way();
+  if (reads) inl::outline_map_initializers(session, functions[0]);
   std::vector<Function*> first{functions[0]};
   std::function<void(Function*)> add_first = [&](Function* one) {
     for (Function* literal : one->literals) {
@@ -286,22 +293,23 @@ std::vector<Function*> Analyzer::State::lower_package(const types::Package* pack
     }
   };
   add_first(functions[0]);
-  for (Function* mentioned : session.take_mentioned()) {
-    if (!is_tagged(mentioned->func)) todo.push_back(mentioned);
-  }
-  todo.insert(todo.end(), functions.begin() + 1, functions.end());
-  functions.erase(functions.begin());
-  functions.insert(functions.begin(), first.begin(), first.end());
   auto take_mentioned = [&] {
     for (Function* mentioned : session.take_mentioned()) {
       if (!is_tagged(mentioned->func)) todo.push_back(mentioned);
     }
   };
-  for (;;) {
-    if (todo.empty()) {
-      session.fill_dictionaries();
-      take_mentioned();
+  if (reads) {
+    for (const syntax::File* file : package->files) {
+      for (const syntax::Decl* decl : file->decls) session.reading().declaration(info, decl);
     }
+  }
+  take_mentioned();
+  todo.insert(reads ? todo.begin() : todo.end(), functions.begin() + 1, functions.end());
+  functions.erase(functions.begin());
+  functions.insert(functions.begin(), first.begin(), first.end());
+  for (;;) {
+    session.reading().finish();
+    take_mentioned();
     if (todo.empty()) break;
     Function* function = todo.back();
     todo.pop_back();
@@ -317,9 +325,18 @@ std::vector<Function*> Analyzer::State::lower_package(const types::Package* pack
     };
     add_literals(function);
     if (function->is_instance && std::ranges::find(functions, function) == functions.end()) functions.push_back(function);
-    take_mentioned();
   }
   return functions;
+}
+
+// What is made for the methods of the package's types, behind all else.
+void Analyzer::State::make_wrappers(const types::Package* package, std::vector<Function*>& functions, std::vector<inl::Remark>& remarks) {
+  const size_t own = functions.size();
+  inl::MethodWrappers wrappers(
+      session, package, [&](Function* function) { inliner.run_on(function, remarks); },
+      [&](const Node* callee) { return inliner.is_inlinable(callee); });
+  wrappers.make(functions);
+  prepared.insert(functions.begin() + static_cast<ptrdiff_t>(own), functions.end());
 }
 
 void Analyzer::State::mentions_of(Function* function, std::vector<Function*>& mentioned) {
@@ -487,9 +504,9 @@ void Analyzer::State::escapes(const Location& location, bool at_once) {
   Explainer explainer(sources, *text);
   Pos pos = location.variable != nullptr ? location.variable->pos : location.node->pos;
   std::string what = (location.variable != nullptr ? location.variable->name : text->node(location.node)) + " escapes to heap";
-  say(pos, fmt::format("{} in {}:", what, location.function->name));
+  say_flow(pos, fmt::format("{} in {}:", what, location.function->name));
   std::vector<LogStep> flow = explainer.logged(location.path);
-  for (std::string& line : explainer.lines(location.path, flow)) say(pos, std::move(line));
+  for (std::string& line : explainer.lines(location.path, flow)) say_flow(pos, std::move(line));
   record(places_of(location), at_once ? "escapes" : "escape", std::move(what), std::move(flow));
 }
 
@@ -499,9 +516,9 @@ void Analyzer::State::leaks(const Location& parameter, const Location& sink, int
   Explainer explainer(sources, *text);
   Pos pos = parameter.variable->pos;
   const std::string what = fmt::format("parameter {} leaks to {}", parameter.variable->name, explainer.text_of(&sink));
-  say(pos, fmt::format("{} for {} with derefs={}:", what, parameter.function->name, derefs));
+  say_flow(pos, fmt::format("{} for {} with derefs={}:", what, parameter.function->name, derefs));
   std::vector<LogStep> flow = explainer.logged(path);
-  for (std::string& line : explainer.lines(path, flow)) say(pos, std::move(line));
+  for (std::string& line : explainer.lines(path, flow)) say_flow(pos, std::move(line));
   record(places_of(parameter), "leak", fmt::format("{} with derefs={}", what, derefs), std::move(flow));
 }
 
@@ -632,6 +649,10 @@ void Analyzer::set_verbosity(int verbosity) {
   if (verbosity > 0) state_->session.list_everything();
   state_->inliner.set_verbosity(verbosity);
 }
+void Analyzer::set_autogenerated(Pos pos) {
+  state_->makes_wrappers = true;
+  state_->session.set_autogenerated(pos);
+}
 void Analyzer::set_inlining(bool enabled, std::vector<std::string> kept) { state_->inliner.set_enabled(enabled, std::move(kept)); }
 
 void Analyzer::analyze_package(const types::Package* package, bool says_lines) {
@@ -644,6 +665,7 @@ void Analyzer::analyze_package(const types::Package* package, bool says_lines) {
   std::vector<inl::Remark> remarks = std::exchange(s.session.remarks(), {});
   s.inliner.run(
       functions, [&s](Function* function, std::vector<Function*>& mentioned) { s.mentions_of(function, mentioned); }, remarks);
+  if (s.makes_wrappers) s.make_wrappers(package, functions, remarks);
   s.session.take_mentioned();
   for (const inl::InlineContext& context : s.session.inlined_calls().all()) {
     if (context.callee->text_of != nullptr) s.note_text(context.callee->text_of);
@@ -695,13 +717,14 @@ void Analyzer::want_findings() { state_->wants_findings = true; }
 
 void Analyzer::want_reasons() { state_->wants_reasons = true; }
 std::span<const Finding> Analyzer::findings() const { return state_->findings; }
-std::vector<Allocation> Analyzer::allocations_of(const types::Func* func) {
+std::optional<std::vector<Allocation>> Analyzer::allocations_of(const types::Func* func) {
   State& s = *state_;
   AllocationSearch search(s.session, s.decisions, [&s](Function* function) { s.groups.visit(function); });
   std::vector<Function*> instances;
   for (const auto& [function, leaks] : s.summaries) {
     if (function->func == func && !function->is_wrapper) instances.push_back(const_cast<Function*>(function));
   }
+  if (instances.empty()) return std::nullopt;
   std::vector<Allocation> all;
   for (Function* function : instances) {
     for (Allocation& allocation : search.search(function)) all.push_back(std::move(allocation));

@@ -33,6 +33,7 @@ struct Assertion {
   Pos pos;                              ///< of the comment
   std::string function;                 ///< NoAlloc: that it is about; empty if it stands above no function. Unknown: the word
   std::vector<Allocation> allocations;  ///< NoAlloc: what breaks it
+  bool is_met = true;                   ///< NoAlloc: the function has a text; a generic one that nothing instantiates has none
 };
 
 /// Looks for allocations in the lowered tree of a function and its callees, as far as they are known: a call of which nothing is known may

@@ -12,7 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kInformation = 3;  ///< LSP's DiagnosticSeverity
+constexpr std::string_view kCompiler = "go1.27.3";  ///< whose records these are
+constexpr int kInformation = 3;                     ///< LSP's DiagnosticSeverity
 
 /// Bytes that do not stand for themselves in one segment of a URL's path are written with percents (net/url: PathEscape).
 std::string escaped(std::string_view text, std::string_view kept) {
@@ -38,8 +39,11 @@ class Writer {
   explicit Writer(const SourceMap& sources) : sources_(sources) {}
 
   std::string file_of(Pos pos) const {
+    const std::string_view file = sources_.resolve(pos).file;
+    // What the compiler makes is in no directory; nobody knows where Go's own files are.
+    if (file.starts_with('<') || file.starts_with('$')) return std::string(file);
     std::error_code none;
-    return std::filesystem::absolute(sources_.resolve(pos).file, none).lexically_normal();
+    return std::filesystem::absolute(file, none).lexically_normal();
   }
   Json range(Pos pos, Pos end) const { return {{"start", point(pos)}, {"end", point(end)}}; }
   Json range(Pos pos) const { return range(pos, pos); }
@@ -102,7 +106,7 @@ std::vector<std::pair<std::string, std::string>> log_files(const SourceMap& sour
       files.emplace_back(
           escaped(package, kKeptInSegment) + "/" + escaped(stem, kKeptInSegment) + ".json",
           line_of(
-              {{"version", 0}, {"package", package}, {"goos", "linux"}, {"goarch", "amd64"}, {"gc_version", "go1.27"}, {"file", file}}));
+              {{"version", 0}, {"package", package}, {"goos", "linux"}, {"goarch", "amd64"}, {"gc_version", kCompiler}, {"file", file}}));
     }
     files.back().second += line_of(writer.diagnostic(*record));
   }

@@ -150,7 +150,9 @@ void Devirtualizer::call(Node* call, const types::Package* home, std::vector<Rem
   Concrete concrete = concrete_type(dot->x, seen);
   if (concrete.knowledge != Knowledge::One) return;
   const auto* interface = types::as<types::Interface>(dot->x->type);
-  if (types::missing_method(concrete.type, interface, true).method != nullptr) return;
+  // Shapes in an interface's methods stand for types that the concrete ones have.
+  const bool is_shaped = Shapes::has_shape(dot->x->type);
+  if (!is_shaped && types::missing_method(concrete.type, interface, true).method != nullptr) return;
   if (Shapes::is_shape(concrete.type)) return;
   const auto* wanted = as_object<types::Func>(dot->object);
   Text text(session_.types(), home);
@@ -163,7 +165,7 @@ void Devirtualizer::call(Node* call, const types::Package* home, std::vector<Rem
     remarks.push_back({call->pos, "cannot devirtualize " + text.node(call) + ": shaped receiver " + text.types().type(concrete.type)});
     return;
   }
-  if (Shapes::has_shape(dot->x->type)) {
+  if (is_shaped) {
     remarks.push_back({call->pos, "cannot devirtualize " + text.node(call) + ": shaped interface " + text.types().type(dot->x->type)});
     return;
   }

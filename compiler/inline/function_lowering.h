@@ -25,6 +25,8 @@ class FunctionLowering {
   void run();
   /// Replaces the call by the callee's text.
   void run_inlined(Node* call);
+  /// The body of a function that calls a method.
+  void run_wrapper(const MethodWrapper& wrapper) { call_method(wrapper); }
 
  private:
   // lower.cpp: types and variables
@@ -48,7 +50,8 @@ class FunctionLowering {
     return node;
   }
   Variable* make_variable(std::string name, VariableClass kind, const types::Type* type, Pos pos) {
-    Variable* variable = session_.make_variable(function_, qualified(std::move(name)), kind, type, at(pos));
+    // What is declared nowhere ("#next") is so in a copy too.
+    Variable* variable = session_.make_variable(function_, qualified(std::move(name)), kind, type, pos ? at(pos) : pos);
     variable->context = inlined_.context;
     return variable;
   }
@@ -64,12 +67,9 @@ class FunctionLowering {
   std::string qualified(std::string name) const;
   Node* declaration(Variable* variable, Pos pos);
   Node* global(const types::Object* object, Pos pos, const syntax::Node* source);
-  void mention_foreign(const types::Object* object);
-  void mention_types(const types::Type* type) {
-    if (session_.lists_everything_) session_.mention_type(type);
-  }
+  void mention_object(const types::Object* object) { session_.reading_.object(object); }
+  void mention_types(const types::Type* type) { session_.reading_.type(type); }
   Node* function_name(const types::Func* func, std::span<const types::Type* const> args, Pos pos, const syntax::Node* source);
-  void call_for_shapes();
   void mention_methods(const types::Type* type);
 
   // lower_expr.cpp
@@ -109,6 +109,8 @@ class FunctionLowering {
   // lower_call.cpp
   Node* call(const syntax::CallExpr* call);
   Node* builtin_call(const syntax::CallExpr* call, types::BuiltinId id);
+  /// What unsafe.Sizeof, Alignof or Offsetof give.
+  int64_t measure(const syntax::CallExpr* call, types::BuiltinId id);
   Node* finish_call(Node* call, const types::Signature* signature);
   /// Type arguments of a method's receiver type.
   std::vector<const types::Type*> receiver_arguments(const types::Type* receiver);
@@ -135,6 +137,10 @@ class FunctionLowering {
   void fill_made_literal(const std::vector<Variable*>& captured);
   void return_call(Node* call);
   std::string literal_name(bool is_range_body);
+
+  // lower_wrapper.cpp
+  void call_for_shapes();
+  void call_method(const MethodWrapper& wrapper);
 
   // lower_stmt.cpp
   Nodes block(std::span<syntax::Stmt* const> list);

@@ -105,7 +105,7 @@ bool Inliner::can_inline_call(Function* caller, const Node* call, Function* call
     return stays("", fmt::format("cost {} of {}.{} exceeds max caller cost {}", callee->inlining.cost, path, callee->name, limit));
   if (callee->lowered && callee->params.size() != call->list.size()) return false;
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
-    if (at->call == call->source) return stays("", "");
+    if (at->call != nullptr && at->call == call->source) return stays("", "");
   }
   for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
     if (at->callee != callee) continue;
@@ -159,17 +159,17 @@ void Inliner::judge(Function* function) {
 }
 
 // Calls below a node, arguments before the call.
-void Inliner::collect(Node* node, std::vector<Node*>& calls) {
+void Inliner::collect(Node* node, std::vector<Site>& calls) {
   for_each_part(node, [&](Node* part) { collect(part, calls); });
-  if (node->op == Op::CallFunc || node->op == Op::CallInter) calls.push_back(node);
+  if (node->op == Op::CallFunc || node->op == Op::CallInter) calls.push_back({node});
 }
 
 // The callee of a call; the first time that it is known counts as a use.
 Function* Inliner::resolve(Function* caller, CallSites& sites, size_t index) {
   sites.targets.resize(std::max(sites.targets.size(), index + 1));
   if (Function* known = sites.targets[index]) return known;
-  Node* call = sites.calls[index];
-  if (call->op == Op::InlinedCall) return nullptr;
+  const auto& [call, told] = sites.calls[index];
+  if (call == nullptr || !told.empty() || call->op == Op::InlinedCall) return nullptr;
   devirtualizer_.call(call, caller->home, *remarks_);
   if (!may_inline(call)) return nullptr;
   Function* callee = callee_of(caller, call->x, false);
@@ -186,7 +186,7 @@ bool Inliner::is_in_std(const Node* call) const {
   return false;
 }
 
-void Inliner::say_inlining(const Function* caller, const Node* call, const StaticCallee& callee) {
+void Inliner::say_inlining(const Function* caller, CallSites& sites, Node* call, const StaticCallee& callee) {
   if (is_in_std(call)) return;
   const TypeText text(session_.types(), caller->home);
   const std::string name = callee.function != nullptr ? text.name(*callee.function)
@@ -194,13 +194,23 @@ void Inliner::say_inlining(const Function* caller, const Node* call, const Stati
                                                             TypeText(session_.types(), callee.func->package).function(callee.func);
   say(call->pos, "inlining call to " + name);
   if (callee.func == nullptr || !is_measured(callee.func)) return;
-  std::string_view calls =
+  const std::string_view told =
       std_verdicts_->calls_in(callee.func->package->path, TypeText(session_.types(), callee.func->package).function(callee.func));
-  while (!calls.empty()) {
-    const size_t end = std::min(calls.find(';'), calls.size());
-    say(call->pos, fmt::format("inlining call to {}", calls.substr(0, end)));
-    calls.remove_prefix(std::min(end + 1, calls.size()));
+  if (!told.empty()) sites.calls.push_back({call, told});
+}
+
+// Says what is inlined in the first of the rounds; the others come behind what else is met until then.
+void Inliner::tell(CallSites& sites, size_t index) {
+  auto [call, told] = std::exchange(sites.calls[index], {});
+  const size_t end = std::min(told.find('|'), told.size());
+  std::string_view round = told.substr(0, end);
+  told.remove_prefix(std::min(end + 1, told.size()));
+  while (!round.empty()) {
+    const size_t length = std::min(round.find(';'), round.size());
+    say(call->pos, fmt::format("inlining call to {}", round.substr(0, length)));
+    round.remove_prefix(std::min(length + 1, round.size()));
   }
+  if (!told.empty()) sites.calls.push_back({call, told});
 }
 
 // Whether the table says what becomes of calls of a function.
@@ -209,7 +219,7 @@ bool Inliner::is_measured(const types::Func* func) const {
 }
 
 // A function of std whose text here is not Go's, or that has none: the call stays, what it leaks is known from the table.
-bool Inliner::keep_call(Function* caller, Node* call) {
+bool Inliner::keep_call(Function* caller, CallSites& sites, Node* call) {
   StaticCallee callee = static_callee(static_values(caller).of(call->x));
   const types::Func* func = callee.func;
   if (func == nullptr || func->package == nullptr || !func->package->is_std || std_verdicts_ == nullptr) return false;
@@ -224,7 +234,7 @@ bool Inliner::keep_call(Function* caller, Node* call) {
     const bool unnamed = named.empty() || named == "_";
     call->text = unnamed ? "~r0" : TypeText(session_.types(), caller->home).qualifier(func->package) + std::string(named);
   }
-  say_inlining(caller, call, callee);
+  say_inlining(caller, sites, call, callee);
   return true;
 }
 
@@ -260,14 +270,15 @@ int Inliner::cost_of_call(Function* caller, Node* call, bool into_big) {
 }
 
 bool Inliner::edit(Function* caller, CallSites& sites, size_t index) {
-  Node* call = sites.calls[index];
-  if (call->op == Op::InlinedCall) return false;
+  Node* call = sites.calls[index].call;
+  if (!sites.calls[index].told.empty()) tell(sites, index);
+  if (sites.calls[index].call == nullptr || call->op == Op::InlinedCall) return false;
   Function* target = resolve(caller, sites, index);
-  if (!may_inline(call) || keep_call(caller, call) || target == nullptr) return false;
+  if (!may_inline(call) || keep_call(caller, sites, call) || target == nullptr) return false;
   Function* callee = callee_of(caller, call->x, true);
   if (callee == nullptr) return false;
   if (!can_inline_call(caller, call, callee, sites.big, uses_[target] == 1 && target->is_literal(), true)) return false;
-  say_inlining(caller, call, {callee->func, callee});
+  say_inlining(caller, sites, call, {callee->func, callee});
   size_t declared = caller->declared.size();
   size_t literals = caller->literals.size();
   const size_t before = session_.node_count();
@@ -288,7 +299,7 @@ void Inliner::work(std::span<Function* const> group) {
       // called once.
       for (size_t first = 0, last = sites.calls.size(); first != last;) {
         for (size_t i = first; i < last; ++i) {
-          Node* call = sites.calls[i];
+          Node* call = sites.calls[i].call;
           if (!edit(function, sites, i)) continue;
           for_each_part(call, [&](Node* part) { collect(part, sites.calls); });
           devirtualizer_.inlined(function, call, call);
@@ -339,6 +350,21 @@ void Inliner::run(std::vector<Function*>& functions, const std::function<void(Fu
     }
   }
   sites_.clear();
+}
+
+void Inliner::run_on(Function* function, std::vector<Remark>& remarks) {
+  remarks_ = &remarks;
+  CallSites& sites = sites_[function];
+  for (Node* node : function->body) collect(node, sites.calls);
+  work(std::span(&function, 1));
+  sites_.clear();
+}
+
+bool Inliner::is_inlinable(const Node* callee) {
+  const StaticCallee known = static_callee(callee);
+  if (known.function != nullptr) return verdict_of(known.function).can;
+  const std::optional<InlineVerdict> verdict = known.func != nullptr ? measured(known.func) : std::nullopt;
+  return verdict && verdict->can;
 }
 
 }  // namespace govm::inl

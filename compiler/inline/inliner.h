@@ -36,11 +36,20 @@ class Inliner {
   /// text are appended.
   void run(std::vector<Function*>& functions, const std::function<void(Function*, std::vector<Function*>&)>& mentioned,
            std::vector<Remark>& remarks);
+  /// The same for a function that was made behind them.
+  void run_on(Function* function, std::vector<Remark>& remarks);
+  /// Whether the function that a callee expression names can be inlined.
+  bool is_inlinable(const Node* callee);
 
  private:
+  /// A call, or those that would come with the text of a call of std: the rounds in which the table has them.
+  struct Site {
+    Node* call = nullptr;  ///< null: done with
+    std::string_view told = {};
+  };
   /// The calls of one function, in the order in which they are tried.
   struct CallSites {
-    std::vector<Node*> calls;
+    std::vector<Site> calls;
     std::vector<Function*> targets;  ///< null: not known (yet)
     bool big = false;
   };
@@ -54,11 +63,12 @@ class Inliner {
   bool may_inline(const Node* call) const;
   static int most_for(const Function* callee, bool into_big, bool only_call);
   bool can_inline_call(Function* caller, const Node* call, Function* callee, bool into_big, bool only_call, bool says);
-  void collect(Node* node, std::vector<Node*>& calls);
+  void collect(Node* node, std::vector<Site>& calls);
   Function* resolve(Function* caller, CallSites& sites, size_t index);
   bool is_in_std(const Node* call) const;
-  void say_inlining(const Function* caller, const Node* call, const StaticCallee& callee);
-  bool keep_call(Function* caller, Node* call);
+  void say_inlining(const Function* caller, CallSites& sites, Node* call, const StaticCallee& callee);
+  void tell(CallSites& sites, size_t index);
+  bool keep_call(Function* caller, CallSites& sites, Node* call);
   std::optional<InlineVerdict> measured(const types::Func* func) const;
   bool is_measured(const types::Func* func) const;
   bool is_like_go(Function* function);

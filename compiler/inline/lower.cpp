@@ -91,8 +91,7 @@ void Lowering::begin_package(const types::Package* home) {
   has_bodies_ = false;
   of_home_.clear();
   wrappers_.clear();
-  instances_.clear();
-  mentioned_types_.clear();
+  reading_.begin(home);
 }
 
 Function* Lowering::function_of(const types::Func* func, std::span<const types::Type* const> args) {
@@ -105,6 +104,11 @@ Function* Lowering::function_of(const types::Func* func, std::span<const types::
   const bool of_home = home_ != nullptr && !shapes.empty();
   Function*& function = (of_home ? of_home_ : by_func_)[{func, shapes}];
   if (function != nullptr) return function;
+  if (!shapes.empty()) {
+    // The methods of a type are made with it.
+    if (reading_.owner_of(func, shapes) && function != nullptr) return function;
+    if (Dictionaries::owner_of(func) == func) reading_.signature(func->signature(), {params, shapes});
+  }
   function = make_function(func->package);
   if (of_home) {
     function->home = home_;
@@ -132,8 +136,12 @@ Function* Lowering::mention_wrapper(const types::Func* func, std::span<const typ
   }
   if (args.empty()) return nullptr;
   Function*& function = wrappers_[{func, {args.begin(), args.end()}}];
-  if (function != nullptr) return function;
-  use_instance({Dictionaries::owner_of(func), {args.begin(), args.end()}});
+  if (function != nullptr || (reading_.owner_of(func, args) && function != nullptr)) return function;
+  if (Dictionaries::owner_of(func) == func) {
+    const std::vector<const types::TypeParam*> params = func->signature()->all_type_params();
+    reading_.signature(func->signature(), {params, args});
+    reading_.later({func, {args.begin(), args.end()}});
+  }
   function = make_function(func->package);
   if (home_ != nullptr) function->home = home_;
   function->func = func;
@@ -145,62 +153,6 @@ Function* Lowering::mention_wrapper(const types::Func* func, std::span<const typ
   function->name = TypeText(types_, func->package).function(func, args);
   mentioned_.push_back(function);
   return function;
-}
-
-void Lowering::use_instance(Dictionary::Instance instance) {
-  if (instances_.insert(instance).second) unfilled_.push_back(std::move(instance));
-}
-
-void Lowering::fill_dictionaries() {
-  while (!unfilled_.empty()) {
-    const Dictionary::Instance instance = std::move(unfilled_.back());
-    unfilled_.pop_back();
-    for (const Dictionary::Part& part : dictionaries_.of(instance.object).parts) {
-      if (part.params.size() != instance.args.size()) continue;
-      const types::Substitution substitution{part.params, instance.args};
-      for (const types::Type* type : part.types) mention_type(types::substitute(types_, type, substitution));
-      for (const Dictionary::Instance& used : part.instances) {
-        Dictionary::Instance other{used.object, {}};
-        for (const types::Type* arg : used.args) other.args.push_back(types::substitute(types_, arg, substitution));
-        use_instance(std::move(other));
-      }
-    }
-  }
-}
-
-void Lowering::mention_type(const types::Type* type) {
-  if (type == nullptr || !mentioned_types_.insert(type).second) return;
-  type = types::unalias(type);
-  switch (type->kind()) {
-    case types::TypeKind::Named: {
-      const auto* named = static_cast<const types::Named*>(type);
-      if (named->object->package == nullptr || named->object->package->is_std || types::is_parameterized(named)) return;
-      for (const types::Type* argument : named->type_args) mention_type(argument);
-      if (named->origin != nullptr) {
-        for (const types::Func* method : named->origin->methods()) {
-          if (!method->signature()->type_params.empty()) continue;
-          function_of(method, named->type_args);
-          mention_wrapper(method, named->type_args);
-        }
-      }
-      return mention_type(types::underlying(named));
-    }
-    case types::TypeKind::Pointer: return mention_type(static_cast<const types::Pointer*>(type)->elem);
-    case types::TypeKind::Slice: return mention_type(static_cast<const types::Slice*>(type)->elem);
-    case types::TypeKind::Array: return mention_type(static_cast<const types::Array*>(type)->elem);
-    case types::TypeKind::Chan: return mention_type(static_cast<const types::Chan*>(type)->elem);
-    case types::TypeKind::Map:
-      mention_type(static_cast<const types::Map*>(type)->key);
-      return mention_type(static_cast<const types::Map*>(type)->elem);
-    case types::TypeKind::Struct:
-      for (const types::Var* field : static_cast<const types::Struct*>(type)->fields) mention_type(field->type);
-      return;
-    case types::TypeKind::Signature:
-      for (const types::Var* param : static_cast<const types::Signature*>(type)->params) mention_type(param->type);
-      for (const types::Var* result : static_cast<const types::Signature*>(type)->results) mention_type(result->type);
-      return;
-    default: return;
-  }
 }
 
 Function* Lowering::initializers_of(const types::Package* package) {
@@ -292,21 +244,6 @@ void FunctionLowering::run() {
   if (decl->body != nullptr) function_->body = block(decl->body->list);
 }
 
-// The text of a function that passes its dictionary on: return f[shapes](&.dict.f[types], parameters...).
-void FunctionLowering::call_for_shapes() {
-  const types::Func* func = function_->func;
-  const bool is_method = func->signature()->recv != nullptr;
-  const Pos pos = function_->pos;
-  Node* call = make(Op::CallFunc, pos, nullptr);
-  call->x = is_method ? method_function(func, function_->shapes, func->signature()->recv->type, nullptr, pos, nullptr)
-                      : function_name(func, function_->shapes, pos, nullptr);
-  call->flag = func->signature()->variadic;
-  for (Variable* param : function_->params) call->list.push_back(name(param, pos));
-  call->list.insert(call->list.begin() + (is_method ? 1 : 0), static_dictionary(Dictionaries::owner_of(func), function_->shapes, pos));
-  if (function_->results.size() == 1) call->type = function_->results[0]->type;
-  return_call(call);
-}
-
 void Lowering::declare_parameters(Function* function) {
   const types::Signature& signature = *function->signature;
   auto declare = [&](const types::Var* var, std::string_view prefix, size_t index, VariableClass kind) {
@@ -379,7 +316,7 @@ Node* FunctionLowering::declaration(Variable* variable, Pos pos) {
 }
 
 Node* FunctionLowering::global(const types::Object* object, Pos pos, const syntax::Node* source) {
-  mention_foreign(object);
+  mention_object(object);
   Node* node = make(Op::Name, pos, object->type, source);
   node->object = object;
   node->text = text_.types().qualifier(object->package) + std::string(object->name.view());
@@ -390,7 +327,9 @@ Node* FunctionLowering::function_name(const types::Func* func, std::span<const t
                                       const syntax::Node* source) {
   Node* node = make(Op::Name, pos, func->type, source);
   node->object = func->origin != nullptr ? func->origin : func;
-  mention_foreign(node->object);
+  if (args.empty()) mention_object(node->object);
+  for (const types::Type* arg : args) mention_types(arg);
+  session_.mention_wrapper(func, args);
   node->function = session_.function_of(func, args);
   std::vector<const types::Type*> shapes(args.begin(), args.end());
   if (node->function != nullptr) shapes = node->function->shapes;
@@ -398,14 +337,9 @@ Node* FunctionLowering::function_name(const types::Func* func, std::span<const t
   return node;
 }
 
-// With what another package declares, Go's compiler reads its type.
-void FunctionLowering::mention_foreign(const types::Object* object) {
-  if (object->package != function_->home) mention_types(object->type);
-}
-
 // The methods of an instantiated type are compiled whether somebody calls them or not.
 void FunctionLowering::mention_methods(const types::Type* type) {
-  mention_types(type);
+  if (session_.reading_.is_under_way()) return mention_types(type);
   const auto* named = types::is_a<types::Named>(type);
   if (named == nullptr || named->type_args.empty() || named->origin == nullptr || types::is_parameterized(named)) return;
   if (named->origin->object->package == nullptr || named->origin->object->package->is_std) return;

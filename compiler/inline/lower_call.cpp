@@ -5,6 +5,7 @@
 #include "compiler/inline/reachable.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/relations.h"
+#include "compiler/types/sizes.h"
 
 namespace govm::inl {
 
@@ -51,7 +52,10 @@ Node* FunctionLowering::init_expression(Nodes init, Node* x) {
 Node* FunctionLowering::several(const syntax::Expr* source, Pos pos, const syntax::Node* where, std::vector<const types::Type*>& types) {
   Node* x = expression(source);
   Op op = Op::Assign2Func;
-  if (x->op == Op::DotType || x->op == Op::DynamicDotType) op = Op::Assign2DotType;
+  if (x->op == Op::DotType || x->op == Op::DynamicDotType) {
+    op = Op::Assign2DotType;
+    x->flag = true;
+  }
   if (x->op == Op::IndexMap) op = Op::Assign2Map;
   if (x->op == Op::Recv) op = Op::Assign2Recv;
   Node* assign = make(op, pos, nullptr, where);
@@ -208,6 +212,22 @@ Node* FunctionLowering::call(const syntax::CallExpr* call) {
   return finish_call(node, converted_signature);
 }
 
+int64_t FunctionLowering::measure(const syntax::CallExpr* call, BuiltinId id) {
+  const syntax::Expr* x = syntax::unparen(call->args[0]);
+  if (id == BuiltinId::UnsafeSizeof) return types::size_of(type_of(x));
+  if (id == BuiltinId::UnsafeAlignof) return types::align_of(type_of(x));
+  const auto* selector = syntax::as<syntax::SelectorExpr>(x);
+  const types::Selection* selection = selector != nullptr ? info_.selection_of(selector) : nullptr;
+  int64_t offset = 0;
+  const types::Type* type = selection != nullptr ? types::pointed_to(type_of(syntax::unparen(selector->x))) : nullptr;
+  for (size_t i = 0; type != nullptr && i < selection->path.size(); ++i) {
+    const auto* fields = types::as<types::Struct>(type);
+    offset += types::field_offset(fields, selection->path[i]);
+    type = fields->fields[selection->path[i]]->type;
+  }
+  return offset;
+}
+
 Node* FunctionLowering::builtin_call(const syntax::CallExpr* call, BuiltinId id) {
   auto simple = [&](Op op) {
     Node* node = make(op, call->pos, type_of(call), call);
@@ -335,9 +355,9 @@ Node* FunctionLowering::builtin_call(const syntax::CallExpr* call, BuiltinId id)
       return node;
     }
     default: {
-      // unsafe.Sizeof and its kin of a type parameter: a number.
+      // unsafe.Sizeof and its kin of what has a type parameter: the number for the shape.
       Node* node = make(Op::Literal, call->pos, types_.basic(BasicKind::Uintptr), call);
-      node->value = constant::Value::from_int64(0);
+      node->value = constant::Value::from_int64(measure(call, id));
       return node;
     }
   }

@@ -55,6 +55,7 @@ Op binary_op(syntax::Operator op) {
 // A part of an instance for shapes has the shape's type, where the text says which type it is an instance of.
 Node* FunctionLowering::expression(const syntax::Expr* expr) {
   expr = syntax::unparen(expr);
+  if (session_.reading_.is_under_way()) mention_types(type_of(expr));
   Node* node = typed_expression(expr);
   const types::Type* declared = info_.type_of(expr);
   if (node->type != nullptr && declared != nullptr && is_derived(declared) && types::is_a<types::Tuple>(declared) == nullptr)
@@ -571,7 +572,7 @@ Node* FunctionLowering::dictionary_argument(const Dictionary::Instance& instance
 Node* FunctionLowering::static_dictionary(const types::Object* owner, std::span<const types::Type* const> args, Pos pos) {
   const types::Type* words = types_.array_of(types_.basic(BasicKind::Uintptr), 1);
   const auto* func = as_object<types::Func>(owner);
-  if (func != nullptr && func->signature()->recv == nullptr) session_.mention_wrapper(func, args);
+  session_.reading_.dictionary({owner, {args.begin(), args.end()}});
   const std::string of = func != nullptr ? TypeText(types_, func->package).function(func, args)
                                          : std::string(owner->name.view()) + text_.types().arguments(args);
   Node* table = make(Op::Name, pos, words);

@@ -9,6 +9,9 @@ namespace govm::inl {
 /// Gives each iteration of a loop variables of its own where the program could notice (escape-analysis.md 1.8). With literals inside.
 void separate_iterations(Lowering& session, Function* function);
 
+/// Gives large map literals of package variables functions of their own, "map.init.0"; right after lowering.
+void outline_map_initializers(Lowering& session, Function* initializers);
+
 /// Leaves the static parts of package variables' initialisers out: what the linker lays out needs no code (escape-analysis.md 1.20).
 void drop_static_initializers(Lowering& session, Function* initializers);
 

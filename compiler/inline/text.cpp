@@ -179,6 +179,7 @@ std::string Text::expression(const Node* node, int precedence) const {
     default:
       if (is_binary(node->op)) return enclosed(expression(node->x, own) + " " + op + " " + expression(node->y, own + 1), own, precedence);
       std::string name = op.empty() ? std::string(op_name(node->op)) : op;
+      if (node->op == Op::DynamicDotType && node->flag) name += "2";
       return enclosed("<node " + name + ">", own, precedence);
   }
 }

@@ -85,6 +85,7 @@ struct Variable {
 ///   Closure       function
 ///   MethodExpr    function (null: no body here), method, text
 ///   selectors     x, text
+///   …DotType      x, flag (the comma-ok form)
 ///   Slice…        x, list (low, high, max; null where absent), flag (three indices)
 ///   literals      list; Key and StructKey have x, y
 ///   calls         x (callee), list (arguments), flag (last one spread), text (of one that lines show as inlined: its result)

@@ -13,7 +13,8 @@ class VerdictTable {
  public:
   explicit VerdictTable(std::string_view text) : text_(text) {}
 
-  /// The calls that are inlined in an inlined function, as lines name them, with ';' between them.
+  /// The calls that are inlined in an inlined function, as lines name them, with ';' between them and '|' before those that come with the
+  /// ones in front.
   std::string_view calls_in(std::string_view package, std::string_view function) const;
   /// The verdict on a function, written as "Println", "(*Builder).Grow", "IntSlice.Len"; nothing if the table does not have it.
   std::optional<InlineVerdict> find(std::string_view package, std::string_view function) const;

@@ -1,0 +1,3 @@
+module ex.com/flags
+
+go 1.27

@@ -1,0 +1,3 @@
+module ex.com/wrappers
+
+go 1.27
