@@ -8,7 +8,6 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "cli/exit_codes.h"
@@ -78,10 +77,7 @@ class Comparison {
     words.insert(words.end(), options_.packages.begin(), options_.packages.end());
     words.insert(words.end(), options_.program_args.begin(), options_.program_args.end());
     const ProcessResult result = run_process(words);
-    std::ifstream in(record_, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    std::optional<profiler::Profile> profile = profiler::profile_from_json(text.str());
+    std::optional<profiler::Profile> profile = read_profile(record_);
     std::remove(record_.c_str());
     if (!profile) {
       progress_.clear();

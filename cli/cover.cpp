@@ -6,8 +6,8 @@
 
 #include <fstream>
 #include <memory>
-#include <sstream>
 
+#include "base/file.h"
 #include "cli/adapters.h"
 #include "compiler/load/module.h"
 
@@ -60,9 +60,7 @@ std::string Coverage::begin() {
   if (options_.test_fuzz) return "cannot use -coverprofile flag with -fuzz flag\n";
   const fs::path name = options_.cover_profile;
   profile_ = fs::absolute(name.is_absolute() ? name : options_.test_outputdir / name).string();
-  std::ofstream out(profile_, std::ios::binary | std::ios::trunc);
-  out << "mode: " << options_.cover_mode << "\n" << std::flush;
-  return out ? "" : fmt::format("govm test: cannot write {}\n", profile_);
+  return write_file(profile_, "mode: " + options_.cover_mode + "\n") ? "" : fmt::format("govm test: cannot write {}\n", profile_);
 }
 
 std::string Coverage::choose(const std::set<std::string>& packages, std::string& notes) {
@@ -99,15 +97,15 @@ std::vector<std::string> Coverage::test_flags() const {
 }
 
 bool Coverage::take_profile() {
-  std::ifstream in(part(), std::ios::binary);
-  std::string mode;
-  std::getline(in, mode);
-  std::ostringstream blocks;
-  blocks << in.rdbuf();
+  const Result<std::string> text = read_file(part());
   std::error_code ignored;
   fs::remove(part(), ignored);
-  if (!profile_.empty()) std::ofstream(profile_, std::ios::binary | std::ios::app) << blocks.str();
-  return !blocks.str().empty();
+  if (!text.ok()) return false;
+  const size_t mode_end = text.value().find('\n');
+  if (mode_end == std::string::npos) return false;
+  const std::string blocks = text.value().substr(mode_end + 1);
+  if (!profile_.empty()) std::ofstream(profile_, std::ios::binary | std::ios::app) << blocks;
+  return !blocks.empty();
 }
 
 std::string_view coverage_in(std::string_view output) {

@@ -7,9 +7,7 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "cli/adapters.h"
 #include "cli/exit_codes.h"
@@ -31,11 +29,8 @@ std::optional<profiler::Profile> recorded_run(const Options& options) {
   words.insert(words.end(), options.packages.begin(), options.packages.end());
   words.insert(words.end(), options.program_args.begin(), options.program_args.end());
   const ProcessResult result = run_process(words);
-  std::ifstream in(record, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
+  std::optional<profiler::Profile> profile = read_profile(record);
   std::remove(record.c_str());
-  std::optional<profiler::Profile> profile = profiler::profile_from_json(text.str());
   if (!profile) {
     say(result.errors);
   } else if (result.status != 0) {

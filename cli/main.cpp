@@ -9,9 +9,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
+#include "base/file.h"
 #include "base/large_stack.h"
 #include "cli/adapters.h"
 #include "cli/compare.h"
@@ -186,9 +185,7 @@ bool write_log(const Options& options) {
     const std::filesystem::path path = std::filesystem::path(options.log_directory) / name;
     std::error_code problem;
     std::filesystem::create_directories(path.parent_path(), problem);
-    std::ofstream out(path, std::ios::binary);
-    out << text << std::flush;
-    if (out) continue;
+    if (write_file(path, text)) continue;
     say(fmt::format("govm: cannot write {}\n", path.string()));
     written = false;
   }
@@ -258,11 +255,8 @@ int run_package(Options options) {
 
 // A recorded run in another form.
 int report(const Options& options) {
-  std::ifstream in(options.packages[0], std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  const std::optional<profiler::Profile> profile = profiler::profile_from_json(text.str());
-  if (!in || !profile) {
+  const std::optional<profiler::Profile> profile = read_profile(options.packages[0]);
+  if (!profile) {
     say(fmt::format("govm report: {} is no recorded run (govm run --record=FILE makes one)\n", options.packages[0]));
     return kExitCompileError;
   }

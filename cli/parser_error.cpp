@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 
+#include "base/file.h"
 #include "cli/process.h"
 
 namespace govm::cli {
@@ -37,7 +37,7 @@ func main() {
 
 std::string parser_error(const std::string& file) {
   const std::filesystem::path program = std::filesystem::temp_directory_path() / fmt::format("govm-parser-{}.go", getpid());
-  std::ofstream(program, std::ios::binary) << kProgram;
+  write_file(program, kProgram);
   const ProcessResult result = run_process({own_path(), program.string(), "--", file.starts_with("./") ? file.substr(2) : file});
   std::error_code ignored;
   std::filesystem::remove(program, ignored);

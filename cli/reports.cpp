@@ -6,11 +6,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 
+#include "base/file.h"
 #include "cli/exit_codes.h"
 #include "gc/heap.h"
 #include "profiler/collect.h"
@@ -29,9 +28,7 @@ bool write_report(const ReportRequest& request, const std::string& text) {
     say("\n" + text);
     return true;
   }
-  std::FILE* out = std::fopen(request.path.c_str(), "wb");
-  bool written = out && std::fwrite(text.data(), 1, text.size(), out) == text.size();
-  if (out) written = std::fclose(out) == 0 && written;
+  const bool written = write_file(request.path, text);
   if (!written) say(fmt::format("govm: cannot write {}\n", request.path));
   return written;
 }
@@ -41,11 +38,8 @@ std::map<std::string, std::string> sources_of(const profiler::Profile& profile) 
   std::map<std::string, std::string> sources;
   for (const profiler::SiteRow& site : profile.sites) {
     if (site.line == 0 || sources.contains(site.file)) continue;
-    std::ifstream in(site.file, std::ios::binary);
-    if (!in) continue;
-    std::ostringstream text;
-    text << in.rdbuf();
-    sources[site.file] = text.str();
+    Result<std::string> text = read_file(site.file);
+    if (text.ok()) sources[site.file] = std::move(text).value();
   }
   return sources;
 }
@@ -85,6 +79,11 @@ bool wants_profile(const Options& options) {
 }
 
 bool wants_counts(const Options& options) { return options.counting.value_or(wants_profile(options)); }
+
+std::optional<profiler::Profile> read_profile(const std::string& path) {
+  const Result<std::string> text = read_file(path);
+  return text.ok() ? profiler::profile_from_json(text.value()) : std::nullopt;
+}
 
 bool write_profile(const Options& options, const profiler::Profile& profile) {
   bool written = write_report(options.gc_stats, options.gc_stats.wanted ? gc_stats_text(options, profile) : "");

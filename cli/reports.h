@@ -1,6 +1,7 @@
 // The reports of a run: which were asked for, and writing them.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/options.h"
@@ -26,6 +27,9 @@ bool wants_counts(const Options& options);
 
 // Writes what was asked for; called when the run has ended, in whatever way. False here and below: a file could not be written.
 bool write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run);
+
+// The recorded run in a file; nothing if there is none.
+std::optional<profiler::Profile> read_profile(const std::string& path);
 
 // The forms of a profile, which may come from a recorded run.
 bool write_profile(const Options& options, const profiler::Profile& profile);

@@ -6,10 +6,10 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "base/embedded.h"
+#include "base/file.h"
 #include "cli/exit_codes.h"
 #include "cli/expectation.h"
 #include "cli/process.h"
@@ -61,23 +61,19 @@ std::optional<Lesson> find_lesson(const std::string& word) {
   return std::nullopt;
 }
 
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+// The text of a lesson's file, empty if it cannot be read.
+std::string text_of(const fs::path& path) {
+  Result<std::string> text = read_file(path);
+  return text.ok() ? std::move(text).value() : std::string();
 }
 
 bool write_files(const Lesson& lesson, const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
   for (const std::string_view name : kFiles) {
-    std::ofstream out(directory / name, std::ios::binary);
-    out << lesson.file(name);
-    if (!out) {
-      say(fmt::format("govm workshop: cannot write {}\n", (directory / name).string()));
-      return false;
-    }
+    if (write_file(directory / name, lesson.file(name))) continue;
+    say(fmt::format("govm workshop: cannot write {}\n", (directory / name).string()));
+    return false;
   }
   return true;
 }
@@ -104,7 +100,7 @@ class Check {
   // True if all holds. `lines` says what was looked at.
   bool run() {
     std::string error;
-    const auto runs = parse_expectations(read_file(directory_ / "check"), error);
+    const auto runs = parse_expectations(text_of(directory_ / "check"), error);
     if (!runs) {
       note(false, fmt::format("its file check: {}", error));
       return false;
@@ -130,14 +126,14 @@ class Check {
     words.insert(words.end(), expected.flags.begin(), expected.flags.end());
     words.push_back((directory_ / "main.go").string());
     const ProcessResult result = run_process(words);
-    const std::optional<profiler::Profile> profile = profiler::profile_from_json(read_file(record));
+    const std::optional<profiler::Profile> profile = read_profile(record);
     std::error_code ignored;
     fs::remove(record, ignored);
     if (!profile || result.status != 0) {
       note(false, fmt::format("the program ends with status {}\n{}", result.status, result.errors));
       return false;
     }
-    note(result.output == read_file(directory_ / "expected.out"), "prints what expected.out says");
+    note(result.output == text_of(directory_ / "expected.out"), "prints what expected.out says");
     for (const Expectation* expectation : wanted) {
       const std::optional<int64_t> figure = expectation->measure(*profile);
       note(figure && expectation->holds(*figure),

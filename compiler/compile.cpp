@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <unordered_set>
 
+#include "base/file.h"
 #include "base/text_writer.h"
 #include "compiler/codegen/codegen.h"
 #include "compiler/escape/analyze.h"
@@ -206,7 +207,7 @@ bool Compilation::State::read_package() {
   if (is_directory) return read_directory(directory);
   std::vector<load::FileText> tests;
   for (const std::string& path : request.packages) {
-    Result<std::string> text = load::read_file(path);
+    Result<std::string> text = read_file(path);
     if (!text.ok()) {
       problem = text.error();
       return false;

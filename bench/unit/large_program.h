@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "base/file.h"
 #include "cli/adapters.h"
 #include "compiler/diag/render.h"
 #include "compiler/load/load.h"
@@ -19,7 +20,7 @@ namespace govm {
 /// The program's text, read once.
 inline const std::string& large_program() {
   static const std::string text = [] {
-    Result<std::string> read = load::read_file(GOVM_LARGE_PROGRAM);
+    Result<std::string> read = read_file(GOVM_LARGE_PROGRAM);
     return read.ok() ? std::move(read.value()) : std::string();
   }();
   return text;

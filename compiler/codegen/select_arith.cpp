@@ -116,7 +116,11 @@ bool Selector::select_arith(const Value* v) {
     case Op::RotateLeft: {
       const int bits = int_shape(v->type).bits;
       if (bits == 64 || bits == 32) {
-        emit(bits == 64 ? Opcode::RotateLeft64 : Opcode::RotateLeft32, {dst(v), use(v->arg(0)), use(v->arg(1))});
+        if (const auto by = immediate(v->arg(1), 32)) {
+          emit(bits == 64 ? Opcode::RotateLeft64Imm : Opcode::RotateLeft32Imm, {dst(v), use(v->arg(0)), Operand::imm(*by & (bits - 1))});
+        } else {
+          emit(bits == 64 ? Opcode::RotateLeft64 : Opcode::RotateLeft32, {dst(v), use(v->arg(0)), use(v->arg(1))});
+        }
         return true;
       }
       // x<<k | x>>(bits-k) with k modulo the width.

@@ -198,19 +198,21 @@ void Builder::build_operation_assignment(const syntax::Expr* target, syntax::Ope
   if (enters) location = enter_element(location);
   // The checks of the place come with the first access.
   pos_ = pos;
-  if (location.kind != Location::Kind::Slots && location.kind != Location::Kind::MapElement) {
-    if (location.kind != Location::Kind::Memory) {
-      // Elements: one check for both accesses.
-      Value* address = address_of(location);
-      location = Location{};
-      location.kind = Location::Kind::Memory;
-      location.base = address;
-      location.type = type_of(target);
-      location.checked = true;
-    }
+  const bool is_element = location.kind == Location::Kind::SliceElement || location.kind == Location::Kind::ArrayElement;
+  const bool adds = op == syntax::Operator::Add || op == syntax::Operator::Sub;
+  if (is_element && (adds || types::is_complex(type))) {
+    // By its address: selection has cells that add to what lies there.
+    Value* address = address_of(location);
+    location = Location{};
+    location.kind = Location::Kind::Memory;
+    location.base = address;
+    location.type = type_of(target);
+    location.checked = true;
+  } else if (is_element && location.pos) {
+    pos_ = location.pos;
   }
   Datum old = load(location);
-  if (location.kind == Location::Kind::Memory) location.checked = true;
+  location.checked = true;
   Datum result;
   if (operand == nullptr) {
     result = arithmetic(op, old, constant_datum(constant::Value::from_int64(1), type), type, pos);

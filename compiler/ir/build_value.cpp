@@ -120,6 +120,7 @@ void Builder::store(const Location& location, const Datum& datum) {
       value->elem = location.container;
       value->aux.type = part.type;
       value->imm = location.offset + part.offset;
+      value->unchecked = location.checked;
       return;
     }
     case Location::Kind::MapElement: {

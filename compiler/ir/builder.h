@@ -76,7 +76,7 @@ struct Location {
   Value* index = nullptr;           ///< elements
   const Type* container = nullptr;  ///< SliceElement: element type; ArrayElement: array type; MapElement: map type
   int64_t offset = 0;               ///< added behind
-  bool checked = false;             ///< Memory: base is not nil
+  bool checked = false;             ///< Memory: base is not nil; elements: the index is in range
   Datum key;                        ///< MapElement
   Pos pos;                          ///< of the expression whose check may panic, if it is not the statement's
 };

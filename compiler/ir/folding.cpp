@@ -3,10 +3,14 @@
 
 #include <algorithm>
 
+#include "compiler/types/sizes.h"
+
 namespace govm::ir {
 namespace {
 
 bool is_number(const Value* value) { return value->op == Op::Const || value->op == Op::Zero; }
+// A 64-bit integer or float64.
+bool is_wide(const Value* value) { return value->type != nullptr && types::size_of(value->type) == 8; }
 bool has_number(const Value* value) { return is_number(value->arg(0)) || is_number(value->arg(1)); }
 
 bool is_stored(const Value* value, const Value* store) {
@@ -56,8 +60,8 @@ bool Folding::is_fused(const Value* value) const {
 }
 
 bool Folding::is_update(const Value* store) const {
-  const Value* sum = store->arg(1);
-  return (sum->op == Op::Add || sum->op == Op::Sub) && only_user(sum) == store &&
+  const Value* sum = store->args.back();
+  return (sum->op == Op::Add || sum->op == Op::Sub) && is_wide(sum) && only_user(sum) == store &&
          std::ranges::any_of(sum->args, [&](const Value* x) { return x->op == Op::Load && only_user(x) == sum && begins_update(x, sum); });
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/file.h"
 #include "compiler/load/package_source.h"
 
 namespace govm::load {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <span>
-#include <sstream>
 
+#include "base/file.h"
 #include "compiler/types/language_version.h"
 
 namespace govm::load {
@@ -37,10 +37,15 @@ std::optional<Replacement> parse_replacement(std::span<const std::string> words)
 }
 
 std::vector<std::string> words_of(std::string_view line) {
-  std::istringstream in{std::string(line)};
+  constexpr std::string_view kBlanks = " \t\r\n\v\f";
   std::vector<std::string> words;
-  for (std::string word; in >> word;) words.push_back(unquoted(word));
-  return words;
+  for (;;) {
+    line.remove_prefix(std::min(line.find_first_not_of(kBlanks), line.size()));
+    if (line.empty()) return words;
+    const std::string_view word = line.substr(0, line.find_first_of(kBlanks));
+    words.push_back(unquoted(std::string(word)));
+    line.remove_prefix(word.size());
+  }
 }
 
 /// "1.21", "1.21.3" or "1.21rc1", no number with a zero in front.

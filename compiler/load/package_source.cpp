@@ -2,10 +2,8 @@
 #include "compiler/load/package_source.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <sstream>
+
+#include "base/file.h"
 
 namespace govm::load {
 
@@ -18,16 +16,6 @@ std::optional<std::vector<FileText>> MemorySource::find(std::string_view import_
     if (holds.ok() && holds.value()) files.push_back(file);
   }
   return files;
-}
-
-Result<std::string> read_file(const std::filesystem::path& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return Error{"read " + path.string() + ": is a directory"};
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{"open " + path.string() + ": " + (errno == ENOENT ? "no such file or directory" : std::strerror(errno))};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return std::move(text).str();
 }
 
 namespace {

@@ -64,9 +64,6 @@ class MemorySource : public PackageSource {
   std::map<std::string, std::vector<FileText>, std::less<>> packages_;
 };
 
-/// Reads a file. The error is worded as the go command's.
-Result<std::string> read_file(const std::filesystem::path& path);
-
 /// The Go files of a directory that belong to a build for linux/amd64, sorted by name; tests left out.
 /// `display` is what stands before the names in messages.
 Result<std::vector<FileText>> read_directory(const std::filesystem::path& directory, const std::string& display, const BuildTags& tags);

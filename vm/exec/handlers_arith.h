@@ -124,7 +124,6 @@ GOVM_INT2(ShrI, shift_right_signed(b, c))
 GOVM_SHIFT_IMM(ShrIImm, static_cast<I64>(b) >> count)
 GOVM_INT2(ShrU, shift_right_unsigned(b, c))
 GOVM_SHIFT_IMM(ShrUImm, b >> count)
-#undef GOVM_SHIFT_IMM
 
 GOVM_INT2(MinI64, static_cast<I64>(b) < static_cast<I64>(c) ? b : c)
 GOVM_INT2(MaxI64, static_cast<I64>(b) > static_cast<I64>(c) ? b : c)
@@ -246,7 +245,10 @@ GOVM_HANDLER(OnesCount) { GOVM_COLD(ones_count); }
 GOVM_INT1(ReverseBytes64, __builtin_bswap64(b))
 GOVM_INT1(ReverseBytes32, __builtin_bswap32(static_cast<U32>(b)))
 GOVM_INT2(RotateLeft64, std::rotl(b, static_cast<int>(c & 63)))
+GOVM_SHIFT_IMM(RotateLeft64Imm, std::rotl(b, static_cast<int>(count)))
 GOVM_INT2(RotateLeft32, std::rotl(static_cast<U32>(b), static_cast<int>(c & 31)))
+GOVM_SHIFT_IMM(RotateLeft32Imm, std::rotl(static_cast<U32>(b), static_cast<int>(count & 31)))
+#undef GOVM_SHIFT_IMM
 GOVM_HANDLER(MulWide) {
   const unsigned __int128 product = static_cast<unsigned __int128>(get<U64>(fp, pc->c)) * get<U64>(fp, pc->d);
   set<U64>(fp, pc->a, static_cast<U64>(product >> 64));

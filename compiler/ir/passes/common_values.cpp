@@ -2,11 +2,13 @@
 //
 // A value is known where the block that computes it dominates (Alpern, Wegman and Zadeck, "Detecting Equality of Variables in
 // Programs", with hashing). What reads memory is known until something may write to it: along single edges, since a block entered
-// from several sides may follow a write. A Store tells what a later Load of its address gives.
+// from several sides may follow a write. What is stored tells what a later load of the same place gives.
 //
 // What selection folds into its only user (folding.h) is left alone: computed once for two users it would need an instruction of its own.
+// But it is known to be equal, so that its users can be: of i+j+k written twice neither i+j is replaced, but the second sum is.
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "compiler/ir/dominators.h"
@@ -58,6 +60,7 @@ class CommonValues {
     while (buckets < function_.value_count) buckets *= 2;
     heads_.assign(buckets, nullptr);
     next_.assign(function_.value_count, nullptr);
+    equals_.assign(function_.value_count, nullptr);
     moments_.assign(function_.value_count, {});
     last_moments_.assign(function_.blocks.size(), {});
     bool changed = false;
@@ -67,10 +70,10 @@ class CommonValues {
         for (Value*& arg : value->args) arg = resolve(arg);
         if (is_candidate(value)) {
           changed |= replace(value, now);
-        } else if (value->op == Op::Store) {
-          stores_.push_back({value, now.last});
+        } else if (const std::optional<Access> write = write_of(value)) {
+          stores_.push_back({*write, now.last});
           now.last = &stores_.back();
-          if (!folding_.is_update(value)) enter(value, load_hash(value), now);
+          if (!folding_.is_update(value)) enter(value, hash(*write), now);
         } else if (has_attribute(value->op, Writes) || has_attribute(value->op, Calls)) {
           now = {++epochs_, nullptr};
         }
@@ -81,9 +84,9 @@ class CommonValues {
   }
 
  private:
-  // A Store, and the one before it on the way here.
+  // What a store writes, and the store before it on the way here.
   struct Stores {
-    const Value* store;
+    Access write;
     const Stores* before;
   };
   // What may have been written to memory: in one epoch only stores, those from `last` on.
@@ -92,50 +95,67 @@ class CommonValues {
     const Stores* last = nullptr;
   };
 
-  static bool equal(const Value* a, const Value* b) {
-    return a->op == b->op && a->rep == b->rep && a->imm == b->imm && a->type == b->type && a->elem == b->elem &&
-           a->aux.none == b->aux.none && std::equal(a->args.begin(), a->args.end(), b->args.begin(), b->args.end());
+  // The first of the values that are known to equal `value`, which stands for all of them.
+  const Value* first_equal(const Value* value) const { return equals_[value->id] != nullptr ? equals_[value->id] : value; }
+
+  bool have_equal_args(std::span<Value* const> a, std::span<Value* const> b) const {
+    return std::ranges::equal(
+        a, b, {}, [this](const Value* x) { return first_equal(x); }, [this](const Value* x) { return first_equal(x); });
   }
 
-  static uint64_t hash(Op op, int64_t imm, std::span<Value* const> args) {
+  bool equal(const Access& a, const Access& b) const {
+    return a.load == b.load && a.offset == b.offset && a.container == b.container && a.type == b.type &&
+           have_equal_args(a.operands, b.operands);
+  }
+
+  bool equal(const Value* a, const Value* b) const {
+    return a->op == b->op && a->rep == b->rep && a->imm == b->imm && a->type == b->type && a->elem == b->elem &&
+           a->aux.none == b->aux.none && have_equal_args(a->args, b->args);
+  }
+
+  uint64_t hash(Op op, int64_t imm, std::span<Value* const> args) const {
     uint64_t h = static_cast<uint64_t>(op) * 0x9e3779b97f4a7c15U + static_cast<uint64_t>(imm);
-    for (const Value* arg : args) h = (h ^ h >> 29 ^ arg->id) * 0xbf58476d1ce4e5b9U;
+    for (const Value* arg : args) h = (h ^ h >> 29 ^ first_equal(arg)->id) * 0xbf58476d1ce4e5b9U;
     return h ^ h >> 32;
   }
-  // Of a Load of the Store's address.
-  static uint64_t load_hash(const Value* store) { return hash(Op::Load, store->imm, store->args.first(1)); }
+  uint64_t hash(const Access& access) const { return hash(access.load, access.offset, access.operands); }
 
-  // What a value that is known says of `value`; null: nothing.
-  static Value* told_by(Value* known, const Value* value) {
-    if (equal(known, value)) return known;
-    const bool stored = known->op == Op::Store && value->op == Op::Load && known->arg(0) == value->arg(0) && known->imm == value->imm;
-    Value* content = stored ? known->arg(1) : nullptr;
-    return stored && known->elem == value->type && content->type == value->type && content->rep == value->rep ? content : nullptr;
+  // What a value that is known says of `value`, which reads `read` if it is a load; null: nothing.
+  Value* told_by(Value* known, const Value* value, const std::optional<Access>& read) const {
+    if (!read) return equal(known, value) ? known : nullptr;
+    if (const std::optional<Access> other = read_of(known)) return known->rep == value->rep && equal(*other, *read) ? known : nullptr;
+    const std::optional<Access> write = write_of(known);
+    if (!write || !equal(*write, *read)) return nullptr;
+    Value* content = known->args.back();
+    return content->type == value->type && content->rep == value->rep ? content : nullptr;
   }
 
-  // Whether memory that `reader` reads, or has written, is the same now.
-  bool is_unchanged(const Value* reader, const Value* value, const Moment& now) const {
+  // Whether memory that `reader` reads, or has written, is the same now; of what is no load only that nothing was written.
+  bool is_unchanged(const Value* reader, const std::optional<Access>& read, const Moment& now) const {
     const Moment& then = moments_[reader->id];
     if (then.epoch != now.epoch) return false;
     int left = kMostStores;
     for (const Stores* written = now.last; written != then.last; written = written->before) {
-      if (left-- == 0 || value->op != Op::Load || may_change(written->store, value)) return false;
+      if (left-- == 0 || !read || may_change(written->write, *read)) return false;
     }
     return true;
   }
 
   bool replace(Value* value, const Moment& now) {
-    const uint64_t key = hash(value->op, value->imm, value->args);
-    const bool reads = reads_memory(value);
-    if (!folding_.is_folded(value)) {
-      int left = kLongestSearch;
-      for (Value* known = head_of(key); known != nullptr && left-- > 0; known = next_[known->id]) {
-        Value* same = told_by(known, value);
-        if (same == nullptr || folding_.is_fused(same) || !dominators_.dominates(known->block, value->block)) continue;
-        if (reads && !is_unchanged(known, value, now)) continue;
+    const std::optional<Access> read = read_of(value);
+    const uint64_t key = read ? hash(*read) : hash(value->op, value->imm, value->args);
+    const bool reads = reads_memory(value), folded = folding_.is_folded(value);
+    int left = kLongestSearch;
+    for (Value* known = head_of(key); known != nullptr && left-- > 0; known = next_[known->id]) {
+      Value* same = told_by(known, value, read);
+      if (same == nullptr || !dominators_.dominates(known->block, value->block)) continue;
+      if (reads && !is_unchanged(known, read, now)) continue;
+      if (!folded && !folding_.is_fused(same)) {
         value->forward = same;
         return true;
       }
+      equals_[value->id] = first_equal(same);
+      if (folded) break;
     }
     enter(value, key, now);
     return false;
@@ -152,8 +172,9 @@ class CommonValues {
   Function& function_;
   const Folding folding_;
   const Dominators dominators_;
-  std::vector<Value*> heads_;  // known values by hash
-  std::vector<Value*> next_;   // by value: the next with its hash
+  std::vector<Value*> heads_;         // known values by hash
+  std::vector<Value*> next_;          // by value: the next with its hash
+  std::vector<const Value*> equals_;  // by value: what is known to equal it; null: nothing
   std::deque<Stores> stores_;
   std::vector<Moment> moments_;       // by value: when it read memory, or wrote to it
   std::vector<Moment> last_moments_;  // by block

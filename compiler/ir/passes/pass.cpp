@@ -17,6 +17,7 @@ constexpr std::array kPasses = {
     Pass{"thread-jumps", thread_jumps},
     Pass{"phis-of-jumps", remove_trivial_phis},
     Pass{"known-branches", follow_known_branches},
+    Pass{"choices", choose_values},
     Pass{"switches", make_switches},
     Pass{"common-values", join_common_values},
     Pass{"nil-checks", prove_pointers},
