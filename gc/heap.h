@@ -23,10 +23,6 @@
 #include "gc/size_class.h"
 #include "gc/stats.h"
 
-namespace govm {
-class TextWriter;
-}
-
 namespace govm::gc {
 
 class Marker;
@@ -221,9 +217,7 @@ class Heap {
 
   /// What is wrong with the heap, a line each (at most 20); empty: well-formed. At a safepoint.
   std::vector<std::string> verify();
-  /// The object graph as text, in address order.
-  void dump(TextWriter& out);
-  /// The same in the format of Go's debug.WriteHeapDump: parameters, objects, roots, statistics. It knows no types and no frames.
+  /// The object graph in the format of Go's debug.WriteHeapDump: parameters, objects, roots, statistics. It knows no types and no frames.
   std::string binary_dump();
 
  private:

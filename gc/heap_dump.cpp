@@ -1,9 +1,8 @@
-// The object graph: as text, one line an object in address order with what it points to, and in the format that tools for Go read.
+// The object graph in the format that tools for Go read.
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "base/text_writer.h"
 #include "gc/barrier.h"
 #include "gc/walk.h"
 
@@ -94,27 +93,6 @@ std::string Heap::binary_dump() {
   out.number(stats.num_gc);
   out.number(BinaryDump::kEnd);
   return out.take();
-}
-
-void Heap::dump(TextWriter& out) {
-  HeapState& s = *inner_;
-  const auto rest = s.collector.rest();
-  s.for_each_span([&](const Span* span) {
-    for_each_object_of(s, *span, [&](std::uint32_t slot) {
-      out.put("0x").hex(reinterpret_cast<std::uint64_t>(span->slot_address(slot))).put(" ", span->slot_size);
-      if (span->kind == SpanKind::Tiny) {
-        out.put(" tiny");
-        s.tiny.for_each_part(*span, slot, [&out](RecordId record) { out.put(" r", record); });
-      } else {
-        out.put(" r", span->records[slot]);
-      }
-      for_each_pointer_of(s, *span, slot, [&](const std::uint64_t* word) {
-        const ObjectInfo target = find_object(reinterpret_cast<const void*>(read_word(word)));
-        if (target.start != nullptr) out.put(" -> 0x").hex(reinterpret_cast<std::uint64_t>(target.start));
-      });
-      out.newline();
-    });
-  });
 }
 
 }  // namespace govm::gc
