@@ -105,7 +105,9 @@ bool Builder::copies_image(const syntax::CompositeLit* literal, const Type* type
   // Between these sizes a copy is cheaper than the stores, and the data no burden; what runs once should be quick to compile.
   constexpr int64_t kLeastBytes = 64, kLeastBytesOfInit = 16, kMostBytesOfConstant = 64;
   const int64_t size = types::size_of(type);
-  if (size < (instance_->kind == InstanceKind::PackageInit ? kLeastBytesOfInit : kLeastBytes) || size > kMostImageBytes || literal->elems.empty() || is_split(type)) return false;
+  if (size < (instance_->kind == InstanceKind::PackageInit ? kLeastBytesOfInit : kLeastBytes) || size > kMostImageBytes ||
+      literal->elems.empty() || is_split(type))
+    return false;
   ImageDraft draft;
   draft.bytes.resize(static_cast<size_t>(size));
   if (!draft_literal(literal, type, 0, draft) || draft.constants * kMostBytesOfConstant < size) return false;
