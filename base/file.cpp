@@ -37,7 +37,8 @@ Result<std::string> read_file(const std::string& path) {
   if (file.number < 0) return Error{"open " + path + ": " + words_of(errno)};
   struct stat status {};
   if (fstat(file.number, &status) == 0 && S_ISDIR(status.st_mode)) return Error{"read " + path + ": is a directory"};
-  std::string text(static_cast<size_t>(status.st_size), '\0');
+  // With room for the read that finds the end.
+  std::string text(static_cast<size_t>(status.st_size) + 1, '\0');
   size_t length = 0;
   for (;;) {
     if (length == text.size()) text.resize(length + kChunk);

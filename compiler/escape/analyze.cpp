@@ -286,13 +286,7 @@ std::vector<Function*> Analyzer::State::lower_package(const types::Package* pack
   const bool reads = session.reading().is_under_way();
   if (reads) inl::outline_map_initializers(session, functions[0]);
   std::vector<Function*> first{functions[0]};
-  std::function<void(Function*)> add_first = [&](Function* one) {
-    for (Function* literal : one->literals) {
-      first.push_back(literal);
-      add_first(literal);
-    }
-  };
-  add_first(functions[0]);
+  inl::add_literals(functions[0], first);
   auto take_mentioned = [&] {
     for (Function* mentioned : session.take_mentioned()) {
       if (!is_tagged(mentioned->func)) todo.push_back(mentioned);
@@ -317,13 +311,7 @@ std::vector<Function*> Analyzer::State::lower_package(const types::Package* pack
     prepared.insert(function);
     note_facts(function);
     session.lower(function);
-    std::function<void(Function*)> add_literals = [&](Function* one) {
-      for (Function* literal : one->literals) {
-        functions.push_back(literal);
-        add_literals(literal);
-      }
-    };
-    add_literals(function);
+    inl::add_literals(function, functions);
     if (function->is_instance && std::ranges::find(functions, function) == functions.end()) functions.push_back(function);
   }
   return functions;

@@ -91,13 +91,7 @@ void MethodWrappers::finish(const MethodWrapper& wrapper) {
   };
   find_values(function);
   functions_->push_back(function);
-  const std::function<void(const Function*)> add_literals = [&](const Function* one) {
-    for (Function* literal : one->literals) {
-      functions_->push_back(literal);
-      add_literals(literal);
-    }
-  };
-  add_literals(function);
+  add_literals(function, *functions_);
 }
 
 }  // namespace govm::inl

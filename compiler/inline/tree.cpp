@@ -45,4 +45,11 @@ Variable* outer_variable(const Node* expr) {
   }
 }
 
+void add_literals(const Function* function, std::vector<Function*>& to) {
+  for (Function* literal : function->literals) {
+    to.push_back(literal);
+    add_literals(literal, to);
+  }
+}
+
 }  // namespace govm::inl

@@ -231,6 +231,9 @@ void for_each_part(const Node* node, Visit&& visit) {
   all(node->body2);
 }
 
+/// Appends the function's literals and theirs, each directly before its own.
+void add_literals(const Function* function, std::vector<Function*>& to);
+
 /// Calls `visit` with a node and everything below, parents first; the bodies of function literals are left out.
 template <class Visit>
 void walk_tree(Node* node, Visit&& visit) {
