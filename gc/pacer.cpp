@@ -1,6 +1,6 @@
 // When to collect: GOGC and the memory limit give the goal.
 //
-//   goal = live + live * GOGC / 100, at least 4 MiB * GOGC / 100
+//   goal = live + live * GOGC / 100, at least 4 MiB * GOGC / 100, at least live + 1 MiB
 //   with a limit: at most limit - metadata - max(1 MiB, 3 % of the limit), but a little above live
 //
 // Stop-the-world collects at the goal. The others begin to mark at three quarters of the way from live to goal.
@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::uint64_t kUnlimited = std::numeric_limits<std::uint64_t>::max();
 constexpr std::uint64_t kMinimumHeap = 4 << 20;
+/// What a cycle's goal leaves at least to be allocated, however small GOGC is.
+constexpr std::uint64_t kLeastDistance = 1 << 20;
 /// Bytes allocated between two looks at marking or sweeping under way, at most.
 constexpr std::uint64_t kSliceBytes = 64 << 10;
 /// Spans that are swept in the time of so much work.
@@ -34,7 +36,7 @@ void HeapState::pace() {
   std::uint64_t goal = kUnlimited;
   if (o.gogc >= 0 && o.mode != Mode::Off) {
     const auto percent = static_cast<unsigned __int128>(o.gogc);
-    const unsigned __int128 wanted = std::max(kMinimumHeap * percent / 100, live + live * percent / 100);
+    const unsigned __int128 wanted = std::max({kMinimumHeap * percent / 100, live + live * percent / 100, static_cast<unsigned __int128>(live + kLeastDistance)});
     goal = wanted > kUnlimited ? kUnlimited : static_cast<std::uint64_t>(wanted);
   }
   limited = false;
