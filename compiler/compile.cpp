@@ -121,6 +121,7 @@ struct Compilation::State {
   std::string compile_instance(const ir::Instance* instance);
   std::string compile_mentioned();
   std::string lay_out_mentioned();
+  std::string lay_out(const types::Var* var);
   void leave_mentioned();
   static const types::Package* package_of(const ir::Instance* instance);
   // The path that the loader knows a package by, as the go command calls it.
@@ -146,6 +147,7 @@ struct Compilation::State {
   ir::InstanceTable instances;
   bytecode::Program program;
   codegen::CodeGenerator generator;
+  std::unordered_set<const types::Var*> laid_out;  // of those with late initialisers
   std::vector<load::FileText> files;
   load::MemorySource tested{false};  // the package under test, and the package of its external tests
   std::string tested_path;
@@ -409,15 +411,23 @@ std::string Compilation::State::compile_mentioned() {
 
 // Gives what it holds to each variable with a late initialiser that was mentioned.
 std::string Compilation::State::lay_out_mentioned() {
-  while (const types::Var* var = generator.take_mentioned_variable()) {
-    const auto late = info.late_initializers.find(var);
-    if (late == info.late_initializers.end()) continue;
-    ir::BuildContext context = build_context();
-    const ir::Instance* initializer = instances.package_init(var->package, no_parameters);
-    const std::unique_ptr<ir::Function> values = ir::build_late_variable(context, initializer, var, late->second);
-    if (!values) return diag::render_all(sink);
-    generator.set_initial_values(*values);
+  std::string wrong;
+  while (const types::Var* var = wrong.empty() ? generator.take_mentioned_variable() : nullptr) wrong = lay_out(var);
+  return wrong;
+}
+
+std::string Compilation::State::lay_out(const types::Var* var) {
+  const auto late = info.late_initializers.find(var);
+  if (late == info.late_initializers.end() || !laid_out.insert(var).second) return "";
+  ir::BuildContext context = build_context();
+  const ir::Instance* initializer = instances.package_init(var->package, no_parameters);
+  const std::unique_ptr<ir::Function> function = ir::build_late_variable(context, initializer, var, late->second);
+  if (!function) return diag::render_all(sink);
+  for (const ir::InitialValue& value : function->initial_values) {
+    if (value.other == nullptr) continue;
+    if (std::string wrong = lay_out(value.other); !wrong.empty()) return wrong;
   }
+  generator.set_initial_values(*function);
   return "";
 }
 

@@ -1,6 +1,8 @@
 // Entering functions, sites, globals, images and inline contexts in a Program when they are first mentioned.
 #include "compiler/codegen/module.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "compiler/codegen/shape.h"
 #include "compiler/types/object.h"
@@ -114,7 +116,16 @@ bytecode::DataImage Module::make_data(const ir::Image& image) {
 }
 
 void Module::set_initial_values(std::span<const ir::InitialValue> values) {
-  for (const ir::InitialValue& value : values) program_.set_initial_value(global_of(value.variable), make_data(*value.image));
+  for (const ir::InitialValue& value : values) {
+    const std::uint32_t global = global_of(value.variable);
+    if (value.image != nullptr) {
+      program_.set_initial_value(global, make_data(*value.image));
+      continue;
+    }
+    const auto other = std::ranges::find(program_.initial_values(), global_of(value.other), &bytecode::InitialValue::global);
+    GOVM_CHECK(other != program_.initial_values().end(), "the other variable is laid out first");
+    program_.set_initial_value(global, bytecode::DataImage(other->value));
+  }
 }
 
 std::uint32_t Module::global_of(const types::Var* var) {

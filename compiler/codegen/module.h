@@ -61,7 +61,7 @@ class Module {
   std::uint32_t global_of(const types::Var* var);
   /// Package variables in the order they were mentioned; see CodeGenerator::take_mentioned_variable.
   std::deque<const types::Var*>& mentioned_variables() { return mentioned_variables_; }
-  /// Gives package variables what they hold before any code runs.
+  /// Gives package variables what they hold before any code runs. Others that they are given the values of have got theirs.
   void set_initial_values(std::span<const ir::InitialValue> values);
 
   /// Forgets what belongs to the function whose code was generated last.

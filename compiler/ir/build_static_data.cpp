@@ -84,6 +84,14 @@ class Builder::StaticData {
 
   const Image* keep() { return b_.keep_image(type_, bytes_, relocations_); }
 
+  /// What a name or package.name stands for.
+  static const types::Object* object_of(const types::Info& info, const syntax::Expr* expr) {
+    expr = syntax::unparen(expr);
+    if (const auto* name = syntax::as<syntax::Name>(expr)) return info.object_of(name);
+    const auto* selector = syntax::as<syntax::SelectorExpr>(expr);
+    return selector != nullptr && info.selection_of(selector) == nullptr ? info.object_of(selector->sel) : nullptr;
+  }
+
  private:
   bool enter_or_leave(const syntax::Expr* expr, const Type* type, int64_t offset) {
     if (enter(expr, type, offset)) return true;
@@ -248,13 +256,7 @@ class Builder::StaticData {
     return relocation;
   }
 
-  /// What a name or package.name stands for.
-  const types::Object* object_of(const syntax::Expr* expr) const {
-    expr = syntax::unparen(expr);
-    if (const auto* name = syntax::as<syntax::Name>(expr)) return b_.info_.object_of(name);
-    const auto* selector = syntax::as<syntax::SelectorExpr>(expr);
-    return selector != nullptr && b_.info_.selection_of(selector) == nullptr ? b_.info_.object_of(selector->sel) : nullptr;
-  }
+  const types::Object* object_of(const syntax::Expr* expr) const { return object_of(b_.info_, expr); }
 
   const types::Var* parameter_of(const syntax::Expr* expr) const {
     if (layout_ == nullptr || layout_->callee == nullptr) return nullptr;
@@ -333,6 +335,11 @@ bool Builder::build_laid_out(const types::Var* var, const syntax::Expr* initiali
 }
 
 std::unique_ptr<Function> Builder::run_late(const types::Var* var, const syntax::Expr* initializer) {
+  const auto* other = as_object<types::Var>(StaticData::object_of(info_, initializer));
+  if (other != nullptr && info_.late_initializers.contains(other) && types::identical(other->type, var->type)) {
+    function_->initial_values.push_back({var, nullptr, other});
+    return std::move(function_);
+  }
   Layout layout;
   layout.may_leave = false;
   if (!lay_out(var, initializer, layout)) {

@@ -123,10 +123,11 @@ struct Image {
   std::span<const Relocation> relocations;
 };
 
-/// What a package variable holds before any code runs.
+/// What a package variable holds before any code runs: what the image says, or, where it is null, what another is given.
 struct InitialValue {
   const types::Var* variable;
   const Image* image;
+  const types::Var* other = nullptr;
 };
 
 /// Alternatives of a Switch terminator, sorted ascending as signed numbers.

@@ -44,6 +44,12 @@ class LateInitializer {
     }
   }
 
+  /// Whether it is another variable declared late.
+  bool is_late(const syntax::Expr* expr) const {
+    const auto* var = as_object<Var>(object_of(expr));
+    return var != nullptr && var->package != c_.package && var->color == Object::Color::White;
+  }
+
  private:
   /// `type` is what the literal, or the one around it, says.
   bool needs_no_code(const syntax::CompositeLit* literal, const syntax::Expr* type) const {
@@ -91,7 +97,7 @@ class LateInitializer {
 }  // namespace
 
 bool has_late_initializer(Context& c, const DeclInfo& decl) {
-  return decl.lhs.size() == 1 && LateInitializer(c, decl).needs_no_code(decl.init);
+  return decl.lhs.size() == 1 && (LateInitializer(c, decl).needs_no_code(decl.init) || LateInitializer(c, decl).is_late(decl.init));
 }
 
 }  // namespace govm::types
