@@ -226,7 +226,7 @@ class Function {
   std::vector<Place*> places;
   std::vector<Site*> sites;
   std::vector<InitialValue> initial_values;  ///< of a package's initialiser
-  Block* recovery = nullptr;  ///< entered after a recovered panic; uses no values of other blocks. Null without defer
+  Block* recovery = nullptr;                 ///< entered after a recovered panic; uses no values of other blocks. Null without defer
   bool has_defer = false;
   bool has_recover = false;
   bool is_wrapper = false;   ///< transparent to recover, hidden in traces
