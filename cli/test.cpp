@@ -188,7 +188,7 @@ class TestRun {
     const std::vector<std::string> cover = coverage_.flags(target.has_tests), cover_test = coverage_.test_flags();
     words.insert(words.end(), cover.begin(), cover.end());
     if (!options_.test_memprofile.empty()) {
-      words.push_back("-alloc-profile=" + fs::absolute(options_.test_memprofile).string());
+      words.push_back("-memprofile=" + fs::absolute(options_.test_memprofile).string());
     }
     words.insert(words.end(), target.words.begin(), target.words.end());
     words.push_back("-test.paniconexit0");

@@ -4,7 +4,6 @@
 #include "base/source_file.h"
 #include "gc/heap.h"
 #include "profiler/collect.h"
-#include "profiler/text.h"
 #include "vm/bytecode/program.h"
 
 namespace govm::profiler {
@@ -33,8 +32,9 @@ std::string root_text(const bytecode::Program& program, const gc::RootPlace& roo
 
 }  // namespace
 
-std::string why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site) {
-  uint64_t objects = 0;
+WhyAlive why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site) {
+  WhyAlive why;
+  why.site = site;
   const auto is_wanted = [&](gc::RecordId id) {
     const SiteRow row = describe_record(program, heap.record(id), facts);
     const std::string place = place_text(row);
@@ -44,18 +44,16 @@ std::string why_alive(gc::Heap& heap, const bytecode::Program& program, const Ru
   std::vector<bool> wanted(heap.record_count());
   for (gc::RecordId id = 1; id < wanted.size(); id++) {
     wanted[id] = in_use[id].objects != 0 && is_wanted(id);
-    if (wanted[id]) objects += in_use[id].objects;
+    if (wanted[id]) why.objects += in_use[id].objects;
   }
-  std::string out = fmt::format("why alive {}   {} objects allocated now\n", site, grouped(objects));
-  if (objects == 0) return out + "  nothing made there is left\n";
+  if (why.objects == 0) return why;
   const gc::Heap::Path path = heap.path_to([&](gc::RecordId id) { return id < wanted.size() && wanted[id]; });
-  if (path.steps.empty()) return out + "  nothing keeps them: the next collection frees them\n";
-  out += "  " + root_text(program, path.root, facts.globals) + "\n";
+  if (path.steps.empty()) return why;
+  why.root = root_text(program, path.root, facts.globals);
   for (const gc::Heap::PathStep& step : path.steps) {
-    out += fmt::format("  -> {} B made at {}\n", grouped(step.size), record_text(heap, program, facts, step.record));
-    if (&step != &path.steps.back()) out += fmt::format("     whose pointer at +{} leads on\n", step.offset);
+    why.path.push_back({step.size, record_text(heap, program, facts, step.record), step.offset});
   }
-  return out;
+  return why;
 }
 
 }  // namespace govm::profiler
