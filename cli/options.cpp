@@ -451,8 +451,8 @@ class Parser {
   // Of the commands with a program, those that the go command does not have: what stands behind the package is theirs. With a recorded
   // run there is no program.
   bool flags_may_follow() const {
-    return options_.command == Command::Report || options_.command == Command::Compare || options_.command == Command::Escape || options_.command == Command::Vet ||
-           options_.command == Command::Dump;
+    return options_.command == Command::Report || options_.command == Command::Compare || options_.command == Command::Escape ||
+           options_.command == Command::Vet || options_.command == Command::Dump;
   }
 
   // govm [COMMAND] FILE.go|DIR [flags and program words...] [-- program words...]
@@ -547,10 +547,6 @@ class Parser {
       error_ = fmt::format("flag provided but not defined: -{}{}", name, hint);
       return false;
     }
-    if (has_value && value.empty() && flag->arity != Arity::Required) {
-      error_ = fmt::format("invalid value \"\" for flag -{}", name);
-      return false;
-    }
     if (!has_value && flag->arity == Arity::Required) {
       if (next_ == words_.size()) {
         error_ = fmt::format("flag needs an argument: -{}", name);
@@ -558,7 +554,8 @@ class Parser {
       }
       value = words_[next_++];
     }
-    if (!flag->set(options_, value)) {
+    const bool lacks_value = has_value && value.empty() && flag->arity != Arity::Required;
+    if (lacks_value || !flag->set(options_, value)) {
       error_ = fmt::format("invalid value \"{}\" for flag -{}", value, name);
       if (!options_.unknown_gcflag.empty()) {
         error_ = fmt::format("not supported by govm: {} in -gcflags; it takes -m, -l, -e, -json=0,DIR and -lang", options_.unknown_gcflag);

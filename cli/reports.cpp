@@ -81,12 +81,9 @@ struct Output {
 std::vector<Output> outputs() {
   std::vector<std::string_view> profile_endings;
   for (const ProfileForm& form : kProfileForms) profile_endings.push_back(form.ending);
-  return {{"gc-stats", &Options::gc_stats, {}},
-          {"alloc-profile", &Options::alloc_profile, profile_endings},
-          {"trace", &Options::trace, {".json"}},
-          {"report", &Options::report, {".html"}},
-          {"record", &Options::record, {}},
-          {"instruction-counts", &Options::instruction_counts, {}}};
+  return {{"gc-stats", &Options::gc_stats, {}},  {"alloc-profile", &Options::alloc_profile, profile_endings},
+          {"trace", &Options::trace, {".json"}}, {"report", &Options::report, {".html"}},
+          {"record", &Options::record, {}},      {"instruction-counts", &Options::instruction_counts, {}}};
 }
 
 // A device or pipe: its name says nothing, and it can be written twice.

@@ -26,7 +26,8 @@ frames    values that escape analysis had to place and that are kept out of the 
 cycles    collections, by heap goal (GOGC), by memory limit (GOMEMLIMIT), forced (runtime.GC), by --gc-stress; one not finished
           at exit is in no sum but that of the pauses. next goal: the live size at which the next one is due: twice what the
           last one left at GOGC=100, at least 4 MiB; off: no size makes one due.
-warning   thrashing: ten collections by memory limit or more, and half of the time is the collector's.
+warning   thrashing: what lives is as large as the memory limit, so collections come back to back: ten or more of them by memory
+          limit, and half of the time is the collector's.
 pauses    lengths of the stops of the program: min, p50, p90, p99 (so many percent are not longer), max, their sum; none.
           Under --gc=stw a collection is one pause; the other modes cut it into parts.
           max in processor time: the longest, without what else the machine did meanwhile.

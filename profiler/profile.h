@@ -73,8 +73,8 @@ inline constexpr uint64_t kNoGoal = UINT64_MAX;
 
 // One collection.
 struct CycleRow {
-  uint64_t number = 0;   // from 1
-  int64_t start = 0;     // since the program's start
+  uint64_t number = 0;  // from 1
+  int64_t start = 0;    // since the program's start
   int64_t end = 0;
   std::string cause;     // "goal", "limit", "forced"
   uint64_t before = 0;   // heap bytes when it began
@@ -120,9 +120,9 @@ struct KeptObject {
 
 // What keeps an object of a site alive at exit (--why-alive).
 struct WhyAlive {
-  std::string site;          // as it was asked for
-  uint64_t objects = 0;      // of the site that are allocated
-  std::string root;          // that leads to one of them; empty: nothing keeps them
+  std::string site;              // as it was asked for
+  uint64_t objects = 0;          // of the site that are allocated
+  std::string root;              // that leads to one of them; empty: nothing keeps them
   std::vector<KeptObject> path;  // from the root on
 };
 

@@ -34,8 +34,8 @@ std::string gctrace_line(const CycleRow& c, int64_t stopped) {
   const auto share = static_cast<int>(percent(static_cast<double>(stopped), static_cast<double>(c.end)));
   return fmt::format(
       "gc {} @{:.3f}s {}%: {}+{}+{} ms clock, {}+0/{}/0+{} ms cpu, {}->{}->{} MB, {} MB goal, 0 MB stacks, 0 MB globals, 1 P{}\n", c.number,
-      static_cast<double>(c.start) / 1e9, share, first, middle, third, first, middle, third, c.before >> 20,
-      c.before >> 20, c.after >> 20, goal, c.cause == "forced" ? " (forced)" : "");
+      static_cast<double>(c.start) / 1e9, share, first, middle, third, first, middle, third, c.before >> 20, c.before >> 20, c.after >> 20,
+      goal, c.cause == "forced" ? " (forced)" : "");
 }
 
 std::string report_gctrace(const Profile& profile) {

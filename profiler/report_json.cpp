@@ -14,10 +14,25 @@ namespace {
 Json goal_json(uint64_t goal) { return goal == kNoGoal ? Json() : Json(goal); }
 
 Json cycle_json(const CycleRow& c) {
-  return {{"n", c.number},       {"start_ns", c.start},     {"end_ns", c.end}, {"cause", c.cause},    {"before", c.before},
-          {"after", c.after},    {"objects", c.objects},    {"live", c.live},      {"freed", c.freed},
-          {"roots_ns", c.roots}, {"mark_ns", c.mark},       {"sweep_ns", c.sweep}, {"background_ns", c.background},
-          {"pause_ns", c.pause}, {"longest_ns", c.longest}, {"goal", goal_json(c.goal)}, {"end_sweep_ns", c.end_sweep}, {"end_background_ns", c.end_background}, {"end_pause_ns", c.end_pause}};
+  return {{"n", c.number},
+          {"start_ns", c.start},
+          {"end_ns", c.end},
+          {"cause", c.cause},
+          {"before", c.before},
+          {"after", c.after},
+          {"objects", c.objects},
+          {"live", c.live},
+          {"freed", c.freed},
+          {"roots_ns", c.roots},
+          {"mark_ns", c.mark},
+          {"sweep_ns", c.sweep},
+          {"background_ns", c.background},
+          {"pause_ns", c.pause},
+          {"longest_ns", c.longest},
+          {"goal", goal_json(c.goal)},
+          {"end_sweep_ns", c.end_sweep},
+          {"end_background_ns", c.end_background},
+          {"end_pause_ns", c.end_pause}};
 }
 
 Json site_json(const SiteRow& s) {

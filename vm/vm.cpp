@@ -167,8 +167,9 @@ Vm::~Vm() = default;
 int Vm::run(bytecode::Program& program) {
   State& state = *state_;
   if (!options_.latency.empty()) {
-    state.latency = std::make_unique<exec::Latency>(options_.latency, *state.heap, [&state] { return state.clock->monotonic(); },
-                                                    [&state] { return state.scheduler->waiting_times().idle(); });
+    state.latency = std::make_unique<exec::Latency>(
+        options_.latency, *state.heap, [&state] { return state.clock->monotonic(); },
+        [&state] { return state.scheduler->waiting_times().idle(); });
     state.heap->add_listener(state.latency.get());
   }
   state.image = std::make_unique<exec::Image>(program, state.registry, *state.heap,

@@ -41,11 +41,24 @@ NativeStatus read_mem_stats(NativeCall& call) {
   constexpr std::uint64_t kLimitless = INT64_MAX - INT64_MAX / 100 * 3;
   const std::uint64_t next_gc = stats.next_gc == UINT64_MAX ? kLimitless : stats.next_gc;
   const std::uint64_t last_gc = stats.num_gc == 0 ? 0 : start + stats.last_gc;
-  const std::uint64_t values[] = {stats.total_alloc,    stats.mallocs,        stats.frees,         stats.heap_alloc,
-                                  stats.heap_objects,   stats.heap_sys,       stats.heap_idle,     stats.heap_inuse,
-                                  stats.heap_released,  stats.metadata_bytes, next_gc,       last_gc,
-                                  stats.pause_total_ns, stats.num_gc,         stats.num_forced_gc, call.scheduler().stacks().bytes_in_use(),
-                                  stats.tiny_allocs,    stats.peak_live};
+  const std::uint64_t values[] = {stats.total_alloc,
+                                  stats.mallocs,
+                                  stats.frees,
+                                  stats.heap_alloc,
+                                  stats.heap_objects,
+                                  stats.heap_sys,
+                                  stats.heap_idle,
+                                  stats.heap_inuse,
+                                  stats.heap_released,
+                                  stats.metadata_bytes,
+                                  next_gc,
+                                  last_gc,
+                                  stats.pause_total_ns,
+                                  stats.num_gc,
+                                  stats.num_forced_gc,
+                                  call.scheduler().stacks().bytes_in_use(),
+                                  stats.tiny_allocs,
+                                  stats.peak_live};
   std::memcpy(words, values, sizeof values);  // no pointers
   const auto& cycles = call.heap().cycles();
   for (std::size_t i = cycles.size() > kPauses ? cycles.size() - kPauses : 0; i < cycles.size(); ++i) {

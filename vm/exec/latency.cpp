@@ -56,7 +56,8 @@ std::int64_t DurationHistogram::quantile(double q) const {
   return max_;
 }
 
-Latency::Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now, std::function<std::int64_t()> idle)
+Latency::Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now,
+                 std::function<std::int64_t()> idle)
     : heap_(heap), now_(std::move(now)), idle_(std::move(idle)), names_(std::move(names)) {
   for (const std::string& name : names_) {
     functions_.emplace_back();

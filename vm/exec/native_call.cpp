@@ -74,9 +74,7 @@ Resume run_step(Machine& vm, const NativeActivation& activation, native::NativeF
     case NativeStatus::Fatal:
       return fatal_error(vm, activation.pc, activation.fp, NativeCallAccess::fatal_text(call), NativeCallAccess::fatal_kind(call));
     case NativeStatus::Exit: return end_program(vm, NativeCallAccess::exit_code(call));
-    case NativeStatus::Die:
-      vm.died_of = NativeCallAccess::exit_code(call);
-      return end_program(vm, signal_status(vm.died_of));
+    case NativeStatus::Die: vm.died_of = NativeCallAccess::exit_code(call); return end_program(vm, signal_status(vm.died_of));
     case NativeStatus::Goexit: return begin_goexit(vm, activation.pc, activation.fp);
     case NativeStatus::Yield: vm.scheduler.yield(vm.g); return switch_from(vm, activation.pc, activation.after, activation.fp);
     case NativeStatus::WaitDone:

@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"os/signal"
 	"syscall"
 	"time"
@@ -34,13 +33,11 @@ func main() {
 	send()
 	fmt.Println(len(c), signal.Ignored(syscall.SIGUSR1), signal.Ignored(syscall.SIGPIPE))
 
-	// A pipe that nobody reads is an error, and a program that is started dies of it.
+	// A pipe that nobody reads is an error.
 	r, w, _ := os.Pipe()
 	r.Close()
 	_, err := w.Write([]byte("x"))
 	fmt.Println(err)
-	fmt.Println(exec.Command("sh", "-c", "kill -PIPE $$").Run())
-	fmt.Println(exec.Command("sh", "-c", "kill -USR1 $$").Run())
 }
 
 // Output:
@@ -48,5 +45,3 @@ func main() {
 // user defined signal 1
 // 0 false false
 // write |1: broken pipe
-// signal: broken pipe
-// signal: user defined signal 1
