@@ -88,7 +88,7 @@ std::optional<profiler::Profile> read_profile(const std::string& path) {
 bool write_profile(const Options& options, const profiler::Profile& profile) {
   bool written = write_report(options.gc_stats, options.gc_stats.wanted ? gc_stats_text(options, profile) : "");
   for (const profiler::LatencyRow& row : profile.latency) {
-    if (options.command == Command::Run || options.gc_stats.wanted) say("\n" + profiler::report_latency(row, kSlowestShown));
+    if (options.command != Command::Report || options.gc_stats.wanted) say("\n" + profiler::report_latency(row, kSlowestShown));
   }
   if (options.record.wanted) written &= write_report(options.record, profiler::report_json(profile));
   if (options.alloc_profile.wanted) written &= write_report(options.alloc_profile, alloc_profile_text(options.alloc_profile.path, profile));
@@ -97,8 +97,10 @@ bool write_profile(const Options& options, const profiler::Profile& profile) {
   return written;
 }
 
-bool write_compare_page(const Options& options, const profiler::Profile& profile, const profiler::Profile& other) {
-  return !options.report.wanted || write_report(options.report, profiler::report_html(profile, sources_of(profile), &other));
+bool write_compare_page(const Options& options, const profiler::ComparedMode& a, const profiler::ComparedMode& b) {
+  if (!options.report.wanted) return true;
+  const profiler::Compared compared{a.counted, profiler::compare_json(a, b)};
+  return write_report(options.report, profiler::report_html(b.counted, sources_of(b.counted), &compared));
 }
 
 bool write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run) {

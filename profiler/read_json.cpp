@@ -86,6 +86,7 @@ void read_latency(const Json& rows, Profile& p) {
     LatencyRow row;
     read(j, "func", row.function);
     read(j, "calls", row.calls);
+    row.unfinished = j.value("unfinished", row.unfinished);
     row.quantiles = read_quantiles(j.at("quantiles_ns"));
     row.without_collector = read_quantiles(j.at("without_gc_ns"));
     for (const Json& c : j.at("slowest")) {

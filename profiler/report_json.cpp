@@ -99,6 +99,7 @@ Json latency_json(const Profile& p) {
     }
     out.push_back({{"func", row.function},
                    {"calls", row.calls},
+                   {"unfinished", row.unfinished},
                    {"quantiles_ns", quantiles_json(row.quantiles)},
                    {"without_gc_ns", quantiles_json(row.without_collector)},
                    {"slowest", slowest}});
