@@ -16,6 +16,7 @@
 #include "cli/compare.h"
 #include "cli/escape.h"
 #include "cli/exit_codes.h"
+#include "cli/function_names.h"
 #include "cli/options.h"
 #include "cli/packages.h"
 #include "cli/process.h"
@@ -54,11 +55,11 @@ compiler::Request request_of(const Options& options) {
   request.inlining = !options.no_inlining;
   request.passes_off = options.passes_off;
   if (options.command == Command::TestProgram) {
+    request.test_profiles = options.test_profiles;
     request.cover_mode = options.cover_mode;
     request.covered = options.covered;
     if (!options.cover_packages.empty()) request.covered_words = fmt::format(" in {}", fmt::join(options.cover_packages, ", "));
   }
-  request.kept = options.latency;  // calls that are timed must be calls
   request.error_limit = options.all_errors || options.command == Command::Check || options.command == Command::Build ? 0 : 10;
   return request;
 }
@@ -198,7 +199,21 @@ bool write_log(const Options& options) {
 int run(const Options& options) {
   StdPackages std_packages;
   compiler::Compilation compilation(request_of(options), standard_library(std_packages));
-  if (!compilation.check() || !compilation.compile()) {
+  if (!compilation.check()) {
+    say_phases(options, compilation);
+    return report_failure(compilation);
+  }
+  std::vector<std::string> timed;
+  if (!options.latency.empty()) {
+    FunctionNames found = find_functions(options.latency, compilation.functions());
+    if (!found.problem.empty()) {
+      say(fmt::format("govm: --latency: {}\n", found.problem));
+      return kExitUsage;
+    }
+    timed = std::move(found.names);
+    compilation.keep(timed);  // calls that are timed must be calls
+  }
+  if (!compilation.compile()) {
     say_phases(options, compilation);
     return report_failure(compilation);
   }
@@ -218,7 +233,7 @@ int run(const Options& options) {
   run.counting = compilation.program().counted;
   run.charging = wants_profile(options);
   run.stacks = options.alloc_profile.wanted || options.report.wanted || options.record.wanted || !options.test_memprofile.empty();
-  run.latency = options.latency;
+  run.latency = timed;
   vm::Vm vm(run, registry, &provider);
   std::FILE* listing = options.command == Command::Dump ? claim_output() : nullptr;
   const char* debug = std::getenv("GODEBUG");

@@ -173,8 +173,10 @@ bool write_profile(const Options& options, const profiler::Profile& profile) {
   return written;
 }
 
-bool write_compare_page(const Options& options, const profiler::Profile& profile, const profiler::Profile& other) {
-  return !options.report.wanted || write_report(options.report, profiler::report_html(profile, sources_of(profile), &other));
+bool write_compare_page(const Options& options, const profiler::ComparedMode& a, const profiler::ComparedMode& b) {
+  if (!options.report.wanted) return true;
+  const profiler::Compared compared{a.counted, profiler::compare_json(a, b)};
+  return write_report(options.report, profiler::report_html(b.counted, sources_of(b.counted), &compared));
 }
 
 bool write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run, const GcTrace& trace) {

@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "compiler/compile.h"
 #include "gc/events.h"
+#include "profiler/compare.h"
 #include "profiler/profile.h"
 #include "vm/vm.h"
 
@@ -54,6 +55,6 @@ Result<profiler::Profile> read_profile(const std::string& path);
 bool write_profile(const Options& options, const profiler::Profile& profile);
 
 // The page of govm compare, if one is wanted.
-bool write_compare_page(const Options& options, const profiler::Profile& profile, const profiler::Profile& other);
+bool write_compare_page(const Options& options, const profiler::ComparedMode& a, const profiler::ComparedMode& b);
 
 }  // namespace govm::cli

@@ -97,7 +97,11 @@ govm vet FILE.go checks what comments claim, exit status 3 if something does not
   //govm:frame on a line            what the line makes stays in frames (alone on its line: the next line)
   //govm:heap on a line             something that the line makes is on the heap
 )"},
-    {"latency", "what slow calls waited for", R"(--latency=main.push times each call of a function (its name as in stack traces).
+    {"latency", "what slow calls waited for",
+     R"(--latency=main.push times each call of a function. Its name is that of stack traces, of std too: main.push, main.(*List[...]).Add,
+main.main.func1, strings.(*Builder).WriteString. It may be shorter where one function fits: push, List.Add, json.Marshal. All instances
+of a generic function are one row; calls of the functions that are named are not inlined. A name that no function of the program has is
+an error before the run. Functions of std that are a part of govm itself (math.Sqrt, utf8.ValidString) cannot be timed.
 
   latency main.push   1,000,000 calls
     p50 420 ns  ...  max 9.87 ms           calls that are not longer than this: half, 90 %, ... all
@@ -106,8 +110,9 @@ govm vet FILE.go checks what comments claim, exit status 3 if something does not
     9.87 ms  call 229,377   map growth 3.80 ms (14.7 MB moved)   GC 4: mark 4.10 ms sweep 1.60 ms   rest 370 us
 
 A call waits for collections (with their phases), for maps and slices that move to larger memory, for other goroutines
-("others ran"), for timers and input while no goroutine can run ("idle"); the rest is its own work, and whatever the machine did. A call that a panic ends has ended when the
-panic is recovered; one that has not ended when the program ends is not counted.
+("others ran"), for timers and input while no goroutine can run ("idle"); the rest is its own work, and whatever the machine
+did. A call that a panic ends has ended when the panic is recovered; one that has not ended when the program ends is not
+counted among them, it is named beside.
 )"},
     {"traces", "the stacks that a program shows when it dies",
      R"(GOTRACEBACK, as in Go; runtime/debug.SetTraceback raises it from within:
@@ -126,7 +131,7 @@ the program asks for it by os/signal. The reports asked for are written in all t
   1    the program does not compile or load; a recorded run cannot be read; a test failed; a report could not be written
   2    wrong usage, such as a report's file that cannot be written, which is found before the run; a panic or fatal error of the
        program
-  3    a checked assertion does not hold: a claim of govm vet, or govm compare found different outputs
+  3    a checked assertion does not hold: a claim of govm vet, or govm compare found different outputs or ends
   70   a fault of govm itself
   124  --timeout, which says so
 A program that SIGHUP, SIGINT, SIGTERM or a closed pipe behind its output ends dies of that signal: 129, 130, 143, 141 in a shell.

@@ -36,6 +36,7 @@ std::vector<LatencyRow> collect_latency(const gc::Heap& heap, exec::Latency& lat
     LatencyRow row;
     row.function = function.function;
     row.calls = function.calls.count();
+    row.unfinished = function.unfinished;
     for (double q : {0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 1.0}) row.quantiles.push_back({q, function.calls.quantile(q)});
     for (double q : {0.99999, 1.0}) row.without_collector.push_back({q, function.without_collector.quantile(q)});
     for (const exec::SlowCall& call : function.slowest) {

@@ -109,6 +109,7 @@ void read_latency(const Json& rows, Profile& p) {
     LatencyRow row;
     read(j, "func", row.function);
     read(j, "calls", row.calls);
+    read(j, "unfinished", row.unfinished);
     row.quantiles = read_quantiles(j.at("quantiles_ns"));
     row.without_collector = read_quantiles(j.at("without_gc_ns"));
     for (const Json& c : j.at("slowest")) {
@@ -133,6 +134,9 @@ void read_latency(const Json& rows, Profile& p) {
 WhyAlive read_why_alive(const Json& j) {
   WhyAlive why;
   read(j, "site", why.site);
+  read(j, "is_site", why.is_site);
+  read(j, "nearest", why.nearest);
+  read(j, "made", why.made);
   read(j, "objects", why.objects);
   read(j, "root", why.root);
   for (const Json& object : j.at("path")) why.path.push_back({object.at(0), object.at(1), object.at(2)});

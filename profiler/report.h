@@ -19,8 +19,12 @@ std::string report_asked(const Profile& profile);
 std::string report_json(const Profile& profile);
 
 // One self-contained page: no network, opens from a mail attachment. `sources` maps the files of the rows
-// to their text; `other` (may be null) fills the compare section.
-std::string report_html(const Profile& profile, const std::map<std::string, std::string>& sources, const Profile* other);
+// to their text; `compared` (may be null) fills the compare section.
+struct Compared {
+  const Profile& other;
+  std::string figures;  // what compare_json wrote
+};
+std::string report_html(const Profile& profile, const std::map<std::string, std::string>& sources, const Compared* compared);
 
 // The collections as CSV with a header row.
 std::string report_csv(const Profile& profile);

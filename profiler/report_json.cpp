@@ -117,6 +117,7 @@ Json latency_json(const Profile& p) {
     }
     out.push_back({{"func", row.function},
                    {"calls", row.calls},
+                   {"unfinished", row.unfinished},
                    {"quantiles_ns", quantiles_json(row.quantiles)},
                    {"without_gc_ns", quantiles_json(row.without_collector)},
                    {"slowest", slowest}});
@@ -128,7 +129,9 @@ Json latency_json(const Profile& p) {
 Json why_alive_json(const WhyAlive& why) {
   Json path = Json::array();
   for (const KeptObject& object : why.path) path.push_back({object.size, object.made, object.offset});
-  return {{"site", why.site}, {"objects", why.objects}, {"root", why.root}, {"path", path}};
+  return {{"site", why.site}, {"is_site", why.is_site}, {"nearest", why.nearest},
+          {"made", why.made}, {"objects", why.objects}, {"root", why.root},
+          {"path", path}};
 }
 
 }  // namespace

@@ -33,7 +33,11 @@ std::string waits(const std::vector<LatencyWait>& waits) {
 }  // namespace
 
 std::string report_latency(const LatencyRow& row) {
-  std::string out = fmt::format("latency {}   {} calls\n", row.function, grouped(row.calls));
+  std::string out = fmt::format("latency {}   {} call{}\n", row.function, grouped(row.calls), row.calls == 1 ? "" : "s");
+  if (row.calls == 0 && row.unfinished == 0) return out + "  it was never called\n";
+  if (row.unfinished != 0) {
+    out += fmt::format("  {} more had begun and not ended when the program did\n", grouped(row.unfinished));
+  }
   if (row.calls == 0) return out;
   out += "  " + quantiles(row.quantiles) + "\n  without GC: " + quantiles(row.without_collector) + "\n";
   const size_t shown = std::min(kSlowestShown, row.slowest.size());

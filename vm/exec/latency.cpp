@@ -95,18 +95,16 @@ std::vector<std::size_t> Latency::watch(const bytecode::Function& function, cons
 
 Opcode Latency::at(const Cell* pc, const void* fp, std::uint64_t goroutine) {
   running_ = goroutine;
-  for (const Watched& watched : watched_) {
-    const auto index = static_cast<std::size_t>(pc - watched.first);
-    if (pc < watched.first || index >= watched.roles.size()) continue;
-    if (index == watched.begin) begin(watched, fp, goroutine);
-    if (watched.roles[index] == Role::None) return watched.opcodes[index];
-    if (OpenCall* open = open_call(fp, goroutine)) {
-      open->end = watched.roles[index] == Role::Return ? now_() : -1;
-      open->pauses_at_end = heap_.pauses().size();
-    }
-    return watched.opcodes[index];
+  const Watched& watched = *std::prev(std::ranges::upper_bound(watched_, pc, {}, &Watched::first));
+  const auto index = static_cast<std::size_t>(pc - watched.first);
+  GOVM_DCHECK(index < watched.roles.size());
+  if (index == watched.begin) begin(watched, fp, goroutine);
+  if (watched.roles[index] == Role::None) return watched.opcodes[index];
+  if (OpenCall* open = open_call(fp, goroutine)) {
+    open->end = watched.roles[index] == Role::Return ? now_() : -1;
+    open->pauses_at_end = heap_.pauses().size();
   }
-  GOVM_UNREACHABLE();
+  return watched.opcodes[index];
 }
 
 void Latency::begin(const Watched& watched, const void* fp, std::uint64_t goroutine) {
@@ -215,7 +213,11 @@ void Latency::on_growth_end() {
 
 const std::vector<FunctionLatency>& Latency::finish() {
   for (const OpenCall& open : open_) {
-    if (open.end >= 0) close(open);
+    if (open.end >= 0) {
+      close(open);
+    } else {
+      functions_[open.function].unfinished++;
+    }
   }
   open_.clear();
   return functions_;

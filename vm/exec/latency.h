@@ -60,6 +60,7 @@ struct FunctionLatency {
   DurationHistogram calls;
   DurationHistogram without_collector;
   std::vector<SlowCall> slowest;  ///< longest first
+  std::uint64_t unfinished = 0;   ///< calls that had not ended when the program did
 };
 
 class Latency final : public gc::HeapListener {
@@ -114,7 +115,7 @@ class Latency final : public gc::HeapListener {
   std::function<std::int64_t()> idle_;
   std::vector<std::string> names_;
   std::vector<FunctionLatency> functions_;
-  std::vector<Watched> watched_;
+  std::vector<Watched> watched_;  // by address: code is laid out in the order in which it is linked
   std::vector<OpenCall> open_;
   std::uint64_t running_ = 0;
   std::int64_t growth_start_ = 0;

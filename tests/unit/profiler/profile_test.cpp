@@ -142,7 +142,8 @@ TEST(Report, JsonTraceCsvAndPageHoldTheRun) {
   p.latency.back().slowest.emplace_back();
   EXPECT_EQ(nlohmann::json::parse(report_trace(p))["traceEvents"].size(), 2 + 6 * 5 + 2 + 1 + 1u);
   EXPECT_THAT(report_csv(p), HasSubstr("\n1,20622000,goal,4194288,"));
-  std::string page = report_html(p, {{"orders.go", "package main // </script>\n"}}, &p);
+  const Compared compared{p, R"({"a": "all-heap"})"};
+  std::string page = report_html(p, {{"orders.go", "package main // </script>\n"}}, &compared);
   EXPECT_THAT(page, HasSubstr("package main // <\\/script>"));
   EXPECT_EQ(page.find("GOVM_DATA"), std::string::npos);
 }

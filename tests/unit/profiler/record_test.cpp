@@ -84,15 +84,17 @@ Profile small_run() {
   SlowCallRow slow{.number = 1, .start = 5, .length = 10, .idle = 2, .collector = {{1, "mark", 5}}, .rest = 3};
   latency.slowest = {slow};
   p.latency = {latency};
-  p.why_alive = WhyAlive{"orders.go:12", 3, "package variable main.head", {{24, "orders.go:12:2  o Order", 16}}};
+  p.why_alive =
+      WhyAlive{"orders.go:12", true, {"orders.go:13:1  x"}, 4, 3, "package variable main.head", {{24, "orders.go:12:2  o Order", 16}}};
   return p;
 }
 
 // Every form of what was read.
 size_t length_of_all_reports(const Profile& p) {
   const std::map<std::string, std::string> sources = {{"orders.go", "package main\n"}};
+  const Compared compared{p, "{}"};
   return report_text(p, 10).size() + report_json(p).size() + report_csv(p).size() + report_gctrace(p).size() + report_pprof(p).size() +
-         report_folded(p).size() + report_cover(p, sources).size() + report_trace(p).size() + report_html(p, sources, &p).size();
+         report_folded(p).size() + report_cover(p, sources).size() + report_trace(p).size() + report_html(p, sources, &compared).size();
 }
 
 TEST(Record, IsReadBackToTheByte) {
