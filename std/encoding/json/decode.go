@@ -169,7 +169,7 @@ func (d *decoding) pathTo(end int) []string {
 		}
 		switch d.data[again.at] {
 		case '{':
-			again.members(func(name []byte) { enter(string(name), again.at, again.nameEnd) })
+			again.members(func(name []byte) { enter(kept(name), again.at, again.nameEnd) })
 		case '[':
 			again.items(func(i int) { enter(strconv.Itoa(i), again.at, again.at+1) })
 		}

@@ -83,7 +83,9 @@ func (l *line) addAttrs(r Record) {
 		}
 	}
 	if h.json {
-		l.text = append(l.text, strings.Repeat("}", opened+1)...)
+		for range opened + 1 {
+			l.text = append(l.text, '}')
+		}
 	}
 }
 
