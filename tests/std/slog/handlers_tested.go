@@ -63,7 +63,12 @@ func results(b *bytes.Buffer) (all []map[string]any) {
 
 func main() {
 	var b bytes.Buffer
-	h := slog.NewJSONHandler(&b, nil)
+	h := slog.NewJSONHandler(&b, &slog.HandlerOptions{ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {
+		if len(groups) == 0 && a.Key == slog.TimeKey {
+			a.Value = slog.StringValue("now")
+		}
+		return a
+	}})
 	fmt.Println(slogtest.TestHandler(h, func() []map[string]any { return results(&b) }))
 	fmt.Println(slogtest.TestHandler(h, func() []map[string]any { return nil }))
 	for fault := range 5 {
