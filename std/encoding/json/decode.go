@@ -317,24 +317,24 @@ func (d *decoding) quotedLiteral(text []byte, v reflect.Value) {
 		d.text(text, v)
 		return
 	}
-	inner := unquote(text)
+	inner := unescaped(text)
 	switch {
-	case inner == "null":
+	case string(inner) == "null":
 	case number:
-		if !setNumber(inner, v) {
-			d.misfit('0', []byte(inner), v.Type(), nil)
+		if !setNumber(string(inner), v) {
+			d.misfit('0', inner, v.Type(), nil)
 		}
 	case v.Kind() == reflect.Bool:
-		if inner == "true" || inner == "false" {
-			v.SetBool(inner == "true")
+		if string(inner) == "true" || string(inner) == "false" {
+			v.SetBool(string(inner) == "true")
 		} else {
 			d.misfit('"', text, v.Type(), strconv.ErrSyntax)
 		}
 	default:
-		if err := checkString([]byte(inner)); err != nil {
+		if err := checkString(inner); err != nil {
 			d.misfit('"', nil, v.Type(), err)
 		} else {
-			v.SetString(unquote([]byte(inner)))
+			v.SetString(unquote(inner))
 		}
 	}
 }
@@ -376,12 +376,14 @@ func (d *decoding) text(text []byte, v reflect.Value) {
 			d.misfit('"', nil, v.Type(), nil)
 			return
 		}
-		b, err := base64.StdEncoding.DecodeString(unquote(text))
+		digits := unescaped(text)
+		b := make([]byte, base64.StdEncoding.DecodedLen(len(digits)))
+		n, err := base64.StdEncoding.Decode(b, digits)
 		if err != nil {
 			d.misfit('"', nil, v.Type(), err)
 			return
 		}
-		v.SetBytes(b)
+		v.SetBytes(b[:n])
 	default:
 		d.misfit('"', nil, v.Type(), nil)
 	}
@@ -751,7 +753,7 @@ func kept(b []byte) string {
 	return *place
 }
 
-// placeOf returns a number below 256 that depends on the first and last bytes of b.
+// placeOf returns a number below 256 that depends on the first and last bytes of b, of which there are two at least.
 //
 //go:noescape
 func placeOf(b []byte) int
