@@ -19,11 +19,20 @@
 namespace govm::cli {
 namespace {
 
-std::vector<std::string> words_of(const std::string& flags) {
-  std::vector<std::string> words;
-  std::istringstream in(flags);
-  for (std::string word; in >> word;) words.push_back(word);
-  return words;
+// The first line in which a program, or govm, says why it ends.
+std::string last_words(const std::string& errors) {
+  std::istringstream in(errors);
+  for (std::string line; std::getline(in, line);) {
+    for (const std::string_view begin : {"panic: ", "fatal error: ", "govm: "}) {
+      if (line.starts_with(begin)) return line;
+    }
+  }
+  return "";
+}
+
+profiler::Outcome outcome_of(const ProcessResult& result) {
+  const std::string& output = result.output;
+  return {output.size(), fmt::format("{:016x}", XXH3_64bits(output.data(), output.size())), result.status, last_words(result.errors)};
 }
 
 struct Side {
@@ -36,11 +45,11 @@ class Comparison {
   explicit Comparison(const Options& options)
       : options_(options),
         record_(fmt::format("{}/govm-compare-{}.json", temporary(), getpid())),
-        progress_(static_cast<size_t>(2 * options.runs), options.quiet) {
+        progress_(static_cast<size_t>(2 * (options.runs + 1)), options.quiet) {
     sides_[0].mode.name = options.compare_a.empty() ? "all-heap" : options.compare_a;
     sides_[1].mode.name = options.compare_b.empty() ? "escape" : options.compare_b;
-    sides_[0].flags = words_of(options.compare_a.empty() ? "--escape=off" : options.compare_a);
-    sides_[1].flags = words_of(options.compare_b.empty() ? "--escape=on" : options.compare_b);
+    sides_[0].flags = split_words(options.compare_a.empty() ? "--escape=off" : options.compare_a);
+    sides_[1].flags = split_words(options.compare_b.empty() ? "--escape=on" : options.compare_b);
   }
   ~Comparison() { std::remove(record_.c_str()); }
 
@@ -51,15 +60,16 @@ class Comparison {
     }
     for (int64_t i = 0; i < options_.runs; i++) {
       for (Side& side : sides_) {
-        progress_.step("run");
         if (const int status = run_once(side, false)) return status;
       }
     }
     progress_.clear();
-    const std::string hash = fmt::format("{:016x}", XXH3_64bits(output_.data(), output_.size()));
     const profiler::ComparedMode &a = sides_[0].mode, &b = sides_[1].mode;
-    std::fputs((options_.json ? profiler::compare_json(a, b) : profiler::report_compare(a, b, output_.size(), hash)).c_str(), stdout);
-    return write_compare_page(options_, b.counted, a.counted) ? kExitOk : kExitLostReport;
+    std::fputs((options_.json ? profiler::compare_json(a, b) : profiler::report_compare(a, b)).c_str(), stdout);
+    if (!write_compare_page(options_, a, b)) return kExitLostReport;
+    if (profiler::agree(a.outcome, b.outcome)) return a.outcome.status;
+    say(fmt::format("govm: assertion failed\ngovm compare: {} and {} print or end differently\n", a.name, b.name));
+    return kExitAssertion;
   }
 
  private:
@@ -76,28 +86,29 @@ class Comparison {
     }
     words.insert(words.end(), options_.packages.begin(), options_.packages.end());
     words.insert(words.end(), options_.program_args.begin(), options_.program_args.end());
+    progress_.step("run");
     const ProcessResult result = run_process(words);
-    std::optional<profiler::Profile> profile = read_profile(record_);
+    Result<profiler::Profile> profile = read_profile(record_);
     std::remove(record_.c_str());
-    if (!profile) {
+    if (!profile.ok()) {
       progress_.clear();
       say(result.errors);
       return result.status != 0 ? result.status : kExitInternal;
     }
-    if (runs_++ == 0) {
-      output_ = result.output;
-      status_ = result.status;
-    } else if (result.output != output_ || result.status != status_) {
+    profiler::Outcome outcome = outcome_of(result);
+    if (counted) {
+      side.mode.outcome = std::move(outcome);
+    } else if (const profiler::Outcome& first = side.mode.outcome; !profiler::agree(outcome, first)) {
       progress_.clear();
       say(fmt::format(
-          "govm: assertion failed\ngovm compare: {} prints or ends otherwise than {} did first ({} bytes and status {}, not {} and {})\n",
-          side.mode.name, sides_[0].mode.name, result.output.size(), result.status, output_.size(), status_));
+          "govm: assertion failed\ngovm compare: {} prints or ends otherwise than it did first: {} bytes and {}, not {} and {}\n",
+          side.mode.name, outcome.output_bytes, profiler::ending_text(outcome), first.output_bytes, profiler::ending_text(first)));
       return kExitAssertion;
     }
     if (counted) {
-      side.mode.counted = std::move(*profile);
+      side.mode.counted = std::move(profile).value();
     } else {
-      side.mode.timed.push_back(std::move(*profile));
+      side.mode.timed.push_back(std::move(profile).value());
     }
     return 0;
   }
@@ -105,9 +116,6 @@ class Comparison {
   const Options& options_;
   std::string record_;
   Side sides_[2];
-  std::string output_;
-  int status_ = 0;
-  size_t runs_ = 0;
   Progress progress_;
 };
 

@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <limits>
 #include <span>
+#include <utility>
 
+#include "cli/process.h"
 #include "cli/topics.h"
 
 namespace govm::cli {
@@ -27,6 +30,7 @@ enum CommandSet : unsigned {
   kProgram = 512,      // of a run, but not of a test
   kWorkshop = 1024,
   kTestProcess = 2048,  // of a test's process alone
+  kBuilding = kProgram | kCheck | kTestCommand,
   kCompiling = kRun | kCheck | kDump | kEscape | kVet,
   kReporting = kRun | kReport
 };
@@ -74,11 +78,11 @@ bool read_on_off(std::string_view text, bool& out) {
   return true;
 }
 
-// A boolean flag: absent value or "true" sets, "false" clears.
+// A boolean flag, with the values that Go's package flag knows; absent it is set.
 bool read_bool(std::string_view text, bool& out) {
-  if (!text.empty() && text != "true" && text != "false") return false;
-  out = text != "false";
-  return true;
+  constexpr std::string_view kYes[] = {"", "1", "t", "T", "true", "TRUE", "True"}, kNo[] = {"0", "f", "F", "false", "FALSE", "False"};
+  out = std::ranges::find(kYes, text) != std::end(kYes);
+  return out || std::ranges::find(kNo, text) != std::end(kNo);
 }
 
 bool read_size(std::string_view text, int64_t& out) {
@@ -106,8 +110,55 @@ bool read_log(Options& options, std::string_view text) {
   return text.starts_with('/');
 }
 
+// Names between commas, added to those given before.
+bool read_names(std::string_view text, std::vector<std::string>& out) {
+  for (;;) {
+    const size_t comma = text.find(',');
+    const std::string_view name = text.substr(0, comma);
+    if (name.empty()) return false;
+    out.emplace_back(name);
+    if (comma == std::string_view::npos) return true;
+    text.remove_prefix(comma + 1);
+  }
+}
+
 // For the flags of package testing, which reads them itself.
 bool any_value(Options&, std::string_view) { return true; }
+// What the go command reads before it hands a flag on: an integer; a boolean.
+bool any_integer(Options&, std::string_view text) {
+  int64_t ignored = 0;
+  return read_int(text, ignored);
+}
+bool any_bool(Options&, std::string_view text) {
+  bool ignored = false;
+  return read_bool(text, ignored);
+}
+template <const char* Flag>
+bool set_profile(Options& options, std::string_view path) {
+  std::string& first = options.test_profile;
+  if (!path.empty() && (first.empty() || Flag < first)) first = Flag;
+  return true;
+}
+constexpr char kBlockProfile[] = "-blockprofile", kCpuProfile[] = "-cpuprofile", kMemProfile[] = "-memprofile",
+               kMutexProfile[] = "-mutexprofile";
+
+// Checks of go vet, which it knows by these names; "all" and "off" stand alone.
+constexpr std::string_view kVetChecks[] = {"all",         "appends",       "asmdecl",    "assign",           "atomic",     "bool",
+                                           "bools",       "buildtag",      "buildtags",  "cgocall",          "composites", "copylocks",
+                                           "defers",      "directive",     "errorsas",   "framepointer",     "hostport",   "httpresponse",
+                                           "ifaceassert", "loopclosure",   "lostcancel", "methods",          "nilfunc",    "off",
+                                           "printf",      "rangeloops",    "shift",      "sigchanyzer",      "slog",       "stdmethods",
+                                           "stdversion",  "stringintconv", "structtag",  "testinggoroutine", "tests",      "timeformat",
+                                           "unmarshal",   "unreachable",   "unsafeptr",  "unusedresult",     "waitgroup"};
+bool read_vet(Options& options, std::string_view text) {
+  std::vector<std::string> checks;
+  if (!text.empty() && !read_names(text, checks)) return false;
+  for (const std::string& check : checks) {
+    if (std::ranges::find(kVetChecks, check) == std::end(kVetChecks)) return false;
+  }
+  options.test_vet = std::ranges::find(checks, "off") == checks.end() ? text : std::string_view();
+  return true;
+}
 
 template <bool Options::*Member>
 bool set_bool(Options& options, std::string_view text) {
@@ -121,6 +172,11 @@ template <std::string Options::*Member>
 bool set_text(Options& options, std::string_view text) {
   options.*Member = text;
   return true;
+}
+template <std::string Options::*Member>
+bool set_some_text(Options& options, std::string_view text) {
+  options.*Member = text;
+  return !text.empty();
 }
 template <int64_t Options::*Member>
 bool set_duration(Options& options, std::string_view text) {
@@ -139,22 +195,16 @@ constexpr std::string_view kCoverModes[] = {"set", "count", "atomic"};
 constexpr std::string_view kGcModes[] = {"stw", "incremental", "concurrent", "off"};
 constexpr std::string_view kFormats[] = {"text", "json", "csv"};
 
-// Names between commas, added to those given before.
-bool read_names(std::string_view text, std::vector<std::string>& out) {
-  for (;;) {
-    const size_t comma = text.find(',');
-    const std::string_view name = text.substr(0, comma);
-    if (name.empty()) return false;
-    out.emplace_back(name);
-    if (comma == std::string_view::npos) return true;
-    text.remove_prefix(comma + 1);
-  }
-}
-
 template <ReportRequest Options::*Member>
 bool set_report(Options& options, std::string_view path) {
   options.*Member = {true, std::string(path)};
   return true;
+}
+
+// For the flags that need one.
+template <ReportRequest Options::*Member>
+bool set_file(Options& options, std::string_view path) {
+  return !path.empty() && set_report<Member>(options, path);
 }
 
 template <size_t Index>
@@ -164,6 +214,38 @@ bool set_stage(Options& options, std::string_view text) {
   options.dump_stage = kStages[Index];
   return true;
 }
+
+// Flags of the go command that govm has no use for, with the reason.
+struct Refused {
+  std::string_view name;
+  Arity arity;
+  unsigned commands;
+  std::string_view why;
+};
+constexpr Refused kRefused[] = {
+    {"C", Arity::Required, kBuilding, "change the directory before"},
+    {"asan", Arity::None, kBuilding, "programs have no C in them"},
+    {"asmflags", Arity::Required, kBuilding, "there is no assembler"},
+    {"buildmode", Arity::Required, kBuilding, "no binary is made"},
+    {"c", Arity::None, kTestCommand, "no binary is made"},
+    {"compiler", Arity::Required, kBuilding, "govm is the compiler"},
+    {"exec", Arity::Required, kProgram, "no binary is made"},
+    {"gccgoflags", Arity::Required, kBuilding, "govm is the compiler"},
+    {"installsuffix", Arity::Required, kBuilding, "nothing is installed"},
+    {"ldflags", Arity::Required, kBuilding, "there is no linker"},
+    {"linkshared", Arity::None, kBuilding, "there is no linker"},
+    {"mod", Arity::Required, kBuilding, "nothing is downloaded; imports are those of the module here"},
+    {"modfile", Arity::Required, kBuilding, "go.mod is read"},
+    {"msan", Arity::None, kBuilding, "programs have no C in them"},
+    {"o", Arity::Required, kCheck | kTestCommand, "no binary is made"},
+    {"overlay", Arity::Required, kBuilding, "files are read where they lie"},
+    {"pgo", Arity::Required, kBuilding, "no profile is read"},
+    {"pkgdir", Arity::Required, kBuilding, "nothing is installed"},
+    {"race", Arity::None, kBuilding, "there is no race detector"},
+    {"toolexec", Arity::Required, kBuilding, "govm is the toolchain"},
+    {"trimpath", Arity::None, kBuilding, "names of files are those on this machine"},
+    {"work", Arity::None, kBuilding, "there is no working directory"},
+};
 
 // Every flag, once. Families: compiling, running, reports, dump.
 constexpr Flag kFlags[] = {
@@ -193,7 +275,7 @@ constexpr Flag kFlags[] = {
     {"gogc", Arity::Required, kRun, "N|off", "heap growth in percent before a collection, as GOGC",
      [](Options& o, std::string_view v) {
        int64_t percent = -1;
-       if (v != "off" && (!read_int(v, percent) || percent < 0)) return false;
+       if (v != "off" && (!read_int(v, percent) || percent < 0 || percent > std::numeric_limits<int32_t>::max())) return false;
        o.gogc = percent;
        return true;
      }},
@@ -209,10 +291,8 @@ constexpr Flag kFlags[] = {
     {"preempt-stress", Arity::None, kRun, "", "switch goroutines at each poll", set_bool<&Options::preempt_stress>},
     {"seed", Arity::Required, kRun, "N", "map order, select choice and schedule",
      [](Options& o, std::string_view v) {
-       int64_t seed = 0;
-       if (!read_int(v, seed)) return false;
-       o.seed = static_cast<uint64_t>(seed);
-       return true;
+       const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), o.seed);
+       return error == std::errc() && end == v.data() + v.size();
      }},
     {"stack-stress", Arity::None, kRun, "", "smallest stack segments, so that calls cross them", set_bool<&Options::stack_stress>},
     {"timeout", Arity::Required, kProgram, "DURATION", "stop after so much wall time, exit status 124", set_duration<&Options::timeout_ns>},
@@ -221,14 +301,17 @@ constexpr Flag kFlags[] = {
     {"verify", Arity::None, kRun, "", "check the whole heap at every collection", set_bool<&Options::verify>},
 
     {"alloc-profile", Arity::Required, kReporting, "FILE", "allocations by stack; .pb.gz for go tool pprof, .folded, .cov, .json",
-     set_report<&Options::alloc_profile>},
+     set_file<&Options::alloc_profile>},
     {"counting", Arity::Required, kRun, "on|off", "off: reports without instructions and values in frames, which cost time to count",
      [](Options& o, std::string_view v) { return read_on_off(v, o.counting.emplace()); }},
     {"gc-stats", Arity::Optional, kReporting, "FILE", "report time, heap, collections and allocation sites at exit",
      set_report<&Options::gc_stats>},
     {"gc-stats-format", Arity::Required, kReporting, "text|json|csv", "form of the report; csv: the collections",
-     [](Options& o, std::string_view v) { return read_choice(v, kFormats, o.gc_stats_format); }},
-    {"gctrace", Arity::Optional, kRun, "1|2", "a line for each collection, as GODEBUG=gctrace=1",
+     [](Options& o, std::string_view v) {
+       o.gc_stats.wanted = true;
+       return read_choice(v, kFormats, o.gc_stats_format);
+     }},
+    {"gctrace", Arity::Optional, kReporting, "1|2", "a line for each collection, as GODEBUG=gctrace=1",
      [](Options& o, std::string_view v) {
        int64_t level = 0;
        if (!read_count(v, 1, level) || level > 2) return false;
@@ -239,10 +322,11 @@ constexpr Flag kFlags[] = {
      set_report<&Options::instruction_counts>},
     {"latency", Arity::Required, kRun, "FUNC[,FUNC]", "time each call of the functions (main.push) and say what the slow ones waited for",
      [](Options& o, std::string_view v) { return read_names(v, o.latency); }},
-    {"record", Arity::Required, kRun, "FILE", "all of it as JSON, for govm report", set_report<&Options::record>},
-    {"report", Arity::Required, kReporting | kCompare, "FILE", "a self-contained page of HTML", set_report<&Options::report>},
-    {"trace", Arity::Required, kReporting, "FILE", "the collections as a Chrome trace (also Perfetto)", set_report<&Options::trace>},
-    {"why-alive", Arity::Required, kRun, "SITE", "what keeps an object of FILE:LINE[:COLUMN] alive at exit", set_text<&Options::why_alive>},
+    {"record", Arity::Required, kRun, "FILE", "all of it as JSON, for govm report", set_file<&Options::record>},
+    {"report", Arity::Required, kReporting | kCompare, "FILE", "a self-contained page of HTML", set_file<&Options::report>},
+    {"trace", Arity::Required, kReporting, "FILE", "the collections as a Chrome trace (also Perfetto)", set_file<&Options::trace>},
+    {"why-alive", Arity::Required, kRun, "SITE", "what keeps an object of FILE:LINE[:COLUMN] alive at exit",
+     set_some_text<&Options::why_alive>},
     {"a", Arity::Required, kCompare, "FLAGS", "flags of the first side; --escape=off if not given", set_text<&Options::compare_a>},
     {"b", Arity::Required, kCompare, "FLAGS", "flags of the second side; --escape=on if not given", set_text<&Options::compare_b>},
     {"json", Arity::Required, kCheck, "0,DIR", "log decisions below DIR as Go's compiler does for editors", read_log},
@@ -256,17 +340,21 @@ constexpr Flag kFlags[] = {
     {"top", Arity::Required, kReporting | kDump, "N", "rows of the site table, 0 for all",
      [](Options& o, std::string_view v) { return read_int(v, o.top) && o.top >= 0; }},
 
-    {"artifacts", Arity::None, kTest, "", "keep the files of ArtifactDir in _artifacts", any_value},
+    {"artifacts", Arity::None, kTest, "", "keep the files of ArtifactDir in _artifacts",
+     [](Options& o, std::string_view v) { return read_bool(v, o.test_artifacts); }},
+    {"a", Arity::None, kTestCommand, "", "accepted: everything is always compiled", any_bool},
     {"bench", Arity::Required, kTest, "REGEXP", "run the benchmarks that match",
      [](Options& o, std::string_view v) {
        o.test_bench = !v.empty();
        return true;
      }},
-    {"benchmem", Arity::None, kTest, "", "print allocations of benchmarks: exact, not sampled", any_value},
+    {"benchmem", Arity::None, kTest, "", "print allocations of benchmarks: exact, not sampled", any_bool},
     {"benchtime", Arity::Required, kTest, "DURATION|Nx", "run each benchmark so long, or N times", any_value},
+    {"blockprofile", Arity::Required, kTest, "FILE", "write where goroutines waited, for go tool pprof", set_profile<kBlockProfile>},
+    {"blockprofilerate", Arity::Required, kTest, "N", "accepted: every wait is counted, unless N is negative", any_value},
     {"compare", Arity::None, kTestCommand, "",
      "benchmarks with escape analysis on and off, for benchstat; in code that counts instructions", set_bool<&Options::test_compare>},
-    {"count", Arity::Required, kTest, "N", "run tests and benchmarks so often", any_value},
+    {"count", Arity::Required, kTest, "N", "run tests and benchmarks so often", any_integer},
     {"cover", Arity::None, kTestCommand, "", "say how many of the statements were executed",
      [](Options& o, std::string_view v) {
        bool on = false;
@@ -284,7 +372,13 @@ constexpr Flag kFlags[] = {
      }},
     {"covered", Arity::Required, kTestProcess, "", "", [](Options& o, std::string_view v) { return v.empty() || read_names(v, o.covered); }},
     {"cpu", Arity::Required, kTest, "N[,N]", "shown in the names of benchmarks; one thread runs in each case", any_value},
-    {"failfast", Arity::None, kTest, "", "begin no test after one has failed", any_value},
+    {"cpuprofile", Arity::Required, kTest, "FILE", "write where processor time went, for go tool pprof", set_profile<kCpuProfile>},
+    {"exec", Arity::Required, kTestCommand, "COMMAND", "run the process of each package's tests by this command",
+     [](Options& o, std::string_view v) {
+       o.test_exec = split_words(v);
+       return true;
+     }},
+    {"failfast", Arity::None, kTest, "", "begin no test after one has failed", any_bool},
     {"fuzz", Arity::Required, kTest, "REGEXP", "fuzz the target that matches: its seeds are changed blindly until it fails",
      [](Options& o, std::string_view v) {
        o.test_fuzz = !v.empty();
@@ -292,28 +386,44 @@ constexpr Flag kFlags[] = {
      }},
     {"fuzzminimizetime", Arity::Required, kTest, "DURATION|Nx", "accepted: a failing input is made smaller in a number of tries", any_value},
     {"fuzztime", Arity::Required, kTest, "DURATION|Nx", "end fuzzing after so long, or after N inputs", any_value},
-    {"fullpath", Arity::None, kTest, "", "full names of files in messages", any_value},
+    {"fullpath", Arity::None, kTest, "", "full names of files in messages", any_bool},
     {"json", Arity::None, kTestCommand, "", "a JSON object for each event, as test2json writes them", set_bool<&Options::test_json>},
     {"list", Arity::Required, kTest, "REGEXP", "print the names that match, run nothing",
      [](Options& o, std::string_view v) {
        o.test_list = !v.empty();
        return true;
      }},
-    {"memprofile", Arity::Required, kTestCommand, "FILE", "allocations by stack, all of them, for go tool pprof",
-     set_text<&Options::test_memprofile>},
-    {"outputdir", Arity::Required, kTest, "DIR", "where -artifacts keeps files and profiles lie",
+    {"memprofile", Arity::Required, kTestCommand | kTestProcess, "FILE", "write allocations by stack, all of them, for go tool pprof",
+     [](Options& o, std::string_view v) {
+       o.test_memprofile = v;
+       return set_profile<kMemProfile>(o, v);
+     }},
+    {"memprofilerate", Arity::Required, kTest, "N", "accepted: every allocation is counted", any_value},
+    {"mutexprofile", Arity::Required, kTest, "FILE", "write who let others wait for locks, for go tool pprof", set_profile<kMutexProfile>},
+    {"mutexprofilefraction", Arity::Required, kTest, "N", "accepted: every wait is counted, unless N is negative", any_value},
+    {"n", Arity::None, kTestCommand, "", "print the commands that -x prints, run nothing", set_bool<&Options::test_runs_nothing>},
+    {"outputdir", Arity::Required, kTestCommand, "DIR", "where -artifacts keeps files and profiles lie",
      set_text<&Options::test_outputdir>},
-    {"parallel", Arity::Required, kTest, "N", "accepted: tests run one after another", any_value},
+    {"p", Arity::Required, kTestCommand, "N", "accepted: packages are tested one after another", any_integer},
+    {"parallel", Arity::Required, kTest, "N", "accepted: tests run one after another", any_integer},
     {"run", Arity::Required, kTest, "REGEXP", "run the tests and examples that match", any_value},
-    {"short", Arity::None, kTest, "", "testing.Short() is true", any_value},
-    {"shuffle", Arity::Required, kTest, "off|on|N", "change the order of tests", any_value},
+    {"short", Arity::None, kTest, "", "testing.Short() is true", any_bool},
+    {"shuffle", Arity::Required, kTest, "off|on|N", "change the order of tests",
+     [](Options& o, std::string_view v) { return v == "off" || v == "on" || any_integer(o, v); }},
     {"skip", Arity::Required, kTest, "REGEXP", "leave out the tests that match", any_value},
-    {"timeout", Arity::Required, kTestCommand, "DURATION", "end a package's tests with a panic after so long; ten minutes if not said",
+    {"timeout", Arity::Required, kTest, "DURATION", "end a package's tests with a panic after so long; ten minutes if not said",
      [](Options& o, std::string_view v) {
        o.test_timeout = v;
-       return v == "0" || parse_duration(v).has_value();
+       return v == "0" || parse_duration(v.substr(v.starts_with('-'))).has_value();
      }},
-    {"v", Arity::None, kTestCommand, "", "print the names of tests and what they log", set_bool<&Options::test_verbose>},
+    {"v", Arity::None, kTest, "", "print the names of tests and what they log",
+     [](Options& o, std::string_view v) {
+       o.test_verbose = true;
+       return v == "test2json" || read_bool(v, o.test_verbose);
+     }},
+    {"vet", Arity::Required, kTestCommand, "off|CHECK[,CHECK]", "accepted: go vet is not run, whatever it says", read_vet},
+    {"x", Arity::None, kTestCommand, "", "print the command of each package's tests", set_bool<&Options::test_prints_commands>},
+    {"profiles", Arity::None, kTestProcess, "", "", set_bool<&Options::test_profiles>},
 
     {"tokens", Arity::None, kDump, "", "tokens of the files", set_stage<0>},
     {"ast", Arity::None, kDump, "", "syntax trees", set_stage<1>},
@@ -362,6 +472,11 @@ const Flag* find_flag(std::string_view name, unsigned commands, bool has_value) 
     if (!found || (flag.arity == Arity::None) != has_value) found = &flag;
   }
   return found;
+}
+
+const Refused* find_refused(std::string_view name, unsigned commands) {
+  const auto found = std::ranges::find_if(kRefused, [&](const Refused& one) { return one.name == name && (one.commands & commands) != 0; });
+  return found != std::end(kRefused) ? &*found : nullptr;
 }
 
 // "all=FLAGS" is for all packages, FLAGS for those that are named.
@@ -441,22 +556,25 @@ class Parser {
            word.ends_with("/") || std::filesystem::is_directory(word);
   }
 
-  // Of the commands with a program, those that the go command does not have: what stands behind the package is theirs.
+  // Of the commands with a program, those that the go command does not have: what stands behind the package is theirs. With a recorded
+  // run there is no program.
   bool flags_may_follow() const {
-    return options_.command == Command::Compare || options_.command == Command::Escape || options_.command == Command::Vet ||
-           options_.command == Command::Dump;
+    return options_.command == Command::Report || options_.command == Command::Compare || options_.command == Command::Escape ||
+           options_.command == Command::Vet || options_.command == Command::Dump;
   }
 
   // govm [COMMAND] FILE.go|DIR [flags and program words...] [-- program words...]
   bool parse_short_form() {
+    const bool has_program = options_.command != Command::Report;
     while (next_ < words_.size()) {
       const std::string& word = words_[next_];
       if (word == "--") {
-        options_.program_args.insert(options_.program_args.end(), words_.begin() + next_ + 1, words_.end());
+        std::vector<std::string>& rest = has_program ? options_.program_args : options_.packages;
+        rest.insert(rest.end(), words_.begin() + static_cast<ptrdiff_t>(next_) + 1, words_.end());
         return true;
       }
       if (word.size() > 1 && word[0] == '-' && !is_number(word)) {
-        if (!parse_flag("; the program's own flags go after --")) return false;
+        if (!parse_flag(has_program ? "; the program's own flags go after --" : "")) return false;
         continue;
       }
       take_word(word);
@@ -482,19 +600,38 @@ class Parser {
     return true;
   }
 
-  // govm test [flags and packages...] [-args program words...]
+  // govm test [flags] [packages] [flags, and flags and words of the tests' own], as the go command reads it: flags that it does not know
+  // go to the tests, and with the first of them, or with a flag behind them, the list of packages ends.
   bool parse_test_form() {
+    bool has_packages = false, in_packages = false, after_bare_flag = false;
+    const auto rest_is_own = [&](size_t begin) {
+      options_.test_flags.insert(options_.test_flags.end(), words_.begin() + static_cast<ptrdiff_t>(begin), words_.end());
+      return true;
+    };
     while (next_ < words_.size()) {
       const std::string& word = words_[next_];
-      if (word == "-args" || word == "--args") {
-        options_.program_args.assign(words_.begin() + static_cast<ptrdiff_t>(next_) + 1, words_.end());
-        return true;
-      }
-      if (word.size() > 1 && word[0] == '-') {
-        if (!parse_flag("; the tests' own flags go after -args")) return false;
-      } else {
-        options_.packages.push_back(word);
+      const bool may_be_value = std::exchange(after_bare_flag, false);
+      if (word.size() < 2 || word[0] != '-') {
+        if (!in_packages && has_packages && !may_be_value) return rest_is_own(next_);
+        if (in_packages || !has_packages) {
+          in_packages = has_packages = true;
+          options_.packages.push_back(word);
+        } else {
+          options_.test_flags.push_back(word);
+        }
         next_++;
+        continue;
+      }
+      in_packages = false;
+      if (word == "--") return rest_is_own(next_);
+      if (word == "-args" || word == "--args") return rest_is_own(next_ + 1);
+      if (!is_known(word)) {
+        has_packages = true;
+        after_bare_flag = word.find('=') == std::string::npos;
+        options_.test_flags.push_back(word);
+        next_++;
+      } else if (!parse_flag("")) {
+        return false;
       }
     }
     return true;
@@ -509,7 +646,8 @@ class Parser {
   void take_word(const std::string& word) {
     bool more_files =
         !options_.packages.empty() && options_.packages.back().ends_with(".go") && word.ends_with(".go") && options_.program_args.empty();
-    bool more_packages = options_.command == Command::Check || options_.command == Command::Build || options_.command == Command::Vet;
+    bool more_packages = options_.command == Command::Check || options_.command == Command::Build || options_.command == Command::Vet ||
+                         options_.command == Command::Report;
     if (options_.packages.empty() || more_files || more_packages) {
       options_.packages.push_back(word);
     } else {
@@ -517,14 +655,36 @@ class Parser {
     }
   }
 
-  bool parse_flag(std::string_view hint) {
-    std::string_view word = words_[next_++];
-    std::string_view body = word.substr(word.starts_with("--") ? 2 : 1);
-    size_t equals = body.find('=');
-    std::string_view name = body.substr(0, equals);
-    bool has_value = equals != std::string_view::npos;
-    std::string_view value = has_value ? body.substr(equals + 1) : "";
+  // One word that begins with '-', without it.
+  struct FlagWord {
+    std::string_view name;
+    std::string_view value;
+    bool has_value;
+  };
+  FlagWord flag_word(std::string_view word) const {
+    word.remove_prefix(word.starts_with("--") ? 2 : 1);
+    const size_t equals = word.find('=');
+    std::string_view name = word.substr(0, equals);
     if (options_.command == Command::Test && name.starts_with("test.")) name.remove_prefix(5);
+    const bool has_value = equals != std::string_view::npos;
+    return {name, has_value ? word.substr(equals + 1) : std::string_view(), has_value};
+  }
+
+  bool is_known(std::string_view word) const {
+    const auto [name, value, has_value] = flag_word(word);
+    return find_flag(name, flags_, has_value) != nullptr || find_refused(name, flags_) != nullptr || name == "h" || name == "help";
+  }
+
+  // A flag of the go command that is not for govm; switched off it asks for nothing.
+  bool refuse(const Refused& refused, std::string_view value) {
+    bool on = true;
+    if (refused.arity == Arity::None && read_bool(value, on) && !on) return true;
+    error_ = fmt::format("not supported by govm: -{} ({})", refused.name, refused.why);
+    return false;
+  }
+
+  bool parse_flag(std::string_view hint) {
+    auto [name, value, has_value] = flag_word(words_[next_++]);
     const Flag* flag = find_flag(name, flags_, has_value);
     if (!flag && (name == "h" || name == "help")) {
       options_.help_topic = command_name();
@@ -532,6 +692,7 @@ class Parser {
       next_ = words_.size();
       return true;
     }
+    if (const Refused* refused = flag == nullptr ? find_refused(name, flags_) : nullptr) return refuse(*refused, value);
     if (!flag) {
       error_ = fmt::format("flag provided but not defined: -{}{}", name, hint);
       return false;
@@ -543,7 +704,8 @@ class Parser {
       }
       value = words_[next_++];
     }
-    if (!flag->set(options_, value)) {
+    const bool lacks_value = has_value && value.empty() && flag->arity != Arity::Required;
+    if (lacks_value || !flag->set(options_, value)) {
       error_ = fmt::format("invalid value \"{}\" for flag -{}", value, name);
       if (!options_.unknown_gcflag.empty()) {
         error_ = fmt::format("not supported by govm: {} in -gcflags; it takes -m, -l, -e, -json=0,DIR and -lang", options_.unknown_gcflag);
@@ -564,12 +726,17 @@ class Parser {
     return "";
   }
 
-  // Flags that the process of a test reads again.
+  // Flags that the process of a test reads again. It runs in the package's directory: files are where the command was given.
   void hand_on(const Flag& flag, std::string_view value) {
     if (flag.commands & kTest) {
-      options_.test_flags.push_back(fmt::format("-test.{}={}", flag.name, value.empty() && flag.arity == Arity::None ? "true" : value));
+      bool on = false;
+      const bool is_bool = flag.arity == Arity::None && read_bool(value, on);
+      options_.test_flags.push_back(fmt::format("-test.{}={}", flag.name, !is_bool ? value : on ? "true" : "false"));
     } else if (flag.commands & kRun) {
-      options_.run_flags.push_back(value.empty() ? fmt::format("-{}", flag.name) : fmt::format("-{}={}", flag.name, value));
+      std::error_code ignored;
+      const bool is_file = flag.value == "FILE" && !value.empty();
+      const std::string text = is_file ? std::filesystem::absolute(value, ignored).string() : std::string(value);
+      options_.run_flags.push_back(text.empty() ? fmt::format("-{}", flag.name) : fmt::format("-{}={}", flag.name, text));
     }
   }
 
@@ -655,10 +822,11 @@ std::optional<int64_t> parse_duration(std::string_view text) {
   static constexpr Unit kUnits[] = {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"m", 6e10}, {"h", 3.6e12}};
   double total = 0;
   if (text.empty()) return std::nullopt;
+  if (text == "0") return 0;
   while (!text.empty()) {
     double number = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || number < 0) return std::nullopt;
+    if (error != std::errc() || !(number >= 0)) return std::nullopt;  // from_chars knows "nan"
     text.remove_prefix(end - text.data());
     const Unit* found = nullptr;
     for (const Unit& unit : kUnits) {

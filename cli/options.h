@@ -80,9 +80,16 @@ struct Options {
   std::vector<std::string> passes_off;
 
   // test
-  std::vector<std::string> test_flags;  // for package testing: "-test.run=X"
+  std::vector<std::string> test_flags;  // for package testing, "-test.run=X", and flags and words of the tests' own, in their order
   std::vector<std::string> run_flags;   // for govm in each test's process, as they were given
   std::string test_timeout;             // empty: ten minutes
+  std::vector<std::string> test_exec;   // -exec: what runs the processes of tests
+  bool test_prints_commands = false;    // -x
+  bool test_runs_nothing = false;       // -n: the commands are only printed
+  std::string test_vet;                 // checks of go vet that are asked for
+  std::string test_profile;             // a flag that asks for a profile: "-cpuprofile"; of several the first by name
+  bool test_artifacts = false;          // -artifacts
+  bool test_profiles = false;           // of a test's process: package testing writes profiles
   bool test_verbose = false;
   bool test_json = false;
   bool test_bench = false;      // -bench

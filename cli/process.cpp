@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <climits>
@@ -40,11 +41,11 @@ ProcessResult run_process(const std::vector<std::string>& words, const std::func
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   pid_t child = -1;
-  const bool started = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
+  result.started = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
   posix_spawn_file_actions_destroy(&actions);
   close(out[1]);
   close(errors[1]);
-  if (started) {
+  if (result.started) {
     pollfd ends[2] = {{out[0], POLLIN, 0}, {errors[0], POLLIN, 0}};
     std::string* texts[2] = {&result.output, &result.errors};
     std::array<char, 65536> buffer;
@@ -68,6 +69,21 @@ ProcessResult run_process(const std::vector<std::string>& words, const std::func
   close(out[0]);
   close(errors[0]);
   return result;
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\n\r";
+  std::vector<std::string> words;
+  for (;;) {
+    const size_t begin = text.find_first_not_of(kBlanks);
+    if (begin == std::string_view::npos) return words;
+    text.remove_prefix(begin);
+    const char quote = text[0] == '\'' || text[0] == '"' ? text[0] : '\0';
+    if (quote != '\0') text.remove_prefix(1);
+    const size_t end = std::min(quote != '\0' ? text.find(quote) : text.find_first_of(kBlanks), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 std::string own_path() {

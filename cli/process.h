@@ -9,13 +9,17 @@
 namespace govm::cli {
 
 struct ProcessResult {
-  int status = -1;  // of its exit; 128 + signal
+  bool started = false;  // false: there is no such program
+  int status = -1;       // of its exit; 128 + signal
   std::string output;
   std::string errors;
 };
 
-// `words[0]` is the program. Its input is empty. `on_output`, if given, gets the output as it comes.
+// `words[0]` is the program, looked for in PATH if it is no path. Its input is empty. `on_output`, if given, gets the output as it comes.
 ProcessResult run_process(const std::vector<std::string>& words, const std::function<void(std::string_view)>& on_output = {});
+
+// The words of a flag that holds several, between blanks; one that begins with a quote ends with the next and may have blanks in it.
+std::vector<std::string> split_words(std::string_view text);
 
 // Opens /dev/null for standard streams that are closed, as Go's runtime does: else the first file that the program opens would be one.
 void open_missing_streams();

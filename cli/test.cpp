@@ -2,6 +2,7 @@
 #include "cli/test.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -98,6 +99,16 @@ class TestRun {
       say("cannot use -fuzz flag with multiple packages\n");
       return kExitCompileError;
     }
+    const std::string profile = options_.test_profile.empty() && options_.trace.wanted ? "-trace" : options_.test_profile;
+    if (!profile.empty() && targets.size() > 1) {
+      say(fmt::format("cannot use {} flag with multiple packages\n", profile));
+      return kExitCompileError;
+    }
+    if (!profile.empty() && options_.test_fuzz) {
+      say(fmt::format("cannot use {} flag with -fuzz flag\n", profile));
+      return kExitCompileError;
+    }
+    if (!options_.test_vet.empty() && !options_.quiet) say(fmt::format("govm test: -vet={}: go vet is not run\n", options_.test_vet));
     if (const std::string wrong = coverage_.begin(); !wrong.empty()) {
       say(wrong);
       return kExitCompileError;
@@ -187,40 +198,48 @@ class TestRun {
     words.insert(words.end(), mode.begin(), mode.end());
     const std::vector<std::string> cover = coverage_.flags(target.has_tests), cover_test = coverage_.test_flags();
     words.insert(words.end(), cover.begin(), cover.end());
-    if (!options_.test_memprofile.empty()) {
-      words.push_back("-alloc-profile=" + fs::absolute(options_.test_memprofile).string());
-    }
+    const fs::path output = fs::absolute(options_.test_outputdir.empty() ? "." : options_.test_outputdir).lexically_normal();
+    if (!options_.test_memprofile.empty()) words.push_back("-memprofile=" + (output / options_.test_memprofile).string());
+    if (!options_.test_profile.empty()) words.push_back("-profiles");
     words.insert(words.end(), target.words.begin(), target.words.end());
     words.push_back("-test.paniconexit0");
-    words.push_back(fmt::format("-test.timeout={}", options_.test_timeout.empty() ? "10m0s" : options_.test_timeout));
+    if (options_.test_timeout.empty()) words.push_back("-test.timeout=10m0s");
+    if (!options_.test_profile.empty() || options_.test_artifacts) words.push_back("-test.outputdir=" + output.string());
     words.insert(words.end(), cover_test.begin(), cover_test.end());
-    if (options_.test_json) {
-      words.push_back("-test.v=test2json");
-    } else if (options_.test_verbose) {
-      words.push_back("-test.v=true");
+    if (options_.test_json) words.push_back("-test.v=test2json");
+    for (const std::string& flag : options_.test_flags) {
+      if (!options_.test_json || !flag.starts_with("-test.v=")) words.push_back(flag);
     }
-    words.insert(words.end(), options_.test_flags.begin(), options_.test_flags.end());
-    words.insert(words.end(), options_.program_args.begin(), options_.program_args.end());
     return words;
+  }
+
+  // Runs a command of a package's tests, as -exec, -x and -n have it.
+  ProcessResult run_command(const std::vector<std::string>& words) {
+    std::vector<std::string> all = options_.test_exec;
+    all.insert(all.end(), words.begin(), words.end());
+    if (options_.test_prints_commands || options_.test_runs_nothing) say(fmt::format("{}\n", fmt::join(all, " ")));
+    return options_.test_runs_nothing ? ProcessResult() : run_process(all, sink());
   }
 
   void run_package(const NamedPackage& target) {
     const auto begin = std::chrono::steady_clock::now();
     if (!options_.test_compare) {
-      finish(target, run_process(command_for(target, {}), sink()), begin);
+      const ProcessResult result = run_command(command_for(target, {}));
+      if (!options_.test_runs_nothing) finish(target, result, begin);
       return;
     }
     ProcessResult both;
     for (const std::string_view mode : {"on", "off"}) {
       std::vector<std::string> words = command_for(target, {fmt::format("-escape={}", mode), "-counting=on"});
       words.push_back(fmt::format("-test.mode=escape={}", mode));
-      const ProcessResult one = run_process(words, sink());
+      const ProcessResult one = run_command(words);
       both.output += one.output;
+      both.started = one.started;
       both.errors = one.errors;
       both.status = std::max(both.status, one.status);
       if (!one.errors.empty()) break;
     }
-    finish(target, both, begin);
+    if (!options_.test_runs_nothing) finish(target, both, begin);
   }
 
   std::function<void(std::string_view)> sink() {
@@ -231,11 +250,18 @@ class TestRun {
   // The lines of the go command behind a package's output.
   void finish(const NamedPackage& target, const ProcessResult& result, std::chrono::steady_clock::time_point begin) {
     progress_->clear();
+    if (!result.started) {
+      print(fmt::format("exec: \"{}\": executable file not found in $PATH\nFAIL\t{}\t0.000s\n", options_.test_exec[0], target.import_path));
+      end_package(false);
+      return;
+    }
     const std::string took = fmt::format("{:.3f}s", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     // What is said before the tests start is why they do not, or the lines of -gcflags=-m.
     const bool started = !result.output.empty();
     if (started && !options_.test_json) say(result.errors);
-    if (!result.errors.empty() && !started) {
+    const bool by_exec = !options_.test_exec.empty() && result.status != kExitCompileError;
+    if (!started && by_exec) print(result.errors);
+    if (!result.errors.empty() && !started && !by_exec) {
       const std::string built = fmt::format("{0} [{0}.test]", target.import_path);
       report_failed_build("build", built, fmt::format("# {}\n{}", built, result.errors));
       return;

@@ -158,6 +158,7 @@ struct Compilation::State {
   bool is_directory = false;  // the package is that of a directory, no files are named
   load::LoadedProgram loaded;
   bool analyzed = false;
+  std::vector<std::string> kept;  // functions that are not inlined
   std::vector<PhaseTime> phases;
   std::string problem;
   std::string dump_function;
@@ -269,8 +270,8 @@ void Compilation::State::make_test_program(std::vector<load::FileText> test_file
   display_path = "command-line-arguments";
   const std::string module_path = module ? module->file().path : "";
   const std::string table = request.cover_mode.empty() ? "" : make_cover_table();
-  load::TestPackage test =
-      load::make_test_package(std::move(files), std::move(test_files), tested_path, module_path, table, cover.block_count());
+  load::TestPackage test = load::make_test_package(std::move(files), std::move(test_files), tested_path, module_path, table,
+                                                   cover.block_count(), request.test_profiles);
   test_problem = test.problem;
   for (load::FileText& file : test.inside) tested.add(tested_path, std::move(file));
   for (load::FileText& file : test.outside) tested.add(tested_path + "_test", std::move(file));
@@ -359,7 +360,7 @@ void Compilation::State::analyze() {
   for (const types::Package* package : loaded.packages) {
     if (package->is_std) continue;
     analyzed_package = package;
-    analyzer.set_inlining(request.inlining || !has_flags(package), request.kept);
+    analyzer.set_inlining(request.inlining || !has_flags(package), kept);
     analyzer.analyze_package(package, request.all_lines || is_named(package));
     logged.push_back({package, analyzer.log().size()});
   }
@@ -477,6 +478,9 @@ bool Compilation::check() {
   if (s.request.require_main && !program && s.problem.empty()) s.problem = "package " + s.display_path + " is not a main package";
   return !s.sink.has_errors() && s.problem.empty() && s.loaded.main;
 }
+
+std::vector<DeclaredFunction> Compilation::functions() { return declared_functions(state_->loaded.packages, state_->info); }
+void Compilation::keep(std::vector<std::string> functions) { state_->kept = std::move(functions); }
 
 bool Compilation::compile() {
   State& s = *state_;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/declared_functions.h"
 #include "compiler/diag/render.h"
 #include "compiler/escape/assertions.h"
 #include "compiler/escape/findings.h"
@@ -36,9 +37,9 @@ struct Request {
   bool log = false;                     ///< keep what `log_files` returns
   bool inlining = true;                 ///< inline calls in the user's packages; false: -l
   bool findings = false;                ///< collect what `findings` returns
-  std::vector<std::string> kept;        ///< functions that are not inlined, by name as in stack traces
   std::string language;                 ///< -lang
   load::BuildTags tags;                 ///< -tags
+  bool test_profiles = false;           ///< of tests: the program can write the profiles of runtime/pprof
   std::string cover_mode;               ///< of tests: blocks are counted; "set", "count", "atomic", empty: none are
   std::vector<std::string> covered;     ///< packages whose blocks these are, by import path; empty: the one that is tested
   std::string covered_words;            ///< what follows "of statements" in the program's report
@@ -71,6 +72,10 @@ class Compilation {
 
   /// Reads, parses and checks. False: see `problem` (environment) or `diagnostics`.
   bool check();
+  /// The functions that the program's packages declare, std's among them; after check().
+  std::vector<DeclaredFunction> functions();
+  /// Calls of these functions are not inlined; names as in stack traces. Before compile().
+  void keep(std::vector<std::string> functions);
   /// Compiles everything main and the initialisers reach in the user's packages. After check().
   bool compile();
   /// Compiles a std function that is called for the first time. Empty, or what is wrong with it.

@@ -36,6 +36,7 @@ std::vector<LatencyRow> collect_latency(const gc::Heap& heap, exec::Latency& lat
     LatencyRow row;
     row.function = function.function;
     row.calls = function.calls.count();
+    row.unfinished = function.unfinished;
     for (double q : {0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 1.0}) row.quantiles.push_back({q, function.calls.quantile(q)});
     for (double q : {0.99999, 1.0}) row.without_collector.push_back({q, function.without_collector.quantile(q)});
     for (const exec::SlowCall& call : function.slowest) {
@@ -48,8 +49,9 @@ std::vector<LatencyRow> collect_latency(const gc::Heap& heap, exec::Latency& lat
       slow.slice_growth = call.slice_growth;
       slow.slice_bytes = call.slice_bytes;
       slow.scheduling = call.scheduling;
+      slow.idle = call.idle;
       for (size_t i = call.first_pause; i < call.end_pause; i++) add_waits(heap, heap.pauses()[i], slow.collector);
-      slow.rest = call.length - call.collector - call.map_growth - call.slice_growth - call.scheduling;
+      slow.rest = call.length - call.collector - call.map_growth - call.slice_growth - call.scheduling - call.idle;
       row.slowest.push_back(std::move(slow));
     }
     rows.push_back(std::move(row));

@@ -20,6 +20,7 @@ constexpr int64_t kWindow = 10'000'000;
 
 // How a figure is written and compared.
 enum class Kind { Exact, Time, Share };
+constexpr const char* kUnits[] = {"", "ns", "share"};
 
 struct Figure {
   const char* name;
@@ -50,9 +51,15 @@ std::vector<double> values_of(const ComparedMode& mode, const Figure& figure) {
   return values;
 }
 
+// Whether a figure is the same in every run: counts are, and under the virtual clock times.
+bool repeats(const Figure& figure, const ComparedMode& mode) {
+  return mode.counted.gc_mode != "concurrent" && (figure.kind == Kind::Exact || mode.counted.clock == "virtual");
+}
+
 std::string value_text(const Figure& figure, const ComparedMode& mode) {
   if (figure.kind == Kind::Exact) return grouped(static_cast<uint64_t>(figure.value(mode.counted)));
-  const Summary summary = summarise(values_of(mode, figure));
+  Summary summary = summarise(values_of(mode, figure));
+  if (repeats(figure, mode)) summary.spread_known = false;
   if (figure.kind == Kind::Share) return fmt::format("{:.1f} %", 100 * summary.median);
   std::string text = duration_text(static_cast<int64_t>(summary.median));
   if (summary.spread_known) text += fmt::format(" +- {:.0f} %", 100 * summary.spread);
@@ -71,19 +78,26 @@ struct Verdict {
   bool differs = false;
 };
 
+// From one value to another, in the words of the figure.
+std::string change_text(const Figure& figure, double from, double to) {
+  if (figure.kind != Kind::Share || from == to) return change_text(from, to);
+  return to > from ? "better" : "worse";
+}
+
 Verdict verdict(const Figure& figure, const ComparedMode& a, const ComparedMode& b) {
+  const bool exact = repeats(figure, a) && repeats(figure, b);
   if (figure.kind == Kind::Exact) {
     const double from = figure.value(a.counted), to = figure.value(b.counted);
-    const bool repeats = a.counted.gc_mode != "concurrent" && b.counted.gc_mode != "concurrent";
-    return {change_text(from, to), repeats ? "exact" : "", from != to};
+    return {change_text(from, to), exact ? "exact" : "", from != to};
   }
+  if (a.counted.clock != b.counted.clock) return {"", "two clocks", false};
   const std::vector<double> from = values_of(a, figure), to = values_of(b, figure);
+  const double x = summarise(from).median, y = summarise(to).median;
+  if (exact) return {change_text(figure, x, y), "exact", x != y};
   const double p = mann_whitney(from, to);
   const std::string note = fmt::format("(p={:.3f} n={})", p, std::min(from.size(), to.size()));
   if (p > kSignificant) return {"~", note, false};
-  const double x = summarise(from).median, y = summarise(to).median;
-  if (figure.kind == Kind::Share) return {y > x ? "better" : "worse", note, true};
-  return {change_text(x, y), note, true};
+  return {change_text(figure, x, y), note, true};
 }
 
 struct Mover {
@@ -127,10 +141,23 @@ uint64_t most_live(const Profile& p) {
   return most;
 }
 
+// How the runs ended, and whether they printed the same; empty if all is well.
+std::string ends(const ComparedMode& a, const ComparedMode& b) {
+  const Outcome &x = a.outcome, &y = b.outcome;
+  std::string out;
+  if (x.status != y.status || x.last_words != y.last_words) {
+    out = fmt::format("{} ends with {}, {} with {}. ", a.name, ending_text(x), b.name, ending_text(y));
+  } else if (x.status != 0 || !x.last_words.empty()) {
+    out = fmt::format("Both end with {}. ", ending_text(x));
+  }
+  if (x.output_hash != y.output_hash) out += "They print different things. ";
+  return out;
+}
+
 // What the figures say, and no more.
 std::string reading(const ComparedMode& a, const ComparedMode& b) {
   const Profile &x = a.counted, &y = b.counted;
-  std::string out = "Reading: ";
+  std::string out = ends(a, b);
   const std::string objects = change_text(number(x.alloc_objects), number(y.alloc_objects));
   out += x.alloc_objects == y.alloc_objects ? fmt::format("{} and {} make the same number of heap objects", a.name, b.name)
                                             : fmt::format("{} makes {} heap objects for {} of {} ({})", b.name, grouped(y.alloc_objects),
@@ -141,10 +168,11 @@ std::string reading(const ComparedMode& a, const ComparedMode& b) {
                        std::abs(before - after) == 1 ? "" : "s");
   }
   out += ".";
-  if (before == 0 || after == 0) return out + "\n";
+  if (before == 0 || after == 0) return out;
   const Verdict pause = verdict(figures()[6], a, b), longest = verdict(figures()[7], a, b), mmu = verdict(figures()[8], a, b);
+  if (x.clock != y.clock) return out + " Times of two clocks are not compared.";
   if (!pause.differs && !longest.differs) {
-    out += " The pauses do not differ significantly";
+    out += pause.note == "exact" ? " Median and longest pause are the same" : " The pauses do not differ significantly";
     out += x.gc_mode != y.gc_mode
                ? "."
                : fmt::format(": their length follows the live objects ({} and {} at most).", grouped(most_live(x)), grouped(most_live(y)));
@@ -155,7 +183,7 @@ std::string reading(const ComparedMode& a, const ComparedMode& b) {
     out += fmt::format(" In the worst 10 ms the program keeps {} of the time instead of {}.", value_text(figures()[8], b),
                        value_text(figures()[8], a));
   }
-  return out + "\n";
+  return out;
 }
 
 double binomial_half(size_t n, size_t k) {
@@ -163,6 +191,14 @@ double binomial_half(size_t n, size_t k) {
 }
 
 }  // namespace
+
+bool agree(const Outcome& a, const Outcome& b) { return a.output_hash == b.output_hash && a.status == b.status; }
+
+std::string ending_text(const Outcome& outcome) {
+  std::string out = fmt::format("exit status {}", outcome.status);
+  if (!outcome.last_words.empty()) out += fmt::format(" ({})", outcome.last_words);
+  return out;
+}
 
 Summary summarise(std::vector<double> values) {
   Summary out;
@@ -224,14 +260,21 @@ double mann_whitney(const std::vector<double>& a, const std::vector<double>& b) 
   return std::erfc(distance / std::sqrt(variance) / std::sqrt(2.0));
 }
 
-std::string report_compare(const ComparedMode& a, const ComparedMode& b, size_t output_bytes, const std::string& output_hash) {
-  std::string out = fmt::format("govm compare  {}  {} runs each, interleaved   outputs identical (xxh3 {}, {} bytes)\n", b.counted.program,
-                                b.timed.size(), output_hash, output_bytes);
+std::string report_compare(const ComparedMode& a, const ComparedMode& b) {
+  const Outcome &x = a.outcome, &y = b.outcome;
+  std::string out =
+      fmt::format("govm compare  {}  {} run{} each, interleaved   ", b.counted.program, b.timed.size(), b.timed.size() == 1 ? "" : "s");
+  out += x.output_hash == y.output_hash ? fmt::format("outputs identical (xxh3 {}, {} bytes)\n", x.output_hash, x.output_bytes)
+                                        : fmt::format("outputs differ (xxh3 {}, {} bytes and xxh3 {}, {} bytes)\n", x.output_hash,
+                                                      x.output_bytes, y.output_hash, y.output_bytes);
   using enum Table::Align;
   Table table({{"", Left}, {a.name, Right}, {b.name, Right}, {"change", Right}, {"", Left}});
   for (const Figure& figure : figures()) {
     const Verdict v = verdict(figure, a, b);
     table.row({figure.name, value_text(figure, a), value_text(figure, b), v.change, v.note});
+  }
+  if (!ends(a, b).empty()) {
+    table.row({"exit status", fmt::format("{}", x.status), fmt::format("{}", y.status), x.status == y.status ? "same" : "differs", ""});
   }
   out += table.text();
   const std::vector<Mover> moved = movers(a.counted, b.counted);
@@ -245,24 +288,38 @@ std::string report_compare(const ComparedMode& a, const ComparedMode& b, size_t 
     }
     out += rows.text();
   }
-  return out + reading(a, b);
+  return out + "Reading: " + reading(a, b) + "\n";
 }
+
+namespace {
+
+nlohmann::ordered_json outcome_json(const Outcome& outcome) {
+  return {{"status", outcome.status},
+          {"last_words", outcome.last_words},
+          {"output_bytes", outcome.output_bytes},
+          {"output_xxh3", outcome.output_hash}};
+}
+
+}  // namespace
 
 std::string compare_json(const ComparedMode& a, const ComparedMode& b) {
   using Json = nlohmann::ordered_json;
   Json rows = Json::array();
   for (const Figure& figure : figures()) {
     const Verdict v = verdict(figure, a, b);
-    Json row = {{"name", figure.name}, {"exact", figure.kind == Kind::Exact}, {"differs", v.differs}};
+    const bool counted = figure.kind == Kind::Exact, exact = counted || v.note == "exact";
+    Json row = {{"name", figure.name}, {"unit", kUnits[static_cast<size_t>(figure.kind)]}, {"exact", exact}, {"differs", v.differs}};
     for (const auto& [key, mode] : {std::pair{"a", &a}, std::pair{"b", &b}}) {
-      if (figure.kind == Kind::Exact) {
+      if (counted) {
         row[key] = figure.value(mode->counted);
+      } else if (exact) {
+        row[key] = summarise(values_of(*mode, figure)).median;
       } else {
         const std::vector<double> values = values_of(*mode, figure);
         row[key] = {{"median", summarise(values).median}, {"values", values}};
       }
     }
-    if (figure.kind != Kind::Exact) row["p"] = mann_whitney(values_of(a, figure), values_of(b, figure));
+    if (!exact && a.counted.clock == b.counted.clock) row["p"] = mann_whitney(values_of(a, figure), values_of(b, figure));
     rows.push_back(std::move(row));
   }
   const Json report = {{"schema", "govm.compare/1"},
@@ -270,8 +327,11 @@ std::string compare_json(const ComparedMode& a, const ComparedMode& b) {
                        {"a", a.name},
                        {"b", b.name},
                        {"runs", b.timed.size()},
-                       {"figures", rows}};
-  return report.dump() + "\n";
+                       {"outputs_identical", a.outcome.output_hash == b.outcome.output_hash},
+                       {"outcomes", {{"a", outcome_json(a.outcome)}, {"b", outcome_json(b.outcome)}}},
+                       {"figures", rows},
+                       {"reading", reading(a, b)}};
+  return report.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace govm::profiler

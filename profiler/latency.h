@@ -22,7 +22,8 @@ struct SlowCallRow {
   uint64_t map_bytes = 0;
   int64_t slice_growth = 0;
   uint64_t slice_bytes = 0;
-  int64_t scheduling = 0;
+  int64_t scheduling = 0;  // others ran
+  int64_t idle = 0;        // no goroutine could run
   std::vector<LatencyWait> collector;
   int64_t rest = 0;
 };
@@ -35,6 +36,7 @@ struct Quantile {
 struct LatencyRow {
   std::string function;
   uint64_t calls = 0;
+  uint64_t unfinished = 0;                  // had not ended when the program did; not among `calls`
   std::vector<Quantile> quantiles;          // 0.5 to 0.99999, then 1: the longest
   std::vector<Quantile> without_collector;  // 0.99999 and 1
   std::vector<SlowCallRow> slowest;         // longest first

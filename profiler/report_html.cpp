@@ -41,9 +41,10 @@ std::string script_safe(std::string json) {
 
 }  // namespace
 
-std::string report_html(const Profile& profile, const std::map<std::string, std::string>& sources, const Profile* other) {
+std::string report_html(const Profile& profile, const std::map<std::string, std::string>& sources, const Compared* compared) {
   Json data = {{"run", Json::parse(report_json(profile))},
-               {"other", other ? Json::parse(report_json(*other)) : Json()},
+               {"other", compared != nullptr ? Json::parse(report_json(compared->other)) : Json()},
+               {"comparison", compared != nullptr ? Json::parse(compared->figures) : Json()},
                {"mmu_curve", mmu_curve(profile)},
                {"sources", Json::object()}};
   for (const auto& [file, text] : sources) data["sources"][file] = text;

@@ -1,10 +1,18 @@
 // --why-alive=SITE: one way from a root to an object that the site made.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <vector>
+
 #include "base/source_file.h"
 #include "gc/heap.h"
 #include "profiler/collect.h"
-#include "profiler/text.h"
 #include "vm/bytecode/program.h"
 
 namespace govm::profiler {
@@ -31,31 +39,91 @@ std::string root_text(const bytecode::Program& program, const gc::RootPlace& roo
   return "the runtime (timers, finalizers, weak pointers)";
 }
 
+constexpr size_t kNearShown = 5;
+
+// Takes ":12" off the end; 0 if there is none.
+int take_number(std::string_view& text) {
+  const size_t colon = text.rfind(':');
+  int number = 0;
+  if (colon == std::string_view::npos) return 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, number);
+  if (error != std::errc() || stop != end) return 0;
+  text = text.substr(0, colon);
+  return number;
+}
+
+// FILE:LINE or FILE:LINE:COLUMN; the file as a path, or the end of one.
+class WantedSite {
+ public:
+  WantedSite(std::string_view text, std::string_view directory) : directory_(directory) {
+    line_ = take_number(text);
+    if (const int before = take_number(text)) column_ = std::exchange(line_, before);
+    file_ = std::filesystem::path(text).lexically_normal().generic_string();
+    absolute_ = absolute(file_);
+  }
+
+  int line() const { return line_; }
+  bool is_in_file(const SiteRow& row) const {
+    const std::string file = absolute(row.file);
+    return row.line != 0 && (file == absolute_ || file.ends_with("/" + file_));
+  }
+  bool is(const SiteRow& row) const {
+    return row.line == line_ && (column_ == 0 || row.column == column_) && (row.line == 0 ? row.file == file_ : is_in_file(row));
+  }
+
+ private:
+  std::string absolute(const std::string& file) const { return (directory_ / file).lexically_normal().generic_string(); }
+
+  std::filesystem::path directory_;  // what relative names are relative to
+  std::string file_;
+  std::string absolute_;
+  int line_ = 0;
+  int column_ = 0;  // 0: any
+};
+
+// What may be meant instead of a place where nothing is made: the nearest sites of the file.
+std::vector<std::string> near_sites(const WantedSite& wanted, const std::vector<SiteRow>& sites) {
+  std::set<std::tuple<int, int, std::string>> near;  // by distance
+  for (const SiteRow& row : sites) {
+    if (wanted.is_in_file(row)) near.emplace(std::abs(row.line - wanted.line()), row.line, place_text(row) + "  " + row.value);
+  }
+  std::vector<std::string> out;
+  for (const auto& [distance, line, text] : near) {
+    if (out.size() < kNearShown) out.push_back(text);
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site) {
-  uint64_t objects = 0;
-  const auto is_wanted = [&](gc::RecordId id) {
-    const SiteRow row = describe_record(program, heap.record(id), facts);
-    const std::string place = place_text(row);
-    return place == site || place.ends_with("/" + site) || place_text(row, false) == site || place_text(row, false).ends_with("/" + site);
-  };
+WhyAlive why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site) {
+  const WantedSite place(site, program.directory);
+  WhyAlive why;
+  why.site = site;
+  std::vector<SiteRow> sites(1);
+  for (gc::RecordId id = 1; id < heap.record_count(); id++) sites.push_back(describe_record(program, heap.record(id), facts));
+  why.is_site = std::any_of(sites.begin() + 1, sites.end(), [&](const SiteRow& row) { return place.is(row); });
+  if (!why.is_site) {
+    why.nearest = near_sites(place, sites);
+    return why;
+  }
   const std::vector<gc::Heap::InUse> in_use = heap.in_use().records;
   std::vector<bool> wanted(heap.record_count());
   for (gc::RecordId id = 1; id < wanted.size(); id++) {
-    wanted[id] = in_use[id].objects != 0 && is_wanted(id);
-    if (wanted[id]) objects += in_use[id].objects;
+    if (!place.is(sites[id])) continue;
+    why.made += heap.record_stats(id).allocs;
+    why.objects += in_use[id].objects;
+    wanted[id] = in_use[id].objects != 0;
   }
-  std::string out = fmt::format("why alive {}   {} objects allocated now\n", site, grouped(objects));
-  if (objects == 0) return out + "  nothing made there is left\n";
+  if (why.objects == 0) return why;
   const gc::Heap::Path path = heap.path_to([&](gc::RecordId id) { return id < wanted.size() && wanted[id]; });
-  if (path.steps.empty()) return out + "  nothing keeps them: the next collection frees them\n";
-  out += "  " + root_text(program, path.root, facts.globals) + "\n";
+  if (path.steps.empty()) return why;
+  why.root = root_text(program, path.root, facts.globals);
   for (const gc::Heap::PathStep& step : path.steps) {
-    out += fmt::format("  -> {} B made at {}\n", grouped(step.size), record_text(heap, program, facts, step.record));
-    if (&step != &path.steps.back()) out += fmt::format("     whose pointer at +{} leads on\n", step.offset);
+    why.path.push_back({step.size, record_text(heap, program, facts, step.record), step.offset});
   }
-  return out;
+  return why;
 }
 
 }  // namespace govm::profiler

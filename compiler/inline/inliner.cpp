@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <unordered_set>
 
+#include "base/function_name.h"
 #include "compiler/inline/cost.h"
 #include "compiler/types/relations.h"
 
@@ -124,17 +125,17 @@ bool Inliner::may_inline(const Node* call) const {
   return enabled_ && call->op == Op::CallFunc && !call->no_inline && !is_intrinsic(call) && copied_ < kMostCopied;
 }
 
-// Whether a function can be inlined, and at what cost; literals are judged when the cost of a call of them is asked for.
 bool Inliner::is_kept(const Function* function) const {
   const types::Package* package = function->package_of_text();
   if (kept_.empty() || package == nullptr) return false;
-  return std::ranges::find(kept_, fmt::format("{}.{}", package->path, function->name)) != kept_.end();
+  return std::ranges::find(kept_, shown_name(fmt::format("{}.{}", package->path, function->name))) != kept_.end();
 }
 
 std::string Inliner::name_of(const Function* function) const { return TypeText(session_.types(), function->home).name(*function); }
 
+// Whether a function can be inlined, and at what cost; literals are judged when the cost of a call of them is asked for.
 void Inliner::judge(Function* function) {
-  if (function->inlining.judged || is_kept(function)) return;
+  if (function->inlining.judged) return;
   std::string reason(forbidden(function));
   if (reason.empty()) {
     function->inlining.judged = true;
@@ -276,7 +277,7 @@ bool Inliner::edit(Function* caller, CallSites& sites, size_t index) {
   Function* target = resolve(caller, sites, index);
   if (!may_inline(call) || keep_call(caller, sites, call) || target == nullptr) return false;
   Function* callee = callee_of(caller, call->x, true);
-  if (callee == nullptr) return false;
+  if (callee == nullptr || is_kept(callee)) return false;
   if (!can_inline_call(caller, call, callee, sites.big, uses_[target] == 1 && target->is_literal(), true)) return false;
   say_inlining(caller, sites, call, {callee->func, callee});
   size_t declared = caller->declared.size();

@@ -26,7 +26,8 @@ class Inliner {
       : session_(session), devirtualizer_(devirtualizer), std_verdicts_(std_verdicts) {}
 
   void set_verbosity(int verbosity) { verbosity_ = verbosity; }
-  /// Whether calls are inlined at all; if not only devirtualisation works. Functions named in `kept`, as in stack traces, are not.
+  /// Whether calls are inlined at all; if not only devirtualisation works. Those of functions named in `kept`, as in stack traces, are not:
+  /// all else is judged as if they were.
   void set_enabled(bool enabled, std::vector<std::string> kept) {
     enabled_ = enabled;
     kept_ = std::move(kept);

@@ -1,5 +1,8 @@
 // Calls of math, math/bits and sync/atomic that are one operation; one with two results is a tuple.
 // Goroutines take turns at safepoints, so that a plain load or store is atomic.
+#include "compiler/ir/intrinsics.h"
+
+#include <algorithm>
 #include <array>
 
 #include "compiler/ir/builder.h"
@@ -68,31 +71,38 @@ constexpr std::array kIntrinsics = {
     Intrinsic{"sync/atomic", "StoreUintptr", Op::Store},
 };
 
+// Null if a function is none.
+const Intrinsic* find_intrinsic(const types::Func* func) {
+  if (func->package == nullptr || func->signature()->recv != nullptr) return nullptr;
+  const auto found = std::ranges::find_if(
+      kIntrinsics, [&](const Intrinsic& intrinsic) { return intrinsic.package == func->package->path && func->name == intrinsic.name; });
+  return found != kIntrinsics.end() ? &*found : nullptr;
+}
+
 }  // namespace
 
+bool is_intrinsic(const types::Func* func) { return find_intrinsic(func) != nullptr; }
+
 std::optional<std::vector<Datum>> Builder::build_intrinsic(const types::Func* func, const syntax::CallExpr* call) {
-  if (func->package == nullptr || func->signature()->recv != nullptr) return std::nullopt;
-  for (const Intrinsic& intrinsic : kIntrinsics) {
-    if (intrinsic.package != func->package->path || !(func->name == intrinsic.name)) continue;
-    std::vector<Value*> operands;
-    for (const Datum& datum : build_arguments(call, func->signature())) operands.push_back(datum.value());
-    const auto& results = func->signature()->results;
-    pos_ = call->pos;
-    if (results.empty()) {
-      emit_list(intrinsic.op, Rep::None, nullptr, operands)->elem = func->signature()->params[1]->type;
-      return std::vector<Datum>();
-    }
-    const Type* type = results[0]->type;
-    if (results.size() == 2) {
-      Value* tuple = emit_list(intrinsic.op, Rep::Tuple, nullptr, operands);
-      Value* first = tuple_result(tuple, 0, type);
-      return std::vector{single(type, first), single(results[1]->type, tuple_result(tuple, 1, results[1]->type))};
-    }
-    Value* value = emit_list(intrinsic.op, rep_of(type), type, operands);
-    value->imm = intrinsic.imm;
-    return std::vector{single(type, value)};
+  const Intrinsic* intrinsic = find_intrinsic(func);
+  if (intrinsic == nullptr) return std::nullopt;
+  std::vector<Value*> operands;
+  for (const Datum& datum : build_arguments(call, func->signature())) operands.push_back(datum.value());
+  const auto& results = func->signature()->results;
+  pos_ = call->pos;
+  if (results.empty()) {
+    emit_list(intrinsic->op, Rep::None, nullptr, operands)->elem = func->signature()->params[1]->type;
+    return std::vector<Datum>();
   }
-  return std::nullopt;
+  const Type* type = results[0]->type;
+  if (results.size() == 2) {
+    Value* tuple = emit_list(intrinsic->op, Rep::Tuple, nullptr, operands);
+    Value* first = tuple_result(tuple, 0, type);
+    return std::vector{single(type, first), single(results[1]->type, tuple_result(tuple, 1, results[1]->type))};
+  }
+  Value* value = emit_list(intrinsic->op, rep_of(type), type, operands);
+  value->imm = intrinsic->imm;
+  return std::vector{single(type, value)};
 }
 
 }  // namespace govm::ir

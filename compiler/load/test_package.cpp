@@ -177,9 +177,10 @@ class MainWriter {
     }
   }
 
-  std::string text(const std::string& import_path, const std::string& module_path, const std::string& cover, uint32_t blocks,
+  std::string text(const std::string& import_path, const std::string& module_path, const std::string& cover, uint32_t blocks, bool profiles,
                    bool has_tests) const {
     std::string out = "package main\n\nimport (\n\t\"os\"\n\t\"testing\"\n\t\"testing/internal/testdeps\"\n";
+    if (profiles) out += "\t\"testing/internal/profiles\"\n";
     if (!test_main_.empty()) out += "\t\"reflect\"\n";
     const auto import = [&](const Rows& rows, const std::string& path, bool there) {
       if (there) out += fmt::format("\t{} {}\n", rows.used ? rows.alias : "_", go_literal(path));
@@ -197,6 +198,7 @@ class MainWriter {
     if (!cover.empty()) out += fmt::format("var {} [{}]uint64\n\n", kBlockCounts, blocks);
     out += fmt::format("func main() {{\n\tdeps := testdeps.TestDeps{{Path: {}, Module: {}}}\n", go_literal(import_path),
                        go_literal(module_path));
+    if (profiles) out += "\tdeps.Profiles = profiles.Runtime{}\n";
     if (!cover.empty()) out += fmt::format("\tdeps.Cover = {}\n", cover);
     out += "\tm := testing.MainStart(deps, tests, benchmarks, fuzzTargets, examples)\n";
     if (test_main_.empty()) return out + "\tos.Exit(m.Run())\n}\n";
@@ -272,7 +274,7 @@ class MainWriter {
 }  // namespace
 
 TestPackage make_test_package(std::vector<FileText> files, std::vector<FileText> tests, const std::string& import_path,
-                              const std::string& module_path, const std::string& cover, uint32_t blocks) {
+                              const std::string& module_path, const std::string& cover, uint32_t blocks, bool profiles) {
   MainWriter writer;
   writer.package.inside = std::move(files);
   const bool has_tests = !tests.empty();
@@ -283,7 +285,7 @@ TestPackage make_test_package(std::vector<FileText> files, std::vector<FileText>
     (outside ? writer.package.outside : writer.package.inside).push_back(std::move(file));
   }
   writer.choose_problem();
-  writer.package.main = {"_testmain.go", writer.text(import_path, module_path, cover, blocks, has_tests)};
+  writer.package.main = {"_testmain.go", writer.text(import_path, module_path, cover, blocks, profiles, has_tests)};
   return std::move(writer.package);
 }
 

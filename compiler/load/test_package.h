@@ -29,8 +29,8 @@ struct TestPackage {
 
 /// Sorts files and writes the program. `import_path` is the package's, `module_path` that of its module, empty if it has none. `cover`:
 /// as CoverTable::text writes it, with counts in the program's kBlockCounts, of which there are `blocks`; empty without -cover, with which
-/// the program does not import a package that has no tests.
+/// the program does not import a package that has no tests. `profiles`: it can write those of runtime/pprof.
 TestPackage make_test_package(std::vector<FileText> files, std::vector<FileText> tests, const std::string& import_path,
-                              const std::string& module_path, const std::string& cover, uint32_t blocks);
+                              const std::string& module_path, const std::string& cover, uint32_t blocks, bool profiles);
 
 }  // namespace govm::load

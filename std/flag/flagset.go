@@ -7,7 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -82,7 +82,7 @@ func visit(flags map[string]*Flag, fn func(*Flag)) {
 	for _, flag := range flags {
 		list = append(list, flag)
 	}
-	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+	slices.SortFunc(list, func(a, b *Flag) int { return strings.Compare(a.Name, b.Name) })
 	for _, flag := range list {
 		fn(flag)
 	}
@@ -215,10 +215,11 @@ func (f *FlagSet) PrintDefaults() {
 	var panics []error
 	f.VisitAll(func(flag *Flag) {
 		var b strings.Builder
-		b.WriteString("  -" + flag.Name)
+		fmt.Fprintf(&b, "  -%s", flag.Name)
 		name, usage := UnquoteUsage(flag)
 		if name != "" {
-			b.WriteString(" " + name)
+			b.WriteString(" ")
+			b.WriteString(name)
 		}
 		// A flag of one letter leaves room for its usage.
 		if b.Len() <= len("  -x") {

@@ -188,6 +188,9 @@ func (f boolFuncValue) Set(s string) error { return f(s) }
 func (f boolFuncValue) String() string     { return "" }
 func (f boolFuncValue) IsBoolFlag() bool   { return true }
 
+// zeros are the zero values of types that are not large.
+var zeros [32]uintptr
+
 // isZero says whether text is what the zero value of the flag's type prints as. For a pointer type that is a pointer
 // to a zero value.
 func isZero(f *Flag, text string) (zero bool, err error) {
@@ -201,7 +204,10 @@ func isZero(f *Flag, text string) (zero bool, err error) {
 			err = fmt.Errorf("panic calling String method on zero %v for flag %s: %v", made, f.Name, e)
 		}
 	}()
-	nothing := make([]uintptr, made.Size()/8+1)
+	nothing := zeros[:]
+	if n := int(made.Size()/8) + 1; n > len(nothing) {
+		nothing = make([]uintptr, n)
+	}
 	v := rtype.Copied(made, unsafe.Pointer(&nothing[0]))
 	if t != made {
 		p := rtype.Word(v)

@@ -207,6 +207,9 @@ func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 	return copyWith(dst, src, buf)
 }
 
+// copySize is the size of the buffer through which a copy goes if there is no other one.
+const copySize = 32 << 10
+
 func copyWith(dst Writer, src Reader, buf []byte) (written int64, err error) {
 	if wt, ok := src.(WriterTo); ok {
 		return wt.WriteTo(dst)
@@ -215,7 +218,7 @@ func copyWith(dst Writer, src Reader, buf []byte) (written int64, err error) {
 		return rf.ReadFrom(src)
 	}
 	if buf == nil {
-		size := 32 * 1024
+		size := copySize
 		if l, ok := src.(*LimitedReader); ok && int64(size) > l.N {
 			size = max(1, int(l.N))
 		}

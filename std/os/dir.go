@@ -5,7 +5,8 @@ import (
 	"internal/sys"
 	"io"
 	"io/fs"
-	"sort"
+	"slices"
+	"strings"
 	"sync"
 	"syscall"
 )
@@ -213,15 +214,9 @@ func ReadDir(name string) ([]DirEntry, error) {
 
 func (f *File) sorted() ([]DirEntry, error) {
 	entries, err := f.ReadDir(-1)
-	sort.Sort(byName(entries))
+	slices.SortFunc(entries, func(a, b DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return entries, err
 }
-
-type byName []DirEntry
-
-func (e byName) Len() int           { return len(e) }
-func (e byName) Less(i, j int) bool { return e[i].Name() < e[j].Name() }
-func (e byName) Swap(i, j int)      { e[i], e[j] = e[j], e[i] }
 
 // CopyFS copies a file system into the directory dir; files there are not replaced.
 func CopyFS(dir string, fsys fs.FS) error {

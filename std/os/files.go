@@ -270,10 +270,11 @@ func CreateTemp(dir, pattern string) (*File, error) {
 	if dir == "" {
 		dir = TempDir()
 	}
-	before, after, err := temporaryName(dir, pattern)
+	before, after, err := beforeAndAfter(pattern)
 	if err != nil {
 		return nil, &PathError{Op: "createtemp", Path: pattern, Err: err}
 	}
+	before = joinPath(dir, before)
 	for range manyTries {
 		f, err := OpenFile(before+randomNumber()+after, O_RDWR|O_CREATE|O_EXCL, 0600)
 		if !IsExist(err) {
@@ -288,10 +289,11 @@ func MkdirTemp(dir, pattern string) (string, error) {
 	if dir == "" {
 		dir = TempDir()
 	}
-	before, after, err := temporaryName(dir, pattern)
+	before, after, err := beforeAndAfter(pattern)
 	if err != nil {
 		return "", &PathError{Op: "mkdirtemp", Path: pattern, Err: err}
 	}
+	before = joinPath(dir, before)
 	for range manyTries {
 		name := before + randomNumber() + after
 		err := Mkdir(name, 0700)
@@ -310,7 +312,8 @@ func MkdirTemp(dir, pattern string) (string, error) {
 	return "", &PathError{Op: "mkdirtemp", Path: before + "*" + after, Err: ErrExist}
 }
 
-func temporaryName(dir, pattern string) (before, after string, err error) {
+// beforeAndAfter splits a pattern of names at its last star.
+func beforeAndAfter(pattern string) (before, after string, err error) {
 	star := len(pattern)
 	for i := range len(pattern) {
 		switch pattern[i] {
@@ -323,7 +326,7 @@ func temporaryName(dir, pattern string) (before, after string, err error) {
 	if star < len(pattern) {
 		after = pattern[star+1:]
 	}
-	return joinPath(dir, pattern[:star]), after, nil
+	return pattern[:star], after, nil
 }
 
 func joinPath(dir, name string) string {

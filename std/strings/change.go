@@ -6,6 +6,23 @@ import (
 	"unsafe"
 )
 
+// ruleOf returns what tables are drawn with most often, if it begins with c: a Repeat of it is a part of one.
+func ruleOf(c byte) string {
+	switch c {
+	case ' ':
+		return "                                                                                                                                "
+	case '-':
+		return "--------------------------------------------------------------------------------------------------------------------------------"
+	case '0':
+		return "0000000000000000000000000000000000000000000000000000000000000000"
+	case '=':
+		return "================================================================================================================================"
+	case '\t':
+		return "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t"
+	}
+	return ""
+}
+
 // Repeat returns count copies of s.
 func Repeat(s string, count int) string {
 	switch {
@@ -19,6 +36,9 @@ func Repeat(s string, count int) string {
 		panic("strings: Repeat output length overflow")
 	}
 	n := len(s) * count
+	if rule := ruleOf(s[0]); n <= len(rule) && HasPrefix(rule, s) {
+		return rule[:n]
+	}
 	var b Builder
 	b.Grow(n)
 	b.WriteString(s)

@@ -12,7 +12,8 @@ type Replacer struct {
 	form   form
 	flips  *[256]byte // byteToByte: what each byte is XORed with
 	texts  *byteTexts // byteToText
-	heads  *heads     // textToText
+	tree   *tree      // textToText
+	finder *finder    // single
 }
 
 // form is the way a Replacer works, by the lengths of its strings.
@@ -32,17 +33,11 @@ type byteTexts struct {
 	marks [256]byte
 }
 
-// heads has the pairs by the first byte of the old string.
-type heads struct {
-	group [256]byte // one more than the index of the byte's pairs; 0 if there are none
-	pairs [][]pair  // in the order given
-	empty *pair     // the pair whose old string is empty
-}
-
-// pair is an old string with its new one.
-type pair struct {
-	old, new string
-	place    int // in the order given
+// finder is as large as Go's tables for the search of one string, which is native here.
+type finder struct {
+	text   string
+	byByte [256]int
+	byEnd  []int
 }
 
 // NewReplacer takes pairs of old and new strings.
@@ -57,6 +52,7 @@ func NewReplacer(oldnew ...string) *Replacer {
 func (r *Replacer) prepare() {
 	if len(r.oldnew) == 2 && len(r.oldnew[0]) > 1 {
 		r.form = single
+		r.finder = &finder{text: r.oldnew[0], byEnd: make([]int, len(r.oldnew[0]))}
 		return
 	}
 	r.form = byteToByte
@@ -84,28 +80,8 @@ func (r *Replacer) prepare() {
 			r.texts.marks[c] = 1
 		}
 	default:
-		r.heads = new(heads)
-		for i := 0; i < len(r.oldnew); i += 2 {
-			r.heads.add(pair{r.oldnew[i], r.oldnew[i+1], i})
-		}
+		r.tree = newTree(r.oldnew)
 	}
-}
-
-func (h *heads) add(p pair) {
-	if p.old == "" {
-		if h.empty == nil {
-			h.empty = &p
-		}
-		return
-	}
-	group := &h.group[p.old[0]]
-	if *group == 0 {
-		if len(h.pairs) < 255 {
-			h.pairs = append(h.pairs, nil)
-		} // else the last two bytes of all share a group
-		*group = byte(len(h.pairs))
-	}
-	h.pairs[*group-1] = append(h.pairs[*group-1], p)
 }
 
 // next finds the first place from i on where an old string fits: s[at:end] is to become text. At i itself the empty
@@ -126,28 +102,15 @@ func (r *Replacer) next(s string, i int, empty bool) (at, end int, text string, 
 		}
 		return at, at + 1, string(r.texts.of[s[at]]), true
 	}
-	h := r.heads
+	t := r.tree
 	for at = i; at <= len(s); at++ {
-		if h.empty == nil {
-			if at = bytealg.IndexMarked(s, at, &h.group); at < 0 {
+		if t.root.rank == 0 {
+			if at = t.begins(s, at); at < 0 {
 				return
 			}
 		}
-		emptyFits := h.empty != nil && (empty || at > i)
-		if at < len(s) && h.group[s[at]] > 0 {
-			pairs := h.pairs[h.group[s[at]]-1]
-			for j := range pairs {
-				p := &pairs[j]
-				if emptyFits && h.empty.place < p.place {
-					break
-				}
-				if HasPrefix(s[at:], p.old) {
-					return at, at + len(p.old), p.new, true
-				}
-			}
-		}
-		if emptyFits {
-			return at, at, h.empty.new, true
+		if n, text, found := t.find(s[at:], empty || at > i); found {
+			return at, at + n, text, true
 		}
 	}
 	return

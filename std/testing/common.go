@@ -2,6 +2,7 @@ package testing
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -325,9 +326,16 @@ func (c *common) TempDir() string {
 	return dir
 }
 
-// All directories of a test lie in one.
+// All directories of a test lie in one, which is made anew when it is gone: a benchmark is cleaned up after each run.
 func (c *common) makeTempDir() (string, error) {
-	if c.tempDir == "" {
+	there := c.tempDir != ""
+	if there {
+		_, err := os.Stat(c.tempDir)
+		if there = !errors.Is(err, os.ErrNotExist); there && err != nil {
+			return "", err
+		}
+	}
+	if !there {
 		c.Helper()
 		pattern := onlySafe(c.name[:min(len(c.name), 64)], "!#$%&()+,-.=@^_{}~ ")
 		dir, err := os.MkdirTemp(os.Getenv("GOTMPDIR"), pattern)

@@ -14,10 +14,13 @@ var (
 	artifacts       *bool
 	benchMem        *bool
 	benchTime       = durationOrCount{d: time.Second}
+	blockProfile    *string
+	blockRate       *int
 	chatty          verbosity
 	count           *uint
 	coverProfile    *string
 	cpuFlag         *string
+	cpuProfile      *string
 	failFast        *bool
 	fullPath        *bool
 	fuzzTime        durationOrCount
@@ -25,7 +28,10 @@ var (
 	matchBenchmarks *string
 	matchFuzz       *string
 	matchList       *string
+	memProfileRate  *int
 	modeName        *string // not empty: benchmarks have it in their names, and metrics of the collector
+	mutexFraction   *int
+	mutexProfile    *string
 	outputDir       *string
 	panicOnExit0    *bool
 	parallel        *int
@@ -49,9 +55,12 @@ func Init() {
 	artifacts = flag.Bool("test.artifacts", false, "store test artifacts in test.,outputdir")
 	benchMem = flag.Bool("test.benchmem", false, "print memory allocations for benchmarks")
 	flag.Var(&benchTime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
+	blockProfile = flag.String("test.blockprofile", "", "write a goroutine blocking profile to `file`")
+	blockRate = flag.Int("test.blockprofilerate", 1, "set blocking profile `rate` (see runtime.SetBlockProfileRate)")
 	count = flag.Uint("test.count", 1, "run tests and benchmarks `n` times")
 	coverProfile = flag.String("test.coverprofile", "", "write a coverage profile to `file`")
 	cpuFlag = flag.String("test.cpu", "", "comma-separated `list` of cpu counts to run each test with")
+	cpuProfile = flag.String("test.cpuprofile", "", "write a cpu profile to `file`")
 	failFast = flag.Bool("test.failfast", false, "do not start new tests after the first test failure")
 	fullPath = flag.Bool("test.fullpath", false, "show full file names in error messages")
 	flag.Var(&fuzzTime, "test.fuzztime", "time to spend fuzzing; default is to run indefinitely")
@@ -60,7 +69,10 @@ func Init() {
 	matchBenchmarks = flag.String("test.bench", "", "run only benchmarks matching `regexp`")
 	matchFuzz = flag.String("test.fuzz", "", "run the fuzz test matching `regexp`")
 	matchList = flag.String("test.list", "", "list tests, examples, and benchmarks matching `regexp` then exit")
+	memProfileRate = flag.Int("test.memprofilerate", 0, "set memory allocation profiling `rate` (see runtime.MemProfileRate)")
 	modeName = flag.String("test.mode", "", "name the `mode` that govm test --compare runs benchmarks in")
+	mutexFraction = flag.Int("test.mutexprofilefraction", 1, "if >= 0, calls runtime.SetMutexProfileFraction()")
+	mutexProfile = flag.String("test.mutexprofile", "", "write a mutex contention profile to the named file after execution")
 	outputDir = flag.String("test.outputdir", "", "write profiles to `dir`")
 	panicOnExit0 = flag.Bool("test.paniconexit0", false, "panic on call to os.Exit(0)")
 	parallel = flag.Int("test.parallel", 1, "run at most `n` tests in parallel")

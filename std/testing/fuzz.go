@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
 	"time"
 )
 
@@ -95,6 +96,7 @@ func (f *F) Fuzz(ff any) {
 	if f.failed {
 		return
 	}
+	f.Helper()
 	fn := reflect.ValueOf(ff)
 	types := f.argumentTypes(fn)
 	for _, s := range f.seeds {
@@ -144,10 +146,12 @@ func checkSeed(values []any, types []reflect.Type) error {
 	if len(values) != len(types) {
 		return fmt.Errorf("wrong number of values in corpus entry: %d, want %d", len(values), len(types))
 	}
-	for i, v := range values {
-		if got := reflect.TypeOf(v); got != types[i] {
-			return fmt.Errorf("mismatched types in corpus entry: %v, want %v", values, types)
-		}
+	var got []reflect.Type
+	for _, v := range values {
+		got = append(got, reflect.TypeOf(v))
+	}
+	if !slices.Equal(got, types) {
+		return fmt.Errorf("mismatched types in corpus entry: %v, want %v", got, types)
 	}
 	return nil
 }

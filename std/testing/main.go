@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"internal/sys"
+	"io"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -32,6 +33,9 @@ type testDeps interface {
 	CoverMode() string
 	Coverage() float64
 	ReportCoverage(profile string) error
+	StartCPUProfile(w io.Writer) error
+	StopCPUProfile()
+	WriteProfileTo(name string, w io.Writer, debug int) error
 }
 
 var (
@@ -51,12 +55,17 @@ func MainStart(deps testDeps, tests []InternalTest, benchmarks []InternalBenchma
 
 type matchOnly func(pat, str string) (bool, error)
 
-func (f matchOnly) ImportPath() string                        { return "" }
-func (f matchOnly) ModulePath() string                        { return "" }
-func (f matchOnly) CoverMode() string                         { return "" }
-func (f matchOnly) Coverage() float64                         { return 0 }
-func (f matchOnly) ReportCoverage(profile string) error       { return nil }
-func (f matchOnly) MatchString(pat, str string) (bool, error) { return f(pat, str) }
+var errMain = errors.New("testing: unexpected use of func Main")
+
+func (f matchOnly) ImportPath() string                          { return "" }
+func (f matchOnly) ModulePath() string                          { return "" }
+func (f matchOnly) CoverMode() string                           { return "" }
+func (f matchOnly) Coverage() float64                           { return 0 }
+func (f matchOnly) ReportCoverage(profile string) error         { return nil }
+func (f matchOnly) MatchString(pat, str string) (bool, error)   { return f(pat, str) }
+func (f matchOnly) StartCPUProfile(w io.Writer) error           { return errMain }
+func (f matchOnly) StopCPUProfile()                             {}
+func (f matchOnly) WriteProfileTo(string, io.Writer, int) error { return errMain }
 
 // Main is an older form of MainStart.
 func Main(matchString func(pat, str string) (bool, error), tests []InternalTest, benchmarks []InternalBenchmark, examples []InternalExample) {
@@ -97,8 +106,10 @@ func (m *M) Run() (code int) {
 	if *artifacts {
 		makeArtifactBase()
 	}
+	m.startProfiles()
 	m.exitCode = 1
 	defer reportCoverage()
+	defer m.writeProfiles()
 	sys.PanicOnExit0 = *panicOnExit0
 	defer func() { sys.PanicOnExit0 = false }()
 	if m.runAll() {

@@ -1,8 +1,8 @@
 // Package testing runs the Test, Benchmark, Fuzz and Example functions of a package; `govm test` calls it.
 //
 // Tests that call Parallel run one after another: govm has one thread. A fuzz target runs over its seeds, those of Add and of
-// testdata/fuzz, with -fuzz over what is made of them blindly. Left out: profiles but that of coverage, and the test log of the
-// go command.
+// testdata/fuzz, with -fuzz over what is made of them blindly. Left out: the test log of the go command; govm itself writes what
+// -memprofile and -trace name.
 package testing
 
 import (

@@ -21,6 +21,11 @@ const (
 // String returns the duration as "72h3m0.5s"; below a second in ms, µs or ns.
 func (d Duration) String() string {
 	var buf [32]byte
+	return string(buf[d.format(&buf):])
+}
+
+// format writes the text to the end of buf and returns where it begins.
+func (d Duration) format(buf *[32]byte) int {
 	i := len(buf)
 	u := uint64(d)
 	negative := d < 0
@@ -35,7 +40,7 @@ func (d Duration) String() string {
 		switch {
 		case u == 0:
 			buf[i] = '0'
-			return string(buf[i:])
+			return i
 		case u < uint64(Microsecond):
 			buf[i] = 'n'
 		case u < uint64(Millisecond):
@@ -70,7 +75,7 @@ func (d Duration) String() string {
 		i--
 		buf[i] = '-'
 	}
-	return string(buf[i:])
+	return i
 }
 
 // fraction writes the last digits of u as a fraction without final zeros at the end of buf.

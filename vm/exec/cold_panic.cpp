@@ -1,5 +1,6 @@
 // Run-time panics of handlers; defer, panic, recover and go as cells.
 #include "base/check.h"
+#include "base/function_name.h"
 #include "vm/exec/cold_paths.h"
 #include "vm/exec/control.h"
 #include "vm/exec/panic.h"

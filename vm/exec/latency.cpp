@@ -56,8 +56,9 @@ std::int64_t DurationHistogram::quantile(double q) const {
   return max_;
 }
 
-Latency::Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now)
-    : heap_(heap), now_(std::move(now)), names_(std::move(names)) {
+Latency::Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now,
+                 std::function<std::int64_t()> idle)
+    : heap_(heap), now_(std::move(now)), idle_(std::move(idle)), names_(std::move(names)) {
   for (const std::string& name : names_) {
     functions_.emplace_back();
     functions_.back().function = name;
@@ -94,18 +95,16 @@ std::vector<std::size_t> Latency::watch(const bytecode::Function& function, cons
 
 Opcode Latency::at(const Cell* pc, const void* fp, std::uint64_t goroutine) {
   running_ = goroutine;
-  for (const Watched& watched : watched_) {
-    const auto index = static_cast<std::size_t>(pc - watched.first);
-    if (pc < watched.first || index >= watched.roles.size()) continue;
-    if (index == watched.begin) begin(watched, fp, goroutine);
-    if (watched.roles[index] == Role::None) return watched.opcodes[index];
-    if (OpenCall* open = open_call(fp, goroutine)) {
-      open->end = watched.roles[index] == Role::Return ? now_() : -1;
-      open->pauses_at_end = heap_.pauses().size();
-    }
-    return watched.opcodes[index];
+  const Watched& watched = *std::prev(std::ranges::upper_bound(watched_, pc, {}, &Watched::first));
+  const auto index = static_cast<std::size_t>(pc - watched.first);
+  GOVM_DCHECK(index < watched.roles.size());
+  if (index == watched.begin) begin(watched, fp, goroutine);
+  if (watched.roles[index] == Role::None) return watched.opcodes[index];
+  if (OpenCall* open = open_call(fp, goroutine)) {
+    open->end = watched.roles[index] == Role::Return ? now_() : -1;
+    open->pauses_at_end = heap_.pauses().size();
   }
-  GOVM_UNREACHABLE();
+  return watched.opcodes[index];
 }
 
 void Latency::begin(const Watched& watched, const void* fp, std::uint64_t goroutine) {
@@ -178,7 +177,7 @@ void Latency::drop(std::uint64_t goroutine, const std::function<bool(const void*
 }
 
 void Latency::left(std::uint64_t goroutine) {
-  if (!open_.empty()) left_[goroutine] = {now_(), heap_.pauses().size()};
+  if (!open_.empty()) left_[goroutine] = {now_(), idle_(), heap_.pauses().size()};
 }
 
 void Latency::resumed(std::uint64_t goroutine) {
@@ -186,8 +185,11 @@ void Latency::resumed(std::uint64_t goroutine) {
   const auto left = left_.find(goroutine);
   if (left == left_.end()) return;
   const std::int64_t away = now_() - left->second.time - pause_time(left->second.pauses, heap_.pauses().size());
+  const std::int64_t idle = std::min(idle_() - left->second.idle, away);
   for (OpenCall& open : open_) {
-    if (open.goroutine == goroutine && open.end < 0) open.call.scheduling += away;
+    if (open.goroutine != goroutine || open.end >= 0) continue;
+    open.call.scheduling += away - idle;
+    open.call.idle += idle;
   }
   left_.erase(left);
 }
@@ -211,7 +213,11 @@ void Latency::on_growth_end() {
 
 const std::vector<FunctionLatency>& Latency::finish() {
   for (const OpenCall& open : open_) {
-    if (open.end >= 0) close(open);
+    if (open.end >= 0) {
+      close(open);
+    } else {
+      functions_[open.function].unfinished++;
+    }
   }
   open_.clear();
   return functions_;

@@ -50,7 +50,8 @@ struct SlowCall {
   std::uint64_t map_bytes = 0;  ///< moved
   std::int64_t slice_growth = 0;
   std::uint64_t slice_bytes = 0;
-  std::int64_t scheduling = 0;  ///< other goroutines ran, or none could; without the pauses in it
+  std::int64_t scheduling = 0;  ///< other goroutines ran; without the pauses in it
+  std::int64_t idle = 0;        ///< none could run
 };
 
 /// What is known of one function.
@@ -59,12 +60,14 @@ struct FunctionLatency {
   DurationHistogram calls;
   DurationHistogram without_collector;
   std::vector<SlowCall> slowest;  ///< longest first
+  std::uint64_t unfinished = 0;   ///< calls that had not ended when the program did
 };
 
 class Latency final : public gc::HeapListener {
  public:
-  /// Calls of the functions called `names` ("main.push") are timed by `now`, nanoseconds since the program's start.
-  Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now);
+  /// Calls of the functions called `names` ("main.push") are timed by `now`, nanoseconds since the program's start; `idle` is how many
+  /// of these no goroutine could run.
+  Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now, std::function<std::int64_t()> idle);
 
   /// Is the function one of those? Then these cells are linked to StubWatch.
   bool wants(const bytecode::Function& function) const;
@@ -109,9 +112,10 @@ class Latency final : public gc::HeapListener {
 
   const gc::Heap& heap_;
   std::function<std::int64_t()> now_;
+  std::function<std::int64_t()> idle_;
   std::vector<std::string> names_;
   std::vector<FunctionLatency> functions_;
-  std::vector<Watched> watched_;
+  std::vector<Watched> watched_;  // by address: code is laid out in the order in which it is linked
   std::vector<OpenCall> open_;
   std::uint64_t running_ = 0;
   std::int64_t growth_start_ = 0;
@@ -119,6 +123,7 @@ class Latency final : public gc::HeapListener {
   gc::GrowthKind growth_kind_ = gc::GrowthKind::Slice;
   struct Left {
     std::int64_t time;
+    std::int64_t idle;
     std::size_t pauses;
   };
   std::unordered_map<std::uint64_t, Left> left_;

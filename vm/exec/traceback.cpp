@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/function_name.h"
 #include "base/source_file.h"
 #include "vm/exec/frame_cursor.h"
 #include "vm/exec/print.h"
@@ -162,17 +163,6 @@ std::string state_text(const Image& image, const rt::Scheduler& scheduler, const
 }
 
 }  // namespace
-
-std::string shown_name(std::string_view function) {
-  int depth = 0;
-  std::string out;
-  for (const char c : function) {
-    if (c == ']' && --depth == 0) out += "...";
-    if (depth == 0) out += c;
-    if (c == '[') ++depth;
-  }
-  return out;
-}
 
 std::vector<StackFrame> walk_stack(const Image& image, rt::Goroutine& g, const Cell* pc, rt::Fp fp, std::size_t limit) {
   std::vector<StackFrame> frames;

@@ -38,9 +38,6 @@ struct LogicalFrame {
   bool inlined;        ///< Go prints "(...)" for its arguments
 };
 
-/// A function's name as Go shows it: instances without their type arguments, main.f[...].
-std::string shown_name(std::string_view function);
-
 /// Frames of `g`, innermost first, beginning at (pc, fp); stubs are skipped. At most
 /// `limit` frames.
 std::vector<StackFrame> walk_stack(const Image& image, rt::Goroutine& g, const bytecode::Cell* pc, rt::Fp fp, std::size_t limit);

@@ -2,9 +2,14 @@
 package md5
 
 import (
+	"crypto"
 	"hash"
 	"internal/blockhash"
 )
+
+func init() {
+	crypto.RegisterHash(crypto.MD5, New)
+}
 
 // Size is the number of bytes of a hash.
 const Size = 16

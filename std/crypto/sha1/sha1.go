@@ -2,9 +2,14 @@
 package sha1
 
 import (
+	"crypto"
 	"hash"
 	"internal/blockhash"
 )
+
+func init() {
+	crypto.RegisterHash(crypto.SHA1, New)
+}
 
 // Size is the number of bytes of a hash.
 const Size = 20

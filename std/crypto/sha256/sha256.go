@@ -2,9 +2,15 @@
 package sha256
 
 import (
+	"crypto"
 	"hash"
 	"internal/blockhash"
 )
+
+func init() {
+	crypto.RegisterHash(crypto.SHA224, New224)
+	crypto.RegisterHash(crypto.SHA256, New)
+}
 
 // The numbers of bytes of the hashes.
 const (

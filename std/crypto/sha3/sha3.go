@@ -3,11 +3,19 @@ package sha3
 
 import (
 	"bytes"
+	"crypto"
 	"crypto/subtle"
 	"encoding/binary"
 	"errors"
 	"hash"
 )
+
+func init() {
+	crypto.RegisterHash(crypto.SHA3_224, func() hash.Hash { return New224() })
+	crypto.RegisterHash(crypto.SHA3_256, func() hash.Hash { return New256() })
+	crypto.RegisterHash(crypto.SHA3_384, func() hash.Hash { return New384() })
+	crypto.RegisterHash(crypto.SHA3_512, func() hash.Hash { return New512() })
+}
 
 // stateBytes is the size of the state; a sponge takes and gives fewer at a time, its rate.
 const stateBytes = 200

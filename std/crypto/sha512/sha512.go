@@ -2,9 +2,17 @@
 package sha512
 
 import (
+	"crypto"
 	"hash"
 	"internal/blockhash"
 )
+
+func init() {
+	crypto.RegisterHash(crypto.SHA384, New384)
+	crypto.RegisterHash(crypto.SHA512, New)
+	crypto.RegisterHash(crypto.SHA512_224, New512_224)
+	crypto.RegisterHash(crypto.SHA512_256, New512_256)
+}
 
 // The numbers of bytes of the hashes.
 const (

@@ -169,7 +169,7 @@ func (d *decoding) pathTo(end int) []string {
 		}
 		switch d.data[again.at] {
 		case '{':
-			again.members(func(name string) { enter(name, again.at, again.nameEnd) })
+			again.members(func(name []byte) { enter(kept(name), again.at, again.nameEnd) })
 		case '[':
 			again.items(func(i int) { enter(strconv.Itoa(i), again.at, again.at+1) })
 		}
@@ -279,8 +279,7 @@ func (d *decoding) value(v reflect.Value, opts option) {
 			d.misfitAt(begin, c, v.Type().Elem(), errors.New("JSON value must be string type"))
 			return
 		}
-		s := unquote(text)
-		d.failed(tu.UnmarshalText([]byte(s)))
+		d.failed(tu.UnmarshalText(unescaped(text)))
 		return
 	}
 	switch {
@@ -318,24 +317,24 @@ func (d *decoding) quotedLiteral(text []byte, v reflect.Value) {
 		d.text(text, v)
 		return
 	}
-	inner := unquote(text)
+	inner := unescaped(text)
 	switch {
-	case inner == "null":
+	case string(inner) == "null":
 	case number:
-		if !setNumber(inner, v) {
-			d.misfit('0', []byte(inner), v.Type(), nil)
+		if !setNumber(string(inner), v) {
+			d.misfit('0', inner, v.Type(), nil)
 		}
 	case v.Kind() == reflect.Bool:
-		if inner == "true" || inner == "false" {
-			v.SetBool(inner == "true")
+		if string(inner) == "true" || string(inner) == "false" {
+			v.SetBool(string(inner) == "true")
 		} else {
 			d.misfit('"', text, v.Type(), strconv.ErrSyntax)
 		}
 	default:
-		if err := checkString([]byte(inner)); err != nil {
+		if err := checkString(inner); err != nil {
 			d.misfit('"', nil, v.Type(), err)
 		} else {
-			v.SetString(unquote([]byte(inner)))
+			v.SetString(unquote(inner))
 		}
 	}
 }
@@ -377,12 +376,14 @@ func (d *decoding) text(text []byte, v reflect.Value) {
 			d.misfit('"', nil, v.Type(), nil)
 			return
 		}
-		b, err := base64.StdEncoding.DecodeString(unquote(text))
+		digits := unescaped(text)
+		b := make([]byte, base64.StdEncoding.DecodedLen(len(digits)))
+		n, err := base64.StdEncoding.Decode(b, digits)
 		if err != nil {
 			d.misfit('"', nil, v.Type(), err)
 			return
 		}
-		v.SetBytes(b)
+		v.SetBytes(b[:n])
 	default:
 		d.misfit('"', nil, v.Type(), nil)
 	}
@@ -446,8 +447,8 @@ func (d *decoding) anything() any {
 		*m = map[string]any{}
 		name, element := new(string), new(any)
 		d.variables = [...]any{name, element}
-		d.members(func(n string) {
-			*name, *element = n, d.anything()
+		d.members(func(n []byte) {
+			*name, *element = kept(n), d.anything()
 			(*m)[*name] = *element
 		})
 		return contents(m)
@@ -485,11 +486,11 @@ func (d *decoding) anything() any {
 	return contents(f)
 }
 
-// members calls f for each member of the object at d.at, with d.at at the value.
-func (d *decoding) members(f func(name string)) {
+// members calls f for each member of the object at d.at, with d.at at the value. A name is only valid in the call.
+func (d *decoding) members(f func(name []byte)) {
 	d.at = skipSpace(d.data, d.at+1)
 	for d.data[d.at] != '}' {
-		name := unquote(d.skip())
+		name := unescaped(d.skip())
 		d.nameEnd = d.at
 		d.at = skipSpace(d.data, skipSpace(d.data, d.at)+1)
 		f(name)
@@ -570,12 +571,12 @@ func (d *decoding) object(v reflect.Value) {
 		return
 	}
 	fields := fieldsOf(v.Type())
-	d.members(func(name string) {
+	d.members(func(name []byte) {
 		f := fields.lookup(name)
 		if f == nil {
 			d.skip()
 			if d.rejectUnknown {
-				d.failed(errors.New("json: unknown field " + strconv.Quote(name)))
+				d.failed(errors.New("json: unknown field " + strconv.Quote(string(name))))
 			}
 		} else if target, ok := d.place(v, f); ok {
 			d.value(target, f.opts)
@@ -616,7 +617,7 @@ func (d *decoding) mapping(v reflect.Value) {
 	}
 	// The same for all members: the map takes copies.
 	k, elem := reflect.New(key).Elem(), reflect.New(t.Elem()).Elem()
-	d.members(func(name string) {
+	d.members(func(name []byte) {
 		value := d.at
 		d.at = d.nameEnd
 		k.SetZero()
@@ -634,39 +635,39 @@ func (d *decoding) mapping(v reflect.Value) {
 }
 
 // key makes a name a key; if it fits none, false and an error that is not noted yet.
-func (d *decoding) key(k reflect.Value, name string, byText bool) (ok bool, err error) {
+func (d *decoding) key(k reflect.Value, name []byte, byText bool) (ok bool, err error) {
 	t := k.Type()
 	switch {
 	case byText:
-		if err := k.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
+		if err := k.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(name); err != nil {
 			return false, err
 		}
 	case t.Kind() == reflect.String:
-		k.SetString(name)
+		k.SetString(kept(name))
 	case t.Kind() == reflect.Interface:
 		if t.NumMethod() != 0 {
 			d.misfit('"', nil, t, nil)
 			return false, nil
 		}
-		k.Set(reflect.ValueOf(name))
+		k.Set(reflect.ValueOf(kept(name)))
 	case k.CanInt():
-		n, err := strconv.ParseInt(name, 10, 64)
+		n, err := strconv.ParseInt(string(name), 10, 64)
 		if err != nil || k.OverflowInt(n) {
-			d.misfit('0', []byte(name), t, nil)
+			d.misfit('0', name, t, nil)
 			return false, nil
 		}
 		k.SetInt(n)
 	case k.CanUint():
-		n, err := strconv.ParseUint(name, 10, 64)
+		n, err := strconv.ParseUint(string(name), 10, 64)
 		if err != nil || k.OverflowUint(n) {
-			d.misfit('0', []byte(name), t, nil)
+			d.misfit('0', name, t, nil)
 			return false, nil
 		}
 		k.SetUint(n)
 	case k.CanFloat():
-		f, err := strconv.ParseFloat(name, t.Bits())
+		f, err := strconv.ParseFloat(string(name), t.Bits())
 		if err != nil {
-			d.misfit('0', []byte(name), t, nil)
+			d.misfit('0', name, t, nil)
 			return false, nil
 		}
 		k.SetFloat(f)
@@ -752,7 +753,7 @@ func kept(b []byte) string {
 	return *place
 }
 
-// placeOf returns a number below 256 that depends on the first and last bytes of b.
+// placeOf returns a number below 256 that depends on the first and last bytes of b, of which there are two at least.
 //
 //go:noescape
 func placeOf(b []byte) int

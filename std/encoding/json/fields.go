@@ -43,12 +43,12 @@ func (f *field) find(v reflect.Value) (reflect.Value, bool) {
 }
 
 // lookup returns the field that a name of JSON means: the same, else one that differs in case.
-func (s *structFields) lookup(name string) *field {
-	if i, ok := s.byName[name]; ok {
+func (s *structFields) lookup(name []byte) *field {
+	if i, ok := s.byName[string(name)]; ok {
 		return &s.list[i]
 	}
 	for i := range s.list {
-		if strings.EqualFold(s.list[i].name, name) {
+		if strings.EqualFold(s.list[i].name, string(name)) {
 			return &s.list[i]
 		}
 	}

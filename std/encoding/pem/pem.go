@@ -102,12 +102,15 @@ func decode(data, after []byte) (p *Block, rest []byte) {
 	}
 	p.Bytes = []byte{}
 	if length > 0 {
-		text := bytes.Map(func(r rune) rune {
-			if r == ' ' || r == '\t' {
-				return -1
-			}
-			return r
-		}, body[:length])
+		text := body[:length]
+		if bytes.ContainsAny(text, " \t") {
+			text = bytes.Map(func(r rune) rune {
+				if r == ' ' || r == '\t' {
+					return -1
+				}
+				return r
+			}, text)
+		}
 		p.Bytes = make([]byte, base64.StdEncoding.DecodedLen(len(text)))
 		n, err := base64.StdEncoding.Decode(p.Bytes, text)
 		if err != nil {

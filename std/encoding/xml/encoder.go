@@ -255,53 +255,84 @@ func Escape(w io.Writer, s []byte) { EscapeText(w, s) }
 
 // EscapeText writes s as it can stand in text and in attributes.
 func EscapeText(w io.Writer, s []byte) error {
-	_, err := io.WriteString(w, escaped(string(s), true))
+	from := 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRune(s[i:])
+		if by := reference(r, size, true); by != nil {
+			if _, err := w.Write(s[from:i]); err != nil {
+				return err
+			}
+			if _, err := w.Write(by); err != nil {
+				return err
+			}
+			from = i + size
+		}
+		i += size
+	}
+	_, err := w.Write(s[from:])
 	return err
 }
 
 // escaped returns s as it can stand in text, and with newlines in attributes, too.
 func escaped(s string, newlines bool) string {
 	var b strings.Builder
-	done := 0
+	from := 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		var by string
-		switch r {
-		case '"':
-			by = "&#34;"
-		case '\'':
-			by = "&#39;"
-		case '&':
-			by = "&amp;"
-		case '<':
-			by = "&lt;"
-		case '>':
-			by = "&gt;"
-		case '\t':
-			by = "&#x9;"
-		case '\r':
-			by = "&#xD;"
-		case '\n':
-			if !newlines {
-				continue
-			}
-			by = "&#xA;"
-		default:
-			if isCharacter(r) && (r != utf8.RuneError || size > 1) {
-				continue
-			}
-			by = "\uFFFD"
+		if by := reference(r, size, newlines); by != nil {
+			b.WriteString(s[from:i])
+			b.Write(by)
+			from = i + size
 		}
-		b.WriteString(s[done : i-size])
-		b.WriteString(by)
-		done = i
+		i += size
 	}
-	if done == 0 {
+	if from == 0 {
 		return s
 	}
-	b.WriteString(s[done:])
+	b.WriteString(s[from:])
 	return b.String()
+}
+
+// What stands for characters that cannot stand themselves.
+var (
+	quoteReference   = []byte("&#34;")
+	aposReference    = []byte("&#39;")
+	ampReference     = []byte("&amp;")
+	lessReference    = []byte("&lt;")
+	greaterReference = []byte("&gt;")
+	tabReference     = []byte("&#x9;")
+	newlineReference = []byte("&#xA;")
+	returnReference  = []byte("&#xD;")
+	replacement      = []byte("\uFFFD")
+)
+
+// reference returns what stands for r, which has size bytes, nil if it stands itself.
+func reference(r rune, size int, newlines bool) []byte {
+	switch r {
+	case '"':
+		return quoteReference
+	case '\'':
+		return aposReference
+	case '&':
+		return ampReference
+	case '<':
+		return lessReference
+	case '>':
+		return greaterReference
+	case '\t':
+		return tabReference
+	case '\r':
+		return returnReference
+	case '\n':
+		if newlines {
+			return newlineReference
+		}
+		return nil
+	}
+	if isCharacter(r) && (r != utf8.RuneError || size > 1) {
+		return nil
+	}
+	return replacement
 }
 
 // cdata returns s in CDATA sections, of which "]]>" needs two.

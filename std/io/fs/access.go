@@ -4,7 +4,8 @@ import (
 	"errors"
 	"io"
 	"path"
-	"sort"
+	"slices"
+	"strings"
 )
 
 // What a file system may do by itself; the functions below do it by Open otherwise.
@@ -59,15 +60,9 @@ func ReadDir(fsys FS, name string) ([]DirEntry, error) {
 		return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
 	}
 	entries, err := dir.ReadDir(-1)
-	sort.Sort(byName(entries))
+	slices.SortFunc(entries, func(a, b DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return entries, err
 }
-
-type byName []DirEntry
-
-func (e byName) Len() int           { return len(e) }
-func (e byName) Less(i, j int) bool { return e[i].Name() < e[j].Name() }
-func (e byName) Swap(i, j int)      { e[i], e[j] = e[j], e[i] }
 
 // infoEntry is an entry made of what is known of a file.
 type infoEntry struct {

@@ -83,7 +83,9 @@ func (l *line) addAttrs(r Record) {
 		}
 	}
 	if h.json {
-		l.text = append(l.text, strings.Repeat("}", opened+1)...)
+		for range opened + 1 {
+			l.text = append(l.text, '}')
+		}
 	}
 }
 
@@ -267,6 +269,27 @@ func appendTime(b []byte, t time.Time) []byte {
 	return slices.Delete(b, fourth, fourth+1)
 }
 
+// encoder encodes into its text.
+type encoder struct {
+	text bytes.Buffer
+	*json.Encoder
+}
+
+var encoders = sync.Pool{New: func() any {
+	e := new(encoder)
+	e.Encoder = json.NewEncoder(&e.text)
+	e.SetEscapeHTML(false)
+	return e
+}}
+
+// free keeps the encoder for others, unless it has become large.
+func (e *encoder) free() {
+	if e.text.Cap() <= 16<<10 {
+		e.text.Reset()
+		encoders.Put(e)
+	}
+}
+
 func (l *line) jsonValue(v Value) error {
 	switch v.Kind() {
 	case KindString:
@@ -289,13 +312,12 @@ func (l *line) jsonValue(v Value) error {
 			l.string(err.Error())
 			return nil
 		}
-		var b bytes.Buffer
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(held); err != nil {
+		e := encoders.Get().(*encoder)
+		defer e.free()
+		if err := e.Encode(held); err != nil {
 			return err
 		}
-		l.text = append(l.text, bytes.TrimSuffix(b.Bytes(), []byte{'\n'})...)
+		l.text = append(l.text, bytes.TrimSuffix(e.text.Bytes(), []byte{'\n'})...)
 	}
 	return nil
 }

@@ -3,7 +3,7 @@ package url
 import (
 	"errors"
 	"fmt"
-	"internal/ipaddr"
+	"net/netip"
 	"strings"
 )
 
@@ -74,11 +74,11 @@ func parseLiteral(host string) (string, error) {
 		return "", err
 	}
 	name += zone
-	is4, err := ipaddr.Check(name)
+	addr, err := netip.ParseAddr(name)
 	if err != nil {
 		return "", fmt.Errorf("invalid host: %w", err)
 	}
-	if is4 {
+	if addr.Is4() {
 		return "", errors.New("invalid IP-literal")
 	}
 	return "[" + name + "]" + port, nil

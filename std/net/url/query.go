@@ -76,10 +76,15 @@ const maxParameters = 10000
 // error is the first one found.
 func ParseQuery(query string) (Values, error) {
 	values := make(Values)
+	err := parseQuery(values, query)
+	return values, err
+}
+
+// parseQuery adds what a query says to values.
+func parseQuery(values Values, query string) (first error) {
 	if strings.Count(query, "&") >= maxParameters {
-		return values, errors.New("number of URL query parameters exceeded limit")
+		return errors.New("number of URL query parameters exceeded limit")
 	}
-	var first error
 	for more := query != ""; more; {
 		var setting string
 		setting, query, more = strings.Cut(query, "&")
@@ -101,5 +106,5 @@ func ParseQuery(query string) (Values, error) {
 			first = err
 		}
 	}
-	return values, first
+	return first
 }

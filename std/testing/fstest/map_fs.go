@@ -90,7 +90,7 @@ func (fsys MapFS) resolve(name string) (string, bool) {
 		again := false
 		for rest != "" {
 			first, after, _ := strings.Cut(rest, "/")
-			at := path.Join(before, first)
+			at := name[:len(name)-len(rest)+len(first)]
 			if file := fsys[at]; file != nil && file.Mode.Type() == fs.ModeSymlink {
 				target := string(file.Data)
 				if path.IsAbs(target) {

@@ -10,19 +10,72 @@ import (
 	"unicode/utf8"
 )
 
-var html = strings.NewReplacer("\x00", "\uFFFD", `"`, "&#34;", "'", "&#39;", "&", "&amp;", "<", "&lt;", ">", "&gt;")
+// inHTML has what stands for bytes of HTML, nil for those that stay.
+var inHTML = [...][]byte{0: []byte("\uFFFD"), '"': []byte("&#34;"), '&': []byte("&amp;"), '\'': []byte("&#39;"), '<': []byte("&lt;"), '>': []byte("&gt;")}
 
 // HTMLEscape writes b as it can stand in HTML.
-func HTMLEscape(w io.Writer, b []byte) { html.WriteString(w, string(b)) }
+func HTMLEscape(w io.Writer, b []byte) {
+	from := 0
+	for i, c := range b {
+		if int(c) < len(inHTML) && inHTML[c] != nil {
+			w.Write(b[from:i])
+			w.Write(inHTML[c])
+			from = i + 1
+		}
+	}
+	w.Write(b[from:])
+}
 
 // HTMLEscapeString returns s as it can stand in HTML.
-func HTMLEscapeString(s string) string { return html.Replace(s) }
+func HTMLEscapeString(s string) string {
+	if !strings.ContainsAny(s, "'\"&<>\x00") {
+		return s
+	}
+	var b strings.Builder
+	HTMLEscape(&b, []byte(s))
+	return b.String()
+}
 
 // HTMLEscaper returns what fmt.Sprint prints as it can stand in HTML.
 func HTMLEscaper(args ...any) string { return HTMLEscapeString(textOf(args)) }
 
+// inJS has what stands for bytes of a string of JavaScript; controls are written as numbers.
+var inJS = [...][]byte{'"': []byte(`\"`), '&': []byte(`\u0026`), '\'': []byte(`\'`), '<': []byte(`\u003C`), '=': []byte(`\u003D`), '>': []byte(`\u003E`), '\\': []byte(`\\`)}
+
+var (
+	control = []byte(`\u00`)
+	digits  = []byte("0123456789ABCDEF")
+)
+
 // JSEscape writes b as it can stand in a string of JavaScript.
-func JSEscape(w io.Writer, b []byte) { io.WriteString(w, JSEscapeString(string(b))) }
+func JSEscape(w io.Writer, b []byte) {
+	from := 0
+	for i := 0; i < len(b); i++ {
+		c := b[i]
+		if !isSpecialInJS(rune(c)) {
+			continue
+		}
+		w.Write(b[from:i])
+		switch {
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRune(b[i:])
+			if unicode.IsPrint(r) {
+				w.Write(b[i : i+size])
+			} else {
+				fmt.Fprintf(w, "\\u%04X", r)
+			}
+			i += size - 1
+		case c < ' ':
+			w.Write(control)
+			w.Write(digits[c>>4:][:1])
+			w.Write(digits[c&15:][:1])
+		default:
+			w.Write(inJS[c])
+		}
+		from = i + 1
+	}
+	w.Write(b[from:])
+}
 
 // JSEscapeString returns s as it can stand in a string of JavaScript.
 func JSEscapeString(s string) string {
@@ -30,19 +83,7 @@ func JSEscapeString(s string) string {
 		return s
 	}
 	var b strings.Builder
-	for len(s) > 0 {
-		r, size := utf8.DecodeRuneInString(s)
-		switch {
-		case r == '\\' || r == '\'' || r == '"':
-			b.WriteByte('\\')
-			b.WriteByte(byte(r))
-		case r < utf8.RuneSelf && isSpecialInJS(r) || r >= utf8.RuneSelf && !unicode.IsPrint(r):
-			fmt.Fprintf(&b, "\\u%04X", r)
-		default:
-			b.WriteString(s[:size])
-		}
-		s = s[size:]
-	}
+	JSEscape(&b, []byte(s))
 	return b.String()
 }
 

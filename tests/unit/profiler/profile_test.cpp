@@ -117,14 +117,17 @@ TEST(Report, TraceLinesTruncateAsGoDoes) {
   cycle.after = 2'188'176;
   cycle.goal = 4'194'304;
   cycle.mark = 1'053'900;
-  cycle.sweep = 388'100;
-  EXPECT_EQ(gctrace_line(cycle, 0.0612),
+  cycle.end_sweep = 388'100;
+  cycle.end = 116'000'000;
+  EXPECT_EQ(gctrace_line(cycle, 7'099'200),
             "gc 7 @0.114s 6%: 1.0+0+0.38 ms clock, 1.0+0/0/0+0.38 ms cpu, 3->3->2 MB, 4 MB goal, 0 MB stacks, 0 MB globals, 1 P\n");
   cycle.cause = "forced";
   cycle.mark = 12'900'000;
-  cycle.sweep = 8'900;
+  cycle.end_sweep = 8'900;
   EXPECT_THAT(gctrace_line(cycle, 0), HasSubstr(": 12+0+0.0089 ms clock"));
   EXPECT_THAT(gctrace_line(cycle, 0), HasSubstr(" 1 P (forced)\n"));
+  cycle.goal = kNoGoal;
+  EXPECT_THAT(gctrace_line(cycle, 0), HasSubstr("->2 MB, 8532210231537 MB goal, "));
 }
 
 TEST(Report, JsonTraceCsvAndPageHoldTheRun) {
@@ -139,7 +142,8 @@ TEST(Report, JsonTraceCsvAndPageHoldTheRun) {
   p.latency.back().slowest.emplace_back();
   EXPECT_EQ(nlohmann::json::parse(report_trace(p))["traceEvents"].size(), 2 + 6 * 5 + 2 + 1 + 1u);
   EXPECT_THAT(report_csv(p), HasSubstr("\n1,20622000,goal,4194288,"));
-  std::string page = report_html(p, {{"orders.go", "package main // </script>\n"}}, &p);
+  const Compared compared{p, R"({"a": "all-heap"})"};
+  std::string page = report_html(p, {{"orders.go", "package main // </script>\n"}}, &compared);
   EXPECT_THAT(page, HasSubstr("package main // <\\/script>"));
   EXPECT_EQ(page.find("GOVM_DATA"), std::string::npos);
 }
