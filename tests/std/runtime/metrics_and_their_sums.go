@@ -80,7 +80,7 @@ func waits() {
 var keep [][]byte
 
 func main() {
-	for range 500 {
+	for range 50 {
 		keep = append(keep, make([]byte, 3000))
 	}
 	object := new([4]int)
