@@ -2,6 +2,7 @@ package zip
 
 import (
 	"bufio"
+	"encoding/binary"
 	"errors"
 	"hash"
 	"hash/crc32"
@@ -145,8 +146,8 @@ func isInsecure(f *File) bool {
 // findEnd returns where the last record of the end begins whose comment fits, or -1.
 func findEnd(b []byte) int {
 	for i := len(b) - endBytes; i >= 0; i-- {
-		if le.Uint32(b[i:]) == endSignature {
-			if n := int(le.Uint16(b[i+endBytes-2:])); n+endBytes+i > len(b) {
+		if binary.LittleEndian.Uint32(b[i:]) == endSignature {
+			if n := int(binary.LittleEndian.Uint16(b[i+endBytes-2:])); n+endBytes+i > len(b) {
 				return -1
 			}
 			return i
@@ -173,8 +174,8 @@ func readEnd(r io.ReaderAt, size int64) (end directoryEnd, base int64, err error
 			return end, 0, ErrFormat
 		}
 	}
-	end = directoryEnd{records: uint64(le.Uint16(b[10:])), size: uint64(le.Uint32(b[12:])), offset: uint64(le.Uint32(b[16:]))}
-	n := int(le.Uint16(b[20:]))
+	end = directoryEnd{records: uint64(binary.LittleEndian.Uint16(b[10:])), size: uint64(binary.LittleEndian.Uint32(b[12:])), offset: uint64(binary.LittleEndian.Uint32(b[16:]))}
+	n := int(binary.LittleEndian.Uint16(b[20:]))
 	if n > len(b)-endBytes {
 		return end, 0, errors.New("zip: invalid comment length")
 	}
@@ -215,10 +216,10 @@ func findEnd64(r io.ReaderAt, at int64) (int64, error) {
 	if _, err := r.ReadAt(b, at-end64LocBytes); err != nil {
 		return -1, err
 	}
-	if le.Uint32(b) != end64LocSignature || le.Uint32(b[4:]) != 0 || le.Uint32(b[16:]) != 1 {
+	if binary.LittleEndian.Uint32(b) != end64LocSignature || binary.LittleEndian.Uint32(b[4:]) != 0 || binary.LittleEndian.Uint32(b[16:]) != 1 {
 		return -1, nil
 	}
-	return int64(le.Uint64(b[8:])), nil
+	return int64(binary.LittleEndian.Uint64(b[8:])), nil
 }
 
 func (end *directoryEnd) read64(r io.ReaderAt, at int64) error {
@@ -226,10 +227,10 @@ func (end *directoryEnd) read64(r io.ReaderAt, at int64) error {
 	if _, err := r.ReadAt(b, at); err != nil {
 		return err
 	}
-	if le.Uint32(b) != end64Signature {
+	if binary.LittleEndian.Uint32(b) != end64Signature {
 		return ErrFormat
 	}
-	end.records, end.size, end.offset = le.Uint64(b[32:]), le.Uint64(b[40:]), le.Uint64(b[48:])
+	end.records, end.size, end.offset = binary.LittleEndian.Uint64(b[32:]), binary.LittleEndian.Uint64(b[40:]), binary.LittleEndian.Uint64(b[48:])
 	return nil
 }
 
@@ -239,23 +240,23 @@ func (f *File) readDirectory(r io.Reader) error {
 	if _, err := io.ReadFull(r, b[:]); err != nil {
 		return err
 	}
-	if le.Uint32(b[:]) != directorySignature {
+	if binary.LittleEndian.Uint32(b[:]) != directorySignature {
 		return ErrFormat
 	}
-	f.CreatorVersion = le.Uint16(b[4:])
-	f.ReaderVersion = le.Uint16(b[6:])
-	f.Flags = le.Uint16(b[8:])
-	f.Method = le.Uint16(b[10:])
-	f.ModifiedTime = le.Uint16(b[12:])
-	f.ModifiedDate = le.Uint16(b[14:])
-	f.CRC32 = le.Uint32(b[16:])
-	f.CompressedSize = le.Uint32(b[20:])
-	f.UncompressedSize = le.Uint32(b[24:])
+	f.CreatorVersion = binary.LittleEndian.Uint16(b[4:])
+	f.ReaderVersion = binary.LittleEndian.Uint16(b[6:])
+	f.Flags = binary.LittleEndian.Uint16(b[8:])
+	f.Method = binary.LittleEndian.Uint16(b[10:])
+	f.ModifiedTime = binary.LittleEndian.Uint16(b[12:])
+	f.ModifiedDate = binary.LittleEndian.Uint16(b[14:])
+	f.CRC32 = binary.LittleEndian.Uint32(b[16:])
+	f.CompressedSize = binary.LittleEndian.Uint32(b[20:])
+	f.UncompressedSize = binary.LittleEndian.Uint32(b[24:])
 	f.CompressedSize64 = uint64(f.CompressedSize)
 	f.UncompressedSize64 = uint64(f.UncompressedSize)
-	name, extra, comment := int(le.Uint16(b[28:])), int(le.Uint16(b[30:])), int(le.Uint16(b[32:]))
-	f.ExternalAttrs = le.Uint32(b[38:])
-	f.offset = int64(le.Uint32(b[42:]))
+	name, extra, comment := int(binary.LittleEndian.Uint16(b[28:])), int(binary.LittleEndian.Uint16(b[30:])), int(binary.LittleEndian.Uint16(b[32:]))
+	f.ExternalAttrs = binary.LittleEndian.Uint32(b[38:])
+	f.offset = int64(binary.LittleEndian.Uint32(b[42:]))
 	text := make([]byte, name+extra+comment)
 	if _, err := io.ReadFull(r, text); err != nil {
 		return err
@@ -301,7 +302,7 @@ func (f *File) readExtra() (modified time.Time, err error) {
 		{f.offset == max32, &offset},
 	}
 	for extra := f.Extra; len(extra) >= 4; {
-		tag, size := le.Uint16(extra), int(le.Uint16(extra[2:]))
+		tag, size := binary.LittleEndian.Uint16(extra), int(binary.LittleEndian.Uint16(extra[2:]))
 		extra = extra[4:]
 		if len(extra) < size {
 			break
@@ -318,7 +319,7 @@ func (f *File) readExtra() (modified time.Time, err error) {
 				if len(field) < 8 {
 					return modified, ErrFormat
 				}
-				*missing[i].value = le.Uint64(field)
+				*missing[i].value = binary.LittleEndian.Uint64(field)
 				field = field[8:]
 				if i == 2 {
 					f.offset = int64(offset)
@@ -329,14 +330,14 @@ func (f *File) readExtra() (modified time.Time, err error) {
 				continue
 			}
 			for field = field[4:]; len(field) >= 4; {
-				attribute, size := le.Uint16(field), int(le.Uint16(field[2:]))
+				attribute, size := binary.LittleEndian.Uint16(field), int(binary.LittleEndian.Uint16(field[2:]))
 				field = field[4:]
 				if len(field) < size {
 					break
 				}
 				if attribute == 1 && size == 24 {
 					const perSecond = 1e7 // since 1601
-					ticks := int64(le.Uint64(field))
+					ticks := int64(binary.LittleEndian.Uint64(field))
 					epoch := time.Date(1601, time.January, 1, 0, 0, 0, 0, time.UTC)
 					modified = time.Unix(epoch.Unix()+ticks/perSecond, ticks%perSecond*(1e9/perSecond))
 				}
@@ -344,11 +345,11 @@ func (f *File) readExtra() (modified time.Time, err error) {
 			}
 		case extraUnix, extraInfoZip:
 			if len(field) >= 8 {
-				modified = time.Unix(int64(le.Uint32(field[4:])), 0) // behind the time of access
+				modified = time.Unix(int64(binary.LittleEndian.Uint32(field[4:])), 0) // behind the time of access
 			}
 		case extraTime:
 			if len(field) >= 5 && field[0]&1 != 0 {
-				modified = time.Unix(int64(le.Uint32(field[1:])), 0)
+				modified = time.Unix(int64(binary.LittleEndian.Uint32(field[1:])), 0)
 			}
 		}
 	}
@@ -384,10 +385,10 @@ func (f *File) bodyOffset() (int64, error) {
 	if _, err := f.zip.r.ReadAt(b[:], f.offset); err != nil {
 		return 0, err
 	}
-	if le.Uint32(b[:]) != fileSignature {
+	if binary.LittleEndian.Uint32(b[:]) != fileSignature {
 		return 0, ErrFormat
 	}
-	return int64(fileHeaderBytes + int(le.Uint16(b[26:])) + int(le.Uint16(b[28:]))), nil
+	return int64(fileHeaderBytes + int(binary.LittleEndian.Uint16(b[26:])) + int(binary.LittleEndian.Uint16(b[28:]))), nil
 }
 
 // Open returns a reader of the file's content, which tests its sum at the end.
@@ -494,7 +495,7 @@ func checkDescriptor(r io.Reader, f *File) error {
 		return err
 	}
 	rest := b[:8]
-	if le.Uint32(b[:]) == descriptorSignature {
+	if binary.LittleEndian.Uint32(b[:]) == descriptorSignature {
 		rest = b[:12]
 		if _, err := io.ReadFull(r, rest); err != nil {
 			return err
@@ -502,7 +503,7 @@ func checkDescriptor(r io.Reader, f *File) error {
 	} else if _, err := io.ReadFull(r, b[4:12]); err != nil {
 		return err
 	}
-	if le.Uint32(b[:]) != f.CRC32 {
+	if binary.LittleEndian.Uint32(b[:]) != f.CRC32 {
 		return ErrChecksum
 	}
 	return nil

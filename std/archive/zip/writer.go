@@ -72,8 +72,6 @@ func (w *Writer) RegisterCompressor(method uint16, comp Compressor) {
 	w.compressors[method] = comp
 }
 
-var le = binary.LittleEndian
-
 // Close writes the directory of the archive.
 func (w *Writer) Close() error {
 	if w.last != nil && !w.last.closed {
@@ -95,32 +93,32 @@ func (w *Writer) Close() error {
 	end := uint64(w.written)
 	records, size, offset := uint64(len(w.directory)), end-start, start
 	if records >= max16 || size >= max32 || offset >= max32 {
-		b := le.AppendUint32(nil, end64Signature)
-		b = le.AppendUint64(b, end64Bytes-12)
-		b = le.AppendUint16(b, version45)
-		b = le.AppendUint16(b, version45)
-		b = le.AppendUint32(b, 0) // this disk
-		b = le.AppendUint32(b, 0) // the directory's disk
-		b = le.AppendUint64(b, records)
-		b = le.AppendUint64(b, records)
-		b = le.AppendUint64(b, size)
-		b = le.AppendUint64(b, offset)
-		b = le.AppendUint32(b, end64LocSignature)
-		b = le.AppendUint32(b, 0)
-		b = le.AppendUint64(b, end)
-		b = le.AppendUint32(b, 1) // disks
+		b := binary.LittleEndian.AppendUint32(nil, end64Signature)
+		b = binary.LittleEndian.AppendUint64(b, end64Bytes-12)
+		b = binary.LittleEndian.AppendUint16(b, version45)
+		b = binary.LittleEndian.AppendUint16(b, version45)
+		b = binary.LittleEndian.AppendUint32(b, 0) // this disk
+		b = binary.LittleEndian.AppendUint32(b, 0) // the directory's disk
+		b = binary.LittleEndian.AppendUint64(b, records)
+		b = binary.LittleEndian.AppendUint64(b, records)
+		b = binary.LittleEndian.AppendUint64(b, size)
+		b = binary.LittleEndian.AppendUint64(b, offset)
+		b = binary.LittleEndian.AppendUint32(b, end64LocSignature)
+		b = binary.LittleEndian.AppendUint32(b, 0)
+		b = binary.LittleEndian.AppendUint64(b, end)
+		b = binary.LittleEndian.AppendUint32(b, 1) // disks
 		if err := w.write(b); err != nil {
 			return err
 		}
 		records, size, offset = max16, max32, max32
 	}
-	b := le.AppendUint32(nil, endSignature)
+	b := binary.LittleEndian.AppendUint32(nil, endSignature)
 	b = append(b, 0, 0, 0, 0)
-	b = le.AppendUint16(b, uint16(records))
-	b = le.AppendUint16(b, uint16(records))
-	b = le.AppendUint32(b, uint32(size))
-	b = le.AppendUint32(b, uint32(offset))
-	b = le.AppendUint16(b, uint16(len(w.comment)))
+	b = binary.LittleEndian.AppendUint16(b, uint16(records))
+	b = binary.LittleEndian.AppendUint16(b, uint16(records))
+	b = binary.LittleEndian.AppendUint32(b, uint32(size))
+	b = binary.LittleEndian.AppendUint32(b, uint32(offset))
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(w.comment)))
 	b = append(b, w.comment...)
 	if err := w.write(b); err != nil {
 		return err
@@ -129,32 +127,32 @@ func (w *Writer) Close() error {
 }
 
 func (w *Writer) directoryEntry(h *written) error {
-	b := le.AppendUint32(nil, directorySignature)
+	b := binary.LittleEndian.AppendUint32(nil, directorySignature)
 	compressed, uncompressed, offset := uint32(h.CompressedSize64), uint32(h.UncompressedSize64), uint32(h.offset)
 	if h.needs64() || h.offset >= max32 {
 		h.ReaderVersion = version45
 		compressed, uncompressed, offset = max32, max32, max32
-		h.Extra = le.AppendUint16(h.Extra, extraZip64)
-		h.Extra = le.AppendUint16(h.Extra, 24)
-		h.Extra = le.AppendUint64(h.Extra, h.UncompressedSize64)
-		h.Extra = le.AppendUint64(h.Extra, h.CompressedSize64)
-		h.Extra = le.AppendUint64(h.Extra, h.offset)
+		h.Extra = binary.LittleEndian.AppendUint16(h.Extra, extraZip64)
+		h.Extra = binary.LittleEndian.AppendUint16(h.Extra, 24)
+		h.Extra = binary.LittleEndian.AppendUint64(h.Extra, h.UncompressedSize64)
+		h.Extra = binary.LittleEndian.AppendUint64(h.Extra, h.CompressedSize64)
+		h.Extra = binary.LittleEndian.AppendUint64(h.Extra, h.offset)
 	}
-	b = le.AppendUint16(b, h.CreatorVersion)
-	b = le.AppendUint16(b, h.ReaderVersion)
-	b = le.AppendUint16(b, h.Flags)
-	b = le.AppendUint16(b, h.Method)
-	b = le.AppendUint16(b, h.ModifiedTime)
-	b = le.AppendUint16(b, h.ModifiedDate)
-	b = le.AppendUint32(b, h.CRC32)
-	b = le.AppendUint32(b, compressed)
-	b = le.AppendUint32(b, uncompressed)
-	b = le.AppendUint16(b, uint16(len(h.Name)))
-	b = le.AppendUint16(b, uint16(len(h.Extra)))
-	b = le.AppendUint16(b, uint16(len(h.Comment)))
+	b = binary.LittleEndian.AppendUint16(b, h.CreatorVersion)
+	b = binary.LittleEndian.AppendUint16(b, h.ReaderVersion)
+	b = binary.LittleEndian.AppendUint16(b, h.Flags)
+	b = binary.LittleEndian.AppendUint16(b, h.Method)
+	b = binary.LittleEndian.AppendUint16(b, h.ModifiedTime)
+	b = binary.LittleEndian.AppendUint16(b, h.ModifiedDate)
+	b = binary.LittleEndian.AppendUint32(b, h.CRC32)
+	b = binary.LittleEndian.AppendUint32(b, compressed)
+	b = binary.LittleEndian.AppendUint32(b, uncompressed)
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(h.Name)))
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(h.Extra)))
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(h.Comment)))
 	b = append(b, 0, 0, 0, 0) // disk, internal attributes
-	b = le.AppendUint32(b, h.ExternalAttrs)
-	b = le.AppendUint32(b, offset)
+	b = binary.LittleEndian.AppendUint32(b, h.ExternalAttrs)
+	b = binary.LittleEndian.AppendUint32(b, offset)
 	b = append(b, h.Name...)
 	b = append(b, h.Extra...)
 	b = append(b, h.Comment...)
@@ -211,10 +209,10 @@ func (w *Writer) CreateHeader(h *FileHeader) (io.Writer, error) {
 	h.ReaderVersion = version20
 	if !h.Modified.IsZero() {
 		h.ModifiedDate, h.ModifiedTime = toDOS(h.Modified)
-		h.Extra = le.AppendUint16(h.Extra, extraTime)
-		h.Extra = le.AppendUint16(h.Extra, 5)
+		h.Extra = binary.LittleEndian.AppendUint16(h.Extra, extraTime)
+		h.Extra = binary.LittleEndian.AppendUint16(h.Extra, 5)
 		h.Extra = append(h.Extra, 1) // the time of modification alone
-		h.Extra = le.AppendUint32(h.Extra, uint32(h.Modified.Unix()))
+		h.Extra = binary.LittleEndian.AppendUint32(h.Extra, uint32(h.Modified.Unix()))
 	}
 	entry := &written{FileHeader: h, offset: uint64(w.written)}
 	var begun io.Writer
@@ -257,21 +255,21 @@ func (w *Writer) fileHeader(h *written) error {
 	if len(h.Extra) > max16 {
 		return errLongExtra
 	}
-	b := le.AppendUint32(nil, fileSignature)
-	b = le.AppendUint16(b, h.ReaderVersion)
-	b = le.AppendUint16(b, h.Flags)
-	b = le.AppendUint16(b, h.Method)
-	b = le.AppendUint16(b, h.ModifiedTime)
-	b = le.AppendUint16(b, h.ModifiedDate)
+	b := binary.LittleEndian.AppendUint32(nil, fileSignature)
+	b = binary.LittleEndian.AppendUint16(b, h.ReaderVersion)
+	b = binary.LittleEndian.AppendUint16(b, h.Flags)
+	b = binary.LittleEndian.AppendUint16(b, h.Method)
+	b = binary.LittleEndian.AppendUint16(b, h.ModifiedTime)
+	b = binary.LittleEndian.AppendUint16(b, h.ModifiedDate)
 	if h.raw && !h.hasDescriptor() {
-		b = le.AppendUint32(b, h.CRC32)
-		b = le.AppendUint32(b, uint32(min(h.CompressedSize64, max32)))
-		b = le.AppendUint32(b, uint32(min(h.UncompressedSize64, max32)))
+		b = binary.LittleEndian.AppendUint32(b, h.CRC32)
+		b = binary.LittleEndian.AppendUint32(b, uint32(min(h.CompressedSize64, max32)))
+		b = binary.LittleEndian.AppendUint32(b, uint32(min(h.UncompressedSize64, max32)))
 	} else {
 		b = append(b, make([]byte, 12)...) // in the descriptor behind the data
 	}
-	b = le.AppendUint16(b, uint16(len(h.Name)))
-	b = le.AppendUint16(b, uint16(len(h.Extra)))
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(h.Name)))
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(h.Extra)))
 	b = append(b, h.Name...)
 	b = append(b, h.Extra...)
 	return w.write(b)
@@ -428,14 +426,14 @@ func (f *fileWriter) descriptor() error {
 	if !h.hasDescriptor() {
 		return nil
 	}
-	b := le.AppendUint32(nil, descriptorSignature)
-	b = le.AppendUint32(b, h.CRC32)
+	b := binary.LittleEndian.AppendUint32(nil, descriptorSignature)
+	b = binary.LittleEndian.AppendUint32(b, h.CRC32)
 	if h.needs64() {
-		b = le.AppendUint64(b, h.CompressedSize64)
-		b = le.AppendUint64(b, h.UncompressedSize64)
+		b = binary.LittleEndian.AppendUint64(b, h.CompressedSize64)
+		b = binary.LittleEndian.AppendUint64(b, h.UncompressedSize64)
 	} else {
-		b = le.AppendUint32(b, h.CompressedSize)
-		b = le.AppendUint32(b, h.UncompressedSize)
+		b = binary.LittleEndian.AppendUint32(b, h.CompressedSize)
+		b = binary.LittleEndian.AppendUint32(b, h.UncompressedSize)
 	}
 	return f.w.write(b)
 }

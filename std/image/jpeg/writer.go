@@ -197,12 +197,18 @@ func shrink(to *block, from *[4]block) {
 	}
 }
 
+// The components of a scan with their tables, and that it has all coefficients.
+var (
+	grayScan  = []byte{1, 1, 0, 0, 63, 0}
+	colorScan = []byte{3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0}
+)
+
 func (e *encoder) writeScan(m image.Image) {
 	bounds := m.Bounds()
 	var b block
 	if gray, ok := m.(*image.Gray); ok {
 		e.mark(markScan, 8)
-		e.write([]byte{1, 1, 0, 0, 63, 0})
+		e.write(grayScan)
 		before := int32(0)
 		for y := bounds.Min.Y; y < bounds.Max.Y; y += 8 {
 			for x := bounds.Min.X; x < bounds.Max.X; x += 8 {
@@ -212,7 +218,7 @@ func (e *encoder) writeScan(m image.Image) {
 		}
 	} else {
 		e.mark(markScan, 12)
-		e.write([]byte{3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0})
+		e.write(colorScan)
 		var cb, cr [4]block
 		var before [3]int32
 		for y := bounds.Min.Y; y < bounds.Max.Y; y += 16 {
@@ -261,12 +267,12 @@ func Encode(w io.Writer, m image.Image, o *Options) error {
 	if _, ok := m.(*image.Gray); ok {
 		components = 1
 	}
-	e.write([]byte{0xff, markBegin})
+	e.write(append(e.head[:0], 0xff, markBegin))
 	e.writeQuantities()
 	e.writeFrame(size, components)
 	e.writeCodes(components)
 	e.writeScan(m)
-	e.write([]byte{0xff, markEnd})
+	e.write(append(e.head[:0], 0xff, markEnd))
 	if e.err == nil {
 		e.err = e.w.Flush()
 	}

@@ -258,6 +258,7 @@ func (r *Reader) next(raw bool, maxBytes, maxFields int64) (*Part, error) {
 }
 
 func (r *Reader) part(raw bool, maxBytes, maxFields int64) (*Part, error) {
+	p := &Part{Header: make(textproto.MIMEHeader), mr: r}
 	header, err := mimelimit.ReadHeader(r.bufReader, maxBytes, maxFields)
 	if err != nil {
 		if err.Error() == "message too large" {
@@ -265,7 +266,7 @@ func (r *Reader) part(raw bool, maxBytes, maxFields int64) (*Part, error) {
 		}
 		return nil, err
 	}
-	p := &Part{Header: header, mr: r}
+	p.Header = header
 	p.r = bodyReader{p}
 	const encoding = "Content-Transfer-Encoding"
 	if !raw && strings.EqualFold(p.Header.Get(encoding), "quoted-printable") {

@@ -23,7 +23,9 @@ func NewWriter(w io.Writer) *Writer { return &Writer{w: w, boundary: randomBound
 
 func randomBoundary() string {
 	var b [30]byte
-	rand.Read(b[:])
+	if _, err := io.ReadFull(rand.Reader, b[:]); err != nil {
+		panic(err)
+	}
 	return fmt.Sprintf("%x", b[:])
 }
 

@@ -22,7 +22,7 @@ type Message struct {
 
 // ReadMessage reads the header of a message.
 func ReadMessage(r io.Reader) (msg *Message, err error) {
-	lines := textproto.NewReader(bufio.NewReader(r))
+	lines := &textproto.Reader{R: bufio.NewReader(r)}
 	header, err := readHeader(lines)
 	if err != nil && (err != io.EOF || len(header) == 0) {
 		return nil, err

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/tar"
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"cmp"
 	"compress/flate"
@@ -12,8 +13,13 @@ import (
 	"container/list"
 	"container/ring"
 	"context"
+	"crypto"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/des"
 	"crypto/md5"
 	"crypto/rand"
+	"crypto/rc4"
 	"crypto/sha1"
 	"crypto/sha256"
 	"crypto/sha512"
@@ -32,6 +38,8 @@ import (
 	"hash/crc32"
 	"hash/crc64"
 	"hash/fnv"
+	"image"
+	"image/jpeg"
 	"io"
 	"io/fs"
 	"iter"
@@ -40,8 +48,13 @@ import (
 	"maps"
 	"math/big"
 	mathrand "math/rand"
+	"mime/multipart"
+	"net/mail"
+	"net/netip"
+	"net/textproto"
 	"net/url"
 	"os"
+	"os/user"
 	"path/filepath"
 	"reflect"
 	"runtime"
@@ -128,52 +141,59 @@ func packed(make func(io.Writer) io.WriteCloser) []byte {
 }
 
 var (
-	st      string
-	bs      []byte
-	as      any
-	es      error
-	ok      bool
-	num     int
-	fl      float64
-	when    time.Time
-	strs    []string
-	ints    = []int{9, 4, 7, 1, 8, 2, 6, 3, 5, 0}
-	words   = []string{"pear", "apple", "fig", "plum", "date"}
-	txt     = "the quick brown fox jumps over the lazy dog"
-	lines   = strings.Repeat("one line of text\n", 20)
-	data    = []byte(txt)
-	tm      = time.Date(2024, 2, 29, 12, 34, 56, 789000000, time.UTC)
-	dur     = 90 * time.Minute
-	ages    = map[string]int{"ann": 41, "bob": 52, "cid": 17}
-	ann     = customer{1, "ann", true, 2.5, address{"Main St", "89073"}, &address{"Work St", ""}, map[string]string{"a": "b"}, []order{{"pen", 2, 1.5}, {"ink", 1, 4}}, tm, 0}
-	text    = func() []byte { b, _ := json.Marshal(ann); return b }()
-	loose   = []byte(`{"a":{"b":[1,2,{"c":null}],"d":"e\u00e9\n"},"f":[true,false],"g":1.5e3}`)
-	numbs   = []byte(`[1,2,3,4,5,6,7,8,9,10]`)
-	dict    = []byte(`{"one":1,"two":2,"three":3}`)
-	rows    = "a,b,c\n1,\"x, y\",3\n4,5,6\n"
-	page    = "https://user@host.example/path/to?q=a+b&q=c&z=%20#part"
-	place   = &url.URL{Scheme: "http", Host: "h", Path: "/a"}
-	bg      = context.Background()
-	wrap    = fmt.Errorf("outer: %w", &fault{3})
-	both    = errors.Join(fs.ErrExist, wrap)
-	mu      sync.Mutex
-	rw      sync.RWMutex
-	once    sync.Once
-	table   sync.Map
-	count64 atomic.Int64
-	shared  atomic.Pointer[address]
-	pool    = sync.Pool{New: func() any { return new([64]byte) }}
-	plain   = log.New(io.Discard, "", 0)
-	stamp   = log.New(io.Discard, "app ", log.LstdFlags|log.Lmicroseconds|log.Lmsgprefix)
-	texts   = slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{AddSource: true, Level: slog.LevelDebug}))
-	jsons   = slog.New(slog.NewJSONHandler(io.Discard, nil)).With("service", "x").WithGroup("req")
-	rnd     = mathrand.New(mathrand.NewSource(3))
-	gz      = packed(func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) })
-	zl      = packed(func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) })
-	dir     = filepath.Join(os.TempDir(), "govm_alloc_services")
-	file    = filepath.Join(dir, "file.txt")
-	tree    = fstest.MapFS{"a/b.txt": {Data: data}, "a/c.go": {Data: data}}
-	pats    = []struct {
+	st        string
+	bs        []byte
+	as        any
+	es        error
+	ok        bool
+	num       int
+	fl        float64
+	when      time.Time
+	strs      []string
+	ints      = []int{9, 4, 7, 1, 8, 2, 6, 3, 5, 0}
+	words     = []string{"pear", "apple", "fig", "plum", "date"}
+	txt       = "the quick brown fox jumps over the lazy dog"
+	lines     = strings.Repeat("one line of text\n", 20)
+	data      = []byte(txt)
+	tm        = time.Date(2024, 2, 29, 12, 34, 56, 789000000, time.UTC)
+	dur       = 90 * time.Minute
+	ages      = map[string]int{"ann": 41, "bob": 52, "cid": 17}
+	ann       = customer{1, "ann", true, 2.5, address{"Main St", "89073"}, &address{"Work St", ""}, map[string]string{"a": "b"}, []order{{"pen", 2, 1.5}, {"ink", 1, 4}}, tm, 0}
+	text      = func() []byte { b, _ := json.Marshal(ann); return b }()
+	loose     = []byte(`{"a":{"b":[1,2,{"c":null}],"d":"e\u00e9\n"},"f":[true,false],"g":1.5e3}`)
+	numbs     = []byte(`[1,2,3,4,5,6,7,8,9,10]`)
+	dict      = []byte(`{"one":1,"two":2,"three":3}`)
+	rows      = "a,b,c\n1,\"x, y\",3\n4,5,6\n"
+	page      = "https://user@host.example/path/to?q=a+b&q=c&z=%20#part"
+	place     = &url.URL{Scheme: "http", Host: "h", Path: "/a"}
+	bg        = context.Background()
+	wrap      = fmt.Errorf("outer: %w", &fault{3})
+	both      = errors.Join(fs.ErrExist, wrap)
+	mu        sync.Mutex
+	rw        sync.RWMutex
+	once      sync.Once
+	table     sync.Map
+	count64   atomic.Int64
+	shared    atomic.Pointer[address]
+	pool      = sync.Pool{New: func() any { return new([64]byte) }}
+	plain     = log.New(io.Discard, "", 0)
+	stamp     = log.New(io.Discard, "app ", log.LstdFlags|log.Lmicroseconds|log.Lmsgprefix)
+	texts     = slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{AddSource: true, Level: slog.LevelDebug}))
+	jsons     = slog.New(slog.NewJSONHandler(io.Discard, nil)).With("service", "x").WithGroup("req")
+	rnd       = mathrand.New(mathrand.NewSource(3))
+	gz        = packed(func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) })
+	zl        = packed(func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) })
+	dir       = filepath.Join(os.TempDir(), "govm_alloc_services")
+	file      = filepath.Join(dir, "file.txt")
+	aesKey, _ = aes.NewCipher([]byte("0123456789abcdef"))
+	block     = make([]byte, 32)
+	ip        = netip.MustParseAddr("10.1.2.3")
+	header    = "Subject: hello\r\nTo: a@b.c\r\nX-Long: one\r\n two\r\n\r\n"
+	form      = "--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\nvalue\r\n--b--\r\n"
+	gray      = image.NewGray(image.Rect(0, 0, 16, 16))
+	photo     = func() []byte { var b bytes.Buffer; jpeg.Encode(&b, gray, nil); return b.Bytes() }()
+	tree      = fstest.MapFS{"a/b.txt": {Data: data}, "a/c.go": {Data: data}}
+	pats      = []struct {
 		name string
 		f    func()
 	}{
@@ -591,6 +611,53 @@ var (
 			f.Write(data)
 			w.Close()
 		}},
+		// ciphers, mail, images, networks
+		{"aes.NewCipher", func() { c, _ := aes.NewCipher(data[:16]); as = c }},
+		{"aes block", func() { aesKey.Encrypt(block, block) }},
+		{"gcm seal open", func() {
+			g, _ := cipher.NewGCM(aesKey)
+			sealed := g.Seal(nil, data[:12], data, nil)
+			bs, es = g.Open(sealed[:0], data[:12], sealed, nil)
+		}},
+		{"cipher.NewCBCEncrypter", func() { cipher.NewCBCEncrypter(aesKey, data[:16]).CryptBlocks(block, block) }},
+		{"cipher.NewCTR", func() { cipher.NewCTR(aesKey, data[:16]).XORKeyStream(block, block) }},
+		{"des", func() { c, _ := des.NewCipher(data[:8]); c.Encrypt(block, block) }},
+		{"rc4", func() { c, _ := rc4.NewCipher(data[:8]); c.XORKeyStream(block, block) }},
+		{"crypto.Hash", func() { h := crypto.SHA256.New(); h.Write(data); bs = h.Sum(nil) }},
+		{"netip.ParseAddr", func() { a, _ := netip.ParseAddr("192.168.1.7"); ok = a.IsPrivate() }},
+		{"netip.ParseAddr 6", func() { a, _ := netip.ParseAddr("2001:db8::1"); st = a.String() }},
+		{"netip.ParseAddr error", func() { _, es = netip.ParseAddr("1.2.3") }},
+		{"netip zone", func() { a, _ := netip.ParseAddr("fe80::1%eth0"); st = a.Zone() }},
+		{"netip.ParsePrefix", func() { p, _ := netip.ParsePrefix("10.0.0.0/8"); ok = p.Contains(ip); st = p.String() }},
+		{"netip.ParseAddrPort", func() { p, _ := netip.ParseAddrPort("[::1]:80"); st = p.String() }},
+		{"netip.MarshalText", func() { bs, es = ip.MarshalText() }},
+		{"netip map", func() { as = map[netip.Addr]int{ip: 1} }},
+		{"textproto.ReadMIMEHeader", func() { as, es = textproto.NewReader(bufio.NewReader(strings.NewReader(header))).ReadMIMEHeader() }},
+		{"MIMEHeader", func() { h := textproto.MIMEHeader{}; h.Set("content-type", "a"); h.Add("X-y", "b"); st = h.Get("x-Y") }},
+		{"multipart.Writer", func() {
+			w := multipart.NewWriter(io.Discard)
+			w.WriteField("a", "b")
+			w.Close()
+		}},
+		{"multipart.Reader", func() {
+			r := multipart.NewReader(strings.NewReader(form), "b")
+			for {
+				p, err := r.NextPart()
+				if err != nil {
+					break
+				}
+				bs, es = io.ReadAll(p)
+				st = p.FormName()
+			}
+		}},
+		{"mail.ParseAddress", func() { as, es = mail.ParseAddress("Bob Smith <bob@example.org>") }},
+		{"mail.ParseAddressList", func() { as, es = mail.ParseAddressList("a@b.c, \"Q\" <d@e.f>") }},
+		{"mail.ReadMessage", func() { m, err := mail.ReadMessage(strings.NewReader(header + "body")); as, es = m.Header, err }},
+		{"mail.Address", func() { st = (&mail.Address{Name: "Jörg", Address: "j@b.c"}).String() }},
+		{"jpeg.Encode", func() { es = jpeg.Encode(io.Discard, gray, nil) }},
+		{"jpeg.Decode", func() { as, es = jpeg.Decode(bytes.NewReader(photo)) }},
+		{"jpeg.DecodeConfig", func() { c, _ := jpeg.DecodeConfig(bytes.NewReader(photo)); num = c.Width }},
+		{"user.Current", func() { u, _ := user.Current(); st = u.Uid }},
 		// rand, reflect, runtime, big
 		{"rand numbers", func() { num = rnd.Intn(9) + rnd.Int() + int(rnd.Int63n(5)); fl = rnd.Float64() + rnd.NormFloat64() }},
 		{"rand global", func() { num = mathrand.Intn(9); as = mathrand.Perm(4) }},
