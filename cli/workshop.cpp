@@ -159,7 +159,7 @@ int unknown(const std::string& word) {
 }
 
 int list() {
-  fmt::print("  #  asks       program\n");
+  fmt::print("  #  asks       program, in the order to take them\n");
   for (const Lesson& lesson : lessons()) fmt::print("{:>3}  {:<9}  {}\n", lesson.number, lesson.question, lesson.title());
   fmt::print("\ngovm workshop show N | start N DIR | check DIR\n");
   return kExitOk;
