@@ -52,16 +52,31 @@ Result<std::string> read_file(const std::string& path) {
   return text;
 }
 
-bool write_file(const std::string& path, std::string_view text) {
+Status write_file(const std::string& path, std::string_view text) {
   Descriptor file{open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
-  if (file.number < 0) return false;
+  if (file.number < 0) return Error{"open " + path + ": " + words_of(errno)};
   while (!text.empty()) {
     const ssize_t put = write(file.number, text.data(), text.size());
     if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return false;
+    if (put < 0) return Error{"write " + path + ": " + words_of(errno)};
     text.remove_prefix(static_cast<size_t>(put));
   }
-  return close(std::exchange(file.number, -1)) == 0;
+  if (close(std::exchange(file.number, -1)) != 0) return Error{"close " + path + ": " + words_of(errno)};
+  return ok_status();
+}
+
+Status check_writable(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) == 0) {
+    // Opening a pipe would wait for its reader.
+    const int error = S_ISDIR(status.st_mode) ? EISDIR : access(path.c_str(), W_OK) != 0 ? errno : 0;
+    if (error != 0) return Error{"open " + path + ": " + words_of(error)};
+    return ok_status();
+  }
+  const Descriptor file{open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+  if (file.number < 0) return Error{"open " + path + ": " + words_of(errno)};
+  unlink(path.c_str());
+  return ok_status();
 }
 
 }  // namespace govm

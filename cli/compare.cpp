@@ -88,9 +88,9 @@ class Comparison {
     words.insert(words.end(), options_.program_args.begin(), options_.program_args.end());
     progress_.step("run");
     const ProcessResult result = run_process(words);
-    std::optional<profiler::Profile> profile = read_profile(record_);
+    Result<profiler::Profile> profile = read_profile(record_);
     std::remove(record_.c_str());
-    if (!profile) {
+    if (!profile.ok()) {
       progress_.clear();
       say(result.errors);
       return result.status != 0 ? result.status : kExitInternal;
@@ -106,9 +106,9 @@ class Comparison {
       return kExitAssertion;
     }
     if (counted) {
-      side.mode.counted = std::move(*profile);
+      side.mode.counted = std::move(profile).value();
     } else {
-      side.mode.timed.push_back(std::move(*profile));
+      side.mode.timed.push_back(std::move(profile).value());
     }
     return 0;
   }

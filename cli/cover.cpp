@@ -60,7 +60,8 @@ std::string Coverage::begin() {
   if (options_.test_fuzz) return "cannot use -coverprofile flag with -fuzz flag\n";
   const fs::path name = options_.cover_profile;
   profile_ = fs::absolute(name.is_absolute() ? name : options_.test_outputdir / name).string();
-  return write_file(profile_, "mode: " + options_.cover_mode + "\n") ? "" : fmt::format("govm test: cannot write {}\n", profile_);
+  const Status written = write_file(profile_, "mode: " + options_.cover_mode + "\n");
+  return written.ok() ? "" : fmt::format("govm test: {}\n", written.error());
 }
 
 std::string Coverage::choose(const std::set<std::string>& packages, std::string& notes) {

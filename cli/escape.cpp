@@ -29,14 +29,14 @@ std::optional<profiler::Profile> recorded_run(const Options& options) {
   words.insert(words.end(), options.packages.begin(), options.packages.end());
   words.insert(words.end(), options.program_args.begin(), options.program_args.end());
   const ProcessResult result = run_process(words);
-  std::optional<profiler::Profile> profile = read_profile(record);
+  Result<profiler::Profile> profile = read_profile(record);
   std::remove(record.c_str());
-  if (!profile) {
+  if (!profile.ok()) {
     say(result.errors);
-  } else if (result.status != 0) {
-    say(fmt::format("govm escape: the program ended with exit status {}; counts up to there\n", result.status));
+    return std::nullopt;
   }
-  return profile;
+  if (result.status != 0) say(fmt::format("govm escape: the program ended with exit status {}; counts up to there\n", result.status));
+  return std::move(profile).value();
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace govm::cli {
 
 enum ExitCode : int {
   kExitOk = 0,
-  kExitCompileError = 1,  // compile or load errors, failing tests
+  kExitCompileError = 1,  // compile or load errors, records that cannot be read, failing tests
   kExitLostReport = 1,    // the program ended well, but a report could not be written
   kExitUsage = 2,         // wrong usage, as the go command
   kExitPanic = 2,         // unrecovered panic or fatal error of the program

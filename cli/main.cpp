@@ -28,6 +28,8 @@
 #include "compiler/compile.h"
 #include "gc/heap.h"
 #include "profiler/profile.h"
+#include "profiler/report.h"
+#include "profiler/text.h"
 #include "std/std.h"
 #include "vm/bytecode/disassembler.h"
 #include "vm/bytecode/instruction_counts.h"
@@ -186,8 +188,9 @@ bool write_log(const Options& options) {
     const std::filesystem::path path = std::filesystem::path(options.log_directory) / name;
     std::error_code problem;
     std::filesystem::create_directories(path.parent_path(), problem);
-    if (write_file(path, text)) continue;
-    say(fmt::format("govm: cannot write {}\n", path.string()));
+    const Status status = write_file(path, text);
+    if (status.ok()) continue;
+    say(fmt::format("govm: {}\n", status.error()));
     written = false;
   }
   return written;
@@ -218,7 +221,10 @@ int run(const Options& options) {
     say_lines(options);
     if (!write_log(options)) return kExitLostReport;
   }
-  if (options.command == Command::TestProgram) enter_test_process(options);
+  if (options.command == Command::TestProgram) {
+    enter_test_process(options);
+    if (!can_write_outputs(options)) return kExitUsage;
+  }
   native::Registry registry;
   stdlib::add_natives(registry);
   LateCode provider(compilation);
@@ -226,23 +232,28 @@ int run(const Options& options) {
   run.build_info = compilation.build_info();
   run.counting = compilation.program().counted;
   run.charging = wants_profile(options);
-  run.stacks = options.alloc_profile.wanted || options.report.wanted || options.record.wanted;
+  run.stacks = options.alloc_profile.wanted || options.report.wanted || options.record.wanted || !options.test_memprofile.empty();
   run.latency = timed;
   vm::Vm vm(run, registry, &provider);
-  GcTrace trace;
   std::FILE* listing = options.command == Command::Dump ? claim_output() : nullptr;
   const char* debug = std::getenv("GODEBUG");
   const bool traced = options.gctrace != 0 || (debug != nullptr && std::string_view(debug).find("gctrace=1") != std::string_view::npos);
-  if (traced) vm.heap().add_listener(&trace);
+  GcTrace trace(traced);
+  if (traced || wants_profile(options)) vm.heap().add_listener(&trace);
   bool written = true;
   vm.set_before_exit([&] {
     // With what was compiled as the program ran.
     say_phases(options, compilation);
-    written = write_reports(options, vm, compilation.program(), run);
+    if (vm.timed_out()) say(fmt::format("govm: the program was ended after {} (--timeout)\n", profiler::duration_text(options.timeout_ns)));
+    written = write_reports(options, vm, compilation.program(), run, trace);
     if (listing != nullptr) write_counted_code(listing, options, compilation.program(), *vm.instruction_counts());
   });
-  end_run_on_signals(vm, options.timeout_ns);
+  handle_signals(vm, options.timeout_ns);
   const int status = vm.run(compilation.program());
+  if (vm.died_of() != 0) {
+    std::fflush(stdout);
+    die_of_signal(vm.died_of());
+  }
   end_process(status == kExitOk && !written ? kExitLostReport : status);
 }
 
@@ -269,13 +280,16 @@ int run_package(Options options) {
 }
 
 // A recorded run in another form.
-int report(const Options& options) {
-  const std::optional<profiler::Profile> profile = read_profile(options.packages[0]);
-  if (!profile) {
-    say(fmt::format("govm report: {} is no recorded run (govm run --record=FILE makes one)\n", options.packages[0]));
+int report(Options options) {
+  // Without a form it is the text.
+  if (options.gctrace == 0 && !wants_profile(options)) options.gc_stats.wanted = true;
+  const Result<profiler::Profile> profile = read_profile(options.packages[0]);
+  if (!profile.ok()) {
+    say(fmt::format("govm report: {}\n", profile.error()));
     return kExitCompileError;
   }
-  return write_profile(options, *profile) ? kExitOk : kExitLostReport;
+  if (options.gctrace != 0) say(profiler::report_gctrace(profile.value()));
+  return write_profile(options, profile.value()) ? kExitOk : kExitLostReport;
 }
 
 int dump(const Options& options) {
@@ -320,14 +334,18 @@ int execute(const Options& options) {
   bool needs_package = options.command == Command::Run || options.command == Command::Check || options.command == Command::Build ||
                        options.command == Command::Dump || options.command == Command::Compare || options.command == Command::Escape ||
                        options.command == Command::Vet || options.command == Command::TestProgram;
-  if (options.command == Command::Report && options.packages.empty()) {
-    say("govm report: which recorded run?\n");
+  if (options.command == Command::Report && options.packages.size() != 1) {
+    say(options.packages.empty() ? "govm report: which recorded run?\n"
+                                 : fmt::format("govm report: one recorded run at a time: {}\n", fmt::join(options.packages, ", ")));
     return kExitUsage;
   }
   if (needs_package && options.packages.empty()) {
     say("govm: no Go files listed\n");
     return kExitUsage;
   }
+  if (!names_outputs_well(options)) return kExitUsage;
+  // The processes of tests ask where they run.
+  if (options.command != Command::Test && options.command != Command::TestProgram && !can_write_outputs(options)) return kExitUsage;
   switch (options.command) {
     case Command::Run: return run_package(options);
     case Command::TestProgram: return run(options);

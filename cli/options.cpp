@@ -201,6 +201,12 @@ bool set_report(Options& options, std::string_view path) {
   return true;
 }
 
+// For the flags that need one.
+template <ReportRequest Options::*Member>
+bool set_file(Options& options, std::string_view path) {
+  return !path.empty() && set_report<Member>(options, path);
+}
+
 template <size_t Index>
 bool set_stage(Options& options, std::string_view text) {
   static constexpr std::string_view kStages[] = {"tokens", "ast", "types", "escape", "ir", "bytecode"};
@@ -269,7 +275,7 @@ constexpr Flag kFlags[] = {
     {"gogc", Arity::Required, kRun, "N|off", "heap growth in percent before a collection, as GOGC",
      [](Options& o, std::string_view v) {
        int64_t percent = -1;
-       if (v != "off" && (!read_int(v, percent) || percent < 0)) return false;
+       if (v != "off" && (!read_int(v, percent) || percent < 0 || percent > std::numeric_limits<int32_t>::max())) return false;
        o.gogc = percent;
        return true;
      }},
@@ -285,10 +291,8 @@ constexpr Flag kFlags[] = {
     {"preempt-stress", Arity::None, kRun, "", "switch goroutines at each poll", set_bool<&Options::preempt_stress>},
     {"seed", Arity::Required, kRun, "N", "map order, select choice and schedule",
      [](Options& o, std::string_view v) {
-       int64_t seed = 0;
-       if (!read_int(v, seed)) return false;
-       o.seed = static_cast<uint64_t>(seed);
-       return true;
+       const auto [end, error] = std::from_chars(v.data(), v.data() + v.size(), o.seed);
+       return error == std::errc() && end == v.data() + v.size();
      }},
     {"stack-stress", Arity::None, kRun, "", "smallest stack segments, so that calls cross them", set_bool<&Options::stack_stress>},
     {"timeout", Arity::Required, kProgram, "DURATION", "stop after so much wall time, exit status 124", set_duration<&Options::timeout_ns>},
@@ -297,14 +301,17 @@ constexpr Flag kFlags[] = {
     {"verify", Arity::None, kRun, "", "check the whole heap at every collection", set_bool<&Options::verify>},
 
     {"alloc-profile", Arity::Required, kReporting, "FILE", "allocations by stack; .pb.gz for go tool pprof, .folded, .cov, .json",
-     set_report<&Options::alloc_profile>},
+     set_file<&Options::alloc_profile>},
     {"counting", Arity::Required, kRun, "on|off", "off: reports without instructions and values in frames, which cost time to count",
      [](Options& o, std::string_view v) { return read_on_off(v, o.counting.emplace()); }},
     {"gc-stats", Arity::Optional, kReporting, "FILE", "report time, heap, collections and allocation sites at exit",
      set_report<&Options::gc_stats>},
     {"gc-stats-format", Arity::Required, kReporting, "text|json|csv", "form of the report; csv: the collections",
-     [](Options& o, std::string_view v) { return read_choice(v, kFormats, o.gc_stats_format); }},
-    {"gctrace", Arity::Optional, kRun, "1|2", "a line for each collection, as GODEBUG=gctrace=1",
+     [](Options& o, std::string_view v) {
+       o.gc_stats.wanted = true;
+       return read_choice(v, kFormats, o.gc_stats_format);
+     }},
+    {"gctrace", Arity::Optional, kReporting, "1|2", "a line for each collection, as GODEBUG=gctrace=1",
      [](Options& o, std::string_view v) {
        int64_t level = 0;
        if (!read_count(v, 1, level) || level > 2) return false;
@@ -315,9 +322,9 @@ constexpr Flag kFlags[] = {
      set_report<&Options::instruction_counts>},
     {"latency", Arity::Required, kRun, "FUNC[,FUNC]", "time each call of the functions (main.push) and say what the slow ones waited for",
      [](Options& o, std::string_view v) { return read_names(v, o.latency); }},
-    {"record", Arity::Required, kRun, "FILE", "all of it as JSON, for govm report", set_report<&Options::record>},
-    {"report", Arity::Required, kReporting | kCompare, "FILE", "a self-contained page of HTML", set_report<&Options::report>},
-    {"trace", Arity::Required, kReporting, "FILE", "the collections as a Chrome trace (also Perfetto)", set_report<&Options::trace>},
+    {"record", Arity::Required, kRun, "FILE", "all of it as JSON, for govm report", set_file<&Options::record>},
+    {"report", Arity::Required, kReporting | kCompare, "FILE", "a self-contained page of HTML", set_file<&Options::report>},
+    {"trace", Arity::Required, kReporting, "FILE", "the collections as a Chrome trace (also Perfetto)", set_file<&Options::trace>},
     {"why-alive", Arity::Required, kRun, "SITE", "what keeps an object of FILE:LINE[:COLUMN] alive at exit",
      set_some_text<&Options::why_alive>},
     {"a", Arity::Required, kCompare, "FLAGS", "flags of the first side; --escape=off if not given", set_text<&Options::compare_a>},
@@ -386,7 +393,7 @@ constexpr Flag kFlags[] = {
        o.test_list = !v.empty();
        return true;
      }},
-    {"memprofile", Arity::Required, kTestCommand, "FILE", "write allocations by stack, all of them, for go tool pprof",
+    {"memprofile", Arity::Required, kTestCommand | kTestProcess, "FILE", "write allocations by stack, all of them, for go tool pprof",
      [](Options& o, std::string_view v) {
        o.test_memprofile = v;
        return set_profile<kMemProfile>(o, v);
@@ -549,22 +556,25 @@ class Parser {
            word.ends_with("/") || std::filesystem::is_directory(word);
   }
 
-  // Of the commands with a program, those that the go command does not have: what stands behind the package is theirs.
+  // Of the commands with a program, those that the go command does not have: what stands behind the package is theirs. With a recorded
+  // run there is no program.
   bool flags_may_follow() const {
-    return options_.command == Command::Compare || options_.command == Command::Escape || options_.command == Command::Vet ||
-           options_.command == Command::Dump;
+    return options_.command == Command::Report || options_.command == Command::Compare || options_.command == Command::Escape ||
+           options_.command == Command::Vet || options_.command == Command::Dump;
   }
 
   // govm [COMMAND] FILE.go|DIR [flags and program words...] [-- program words...]
   bool parse_short_form() {
+    const bool has_program = options_.command != Command::Report;
     while (next_ < words_.size()) {
       const std::string& word = words_[next_];
       if (word == "--") {
-        options_.program_args.insert(options_.program_args.end(), words_.begin() + next_ + 1, words_.end());
+        std::vector<std::string>& rest = has_program ? options_.program_args : options_.packages;
+        rest.insert(rest.end(), words_.begin() + static_cast<ptrdiff_t>(next_) + 1, words_.end());
         return true;
       }
       if (word.size() > 1 && word[0] == '-' && !is_number(word)) {
-        if (!parse_flag("; the program's own flags go after --")) return false;
+        if (!parse_flag(has_program ? "; the program's own flags go after --" : "")) return false;
         continue;
       }
       take_word(word);
@@ -636,7 +646,8 @@ class Parser {
   void take_word(const std::string& word) {
     bool more_files =
         !options_.packages.empty() && options_.packages.back().ends_with(".go") && word.ends_with(".go") && options_.program_args.empty();
-    bool more_packages = options_.command == Command::Check || options_.command == Command::Build || options_.command == Command::Vet;
+    bool more_packages = options_.command == Command::Check || options_.command == Command::Build || options_.command == Command::Vet ||
+                         options_.command == Command::Report;
     if (options_.packages.empty() || more_files || more_packages) {
       options_.packages.push_back(word);
     } else {
@@ -693,7 +704,8 @@ class Parser {
       }
       value = words_[next_++];
     }
-    if (!flag->set(options_, value)) {
+    const bool lacks_value = has_value && value.empty() && flag->arity != Arity::Required;
+    if (lacks_value || !flag->set(options_, value)) {
       error_ = fmt::format("invalid value \"{}\" for flag -{}", value, name);
       if (!options_.unknown_gcflag.empty()) {
         error_ = fmt::format("not supported by govm: {} in -gcflags; it takes -m, -l, -e, -json=0,DIR and -lang", options_.unknown_gcflag);
@@ -811,10 +823,11 @@ std::optional<int64_t> parse_duration(std::string_view text) {
   static constexpr Unit kUnits[] = {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"m", 6e10}, {"h", 3.6e12}};
   double total = 0;
   if (text.empty()) return std::nullopt;
+  if (text == "0") return 0;
   while (!text.empty()) {
     double number = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || number < 0) return std::nullopt;
+    if (error != std::errc() || !(number >= 0)) return std::nullopt;  // from_chars knows "nan"
     text.remove_prefix(end - text.data());
     const Unit* found = nullptr;
     for (const Unit& unit : kUnits) {

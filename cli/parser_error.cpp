@@ -37,7 +37,7 @@ func main() {
 
 std::string parser_error(const std::string& file) {
   const std::filesystem::path program = std::filesystem::temp_directory_path() / fmt::format("govm-parser-{}.go", getpid());
-  write_file(program, kProgram);
+  if (const Status written = write_file(program, kProgram); !written.ok()) return written.error() + "\n";
   const ProcessResult result = run_process({own_path(), program.string(), "--", file.starts_with("./") ? file.substr(2) : file});
   std::error_code ignored;
   std::filesystem::remove(program, ignored);

@@ -1,9 +1,10 @@
 // The reports of a run: which were asked for, and writing them.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <vector>
 
+#include "base/result.h"
 #include "cli/options.h"
 #include "compiler/compile.h"
 #include "gc/events.h"
@@ -26,25 +27,34 @@ bool wants_profile(const Options& options);
 // Is the run timed and counted, so that reports know its instructions and the values in frames?
 bool wants_counts(const Options& options);
 
-// Writes what was asked for; called when the run has ended, in whatever way. False here and below: a file could not be written.
-bool write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run);
+// Do the names of the files that are to be written fit what is written there, and is none of them named twice? Says what is wrong.
+bool names_outputs_well(const Options& options);
+// Can these files be written? Asked before anything runs; says what is wrong.
+bool can_write_outputs(const Options& options);
 
-// The recorded run in a file; nothing if there is none.
-std::optional<profiler::Profile> read_profile(const std::string& path);
+// Keeps each collection as it is when its marking ends, and says its line then (--gctrace).
+class GcTrace final : public gc::HeapListener {
+ public:
+  explicit GcTrace(bool says) : says_(says) {}
+  void on_cycle_end(const gc::CycleRecord& cycle) override;
+  const std::vector<profiler::CycleRow>& ended() const { return ended_; }
+
+ private:
+  bool says_;
+  int64_t stopped_ = 0;
+  std::vector<profiler::CycleRow> ended_;
+};
+
+// Writes what was asked for; called when the run has ended, in whatever way. False here and below: a file could not be written.
+bool write_reports(const Options& options, vm::Vm& vm, const bytecode::Program& program, const vm::Options& run, const GcTrace& trace);
+
+// The recorded run in a file; the error is what a person is told.
+Result<profiler::Profile> read_profile(const std::string& path);
 
 // The forms of a profile, which may come from a recorded run.
 bool write_profile(const Options& options, const profiler::Profile& profile);
 
 // The page of govm compare, if one is wanted.
 bool write_compare_page(const Options& options, const profiler::ComparedMode& a, const profiler::ComparedMode& b);
-
-// Prints a line for each collection when it ends (--gctrace).
-class GcTrace final : public gc::HeapListener {
- public:
-  void on_cycle_end(const gc::CycleRecord& cycle) override;
-
- private:
-  int64_t stopped_ = 0;
-};
 
 }  // namespace govm::cli

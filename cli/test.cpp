@@ -199,7 +199,7 @@ class TestRun {
     const std::vector<std::string> cover = coverage_.flags(target.has_tests), cover_test = coverage_.test_flags();
     words.insert(words.end(), cover.begin(), cover.end());
     const fs::path output = fs::absolute(options_.test_outputdir.empty() ? "." : options_.test_outputdir).lexically_normal();
-    if (!options_.test_memprofile.empty()) words.push_back("-alloc-profile=" + (output / options_.test_memprofile).string());
+    if (!options_.test_memprofile.empty()) words.push_back("-memprofile=" + (output / options_.test_memprofile).string());
     if (!options_.test_profile.empty()) words.push_back("-profiles");
     words.insert(words.end(), target.words.begin(), target.words.end());
     words.push_back("-test.paniconexit0");

@@ -16,26 +16,33 @@ constexpr Topic kTopics[] = {
     {"gc-stats", "every field of the report of --gc-stats",
      R"(govm FILE.go --gc-stats: what the run did with memory. All counts are exact; nothing is sampled.
 
-time      total: the run; GC: the sum of the pauses; program: the rest. VM instructions are counted as the code is
-          compiled, before anything else changes them: the same in every run.
-heap      bytes and objects ever allocated, with rounding to size classes; freed: by collections; at exit: neither
+govm gc-stats  the program, and how it ran: escape, gogc, memlimit, clock and, if it is not stw, gc: the flags of these names.
+time      total: the run; GC: the sum of the pauses and their share; program: the rest. VM instructions are counted as the code
+          is compiled, before anything else changes them: the same in every run.
+heap      bytes and objects allocated, with rounding to size classes; freed: by collections; at exit: neither
           freed nor looked at since the last collection; reachable: of these, what a collection would keep; peak: the
           largest live size. allocated - freed = at exit.
-frames    values that escape analysis had to place and kept out of the heap.
-cycles    collections by cause: heap goal (GOGC), memory limit (GOMEMLIMIT), forced (runtime.GC). next goal: the live
-          size at which the next one is due: twice what the last one left at GOGC=100, at least 4 MiB.
-pauses    lengths of the stops of the program. In processor time: without what else the machine did meanwhile.
+frames    values that escape analysis had to place and that are kept out of the heap; their share of all placed values.
+cycles    collections, by heap goal (GOGC), by memory limit (GOMEMLIMIT), forced (runtime.GC), by --gc-stress; one not finished
+          at exit is in no sum but that of the pauses. next goal: the live size at which the next one is due: twice what the
+          last one left at GOGC=100, at least 4 MiB; off: no size makes one due.
+warning   thrashing: what lives is as large as the memory limit, so collections come back to back: ten or more of them by memory
+          limit, and half of the time is the collector's.
+pauses    lengths of the stops of the program: min, p50, p90, p99 (so many percent are not longer), max, their sum; none.
           Under --gc=stw a collection is one pause; the other modes cut it into parts.
-MMU       minimum mutator utilisation: in the worst window of this length, the share left to the program.
+          max in processor time: the longest, without what else the machine did meanwhile.
+          marking and sweeping beside the program: time of the second thread of --gc=concurrent, in no pause.
+MMU       minimum mutator utilisation: in the worst window of 1 ms, 10 ms, 100 ms, the share left to the program.
 
-GC cycles
+GC cycles                   - stands for what is not known of the one not finished
+  #, start s, cause         from 1; seconds since the program's start; goal, limit, forced or stress, as above
   heap before, live after   bytes when it began, bytes marked
   objects, live, freed      objects when it began, marked, freed
   roots, mark, sweep        microseconds of the phases; under --gc=concurrent mark and sweep run beside the program
-  pause                     microseconds the program stood still in all
-  goal                      that was in force
+  pause us                  microseconds the program stood still in all
+  goal B                    that was in force, in bytes, or off
 
-Allocation sites
+Allocation sites            by bytes; so many of all (--top)
   site, function, value     where the value is made, and what it is
   placed                    heap, or frame
   allocs, bytes             objects (or values in frames) and their bytes with rounding
@@ -45,11 +52,20 @@ Allocation sites
   What std allocates stands at the user's call. (tiny blocks, unused): pointer-free objects below 16 bytes share blocks;
   this is what no object took.
 
-Heap at exit by type        the same objects by their type: those that have survived a collection, and those made since
+Heap at exit by type        the same objects by their type
+  type, objects, bytes      so many, with so many bytes
+  survived a GC, made since of these, those that have survived a collection, and those made since
+
+Size classes                an object takes the smallest of 67 sizes that holds it, a large one whole pages
+  class, objects, rounding  the size; objects that took it; bytes of all of them beyond what was asked for
+
+latency FUNC (--latency)    what calls waited for: govm help latency
+why alive SITE (--why-alive)  objects made there that are allocated at exit; a shortest way to one of them: the variable or
+                            goroutine it begins with, then the objects it leads through, with the offset of the pointer
 
 Other forms: --gc-stats-format=json (schema: profiler/gcstats.schema.json) or csv, --alloc-profile=FILE.pb.gz for go tool
-pprof (.folded, .cov, .json), --trace=FILE for chrome://tracing and Perfetto, --report=FILE.html, --gctrace. --record=FILE
-keeps everything for govm report.
+pprof (.folded, .cov, .json), --trace=FILE.json for chrome://tracing and Perfetto, --report=FILE.html, --gctrace. --record=FILE
+keeps everything for govm report, which has all these flags; without one it gives this text.
 )"},
     {"gc", "the collector's modes", R"(--gc=stw           a collection is one pause (default); counts repeat exactly
 --gc=incremental   marks and sweeps in slices of at most --gc-slice=500us of work; repeats exactly
@@ -94,7 +110,8 @@ an error before the run. Functions of std that are a part of govm itself (math.S
     9.87 ms  call 229,377   map growth 3.80 ms (14.7 MB moved)   GC 4: mark 4.10 ms sweep 1.60 ms   rest 370 us
 
 A call waits for collections (with their phases), for maps and slices that move to larger memory, for other goroutines
-("others ran"), for govm to compile functions of std that are called for the first time ("compiling"); the rest is its own work, and whatever the machine did. A call that a panic ends has ended when the
+("others ran"), for timers and input while no goroutine can run ("idle"), for govm to compile functions of std that are called for
+the first time ("compiling"); the rest is its own work, and whatever the machine did. A call that a panic ends has ended when the
 panic is recovered; one that has not ended when the program ends is not counted among them, it is named beside.
 )"},
     {"traces", "the stacks that a program shows when it dies",
@@ -106,16 +123,18 @@ panic is recovered; one that has not ended when the program ends is not counted 
   crash     as system, and the exit status is that of SIGABRT (134); there is no core
   0, 1, 2   none, all, system
 A waiting goroutine that a collection met shows since when it waits, from a minute on: [chan receive, 3 minutes].
-SIGQUIT (Ctrl-\) shows all goroutines and ends the program with status 2. The reports asked for are written in all these
-cases, and after --timeout, SIGINT and SIGTERM.
+SIGQUIT (Ctrl-\) shows all goroutines and ends the program with status 2, as SIGABRT and SIGTRAP do, and the signals of faults if
+a process sends them. SIGHUP, SIGINT and SIGTERM end it as they end every process; of the others none does anything unless
+the program asks for it by os/signal. The reports asked for are written in all these cases, and after --timeout.
 )"},
     {"exit-codes", "what the exit status means", R"(the program's own status, and
-  1    the program does not compile or load; a test failed; a report could not be written
-  2    wrong usage; a panic or fatal error of the program
+  1    the program does not compile or load; a recorded run cannot be read; a test failed; a report could not be written
+  2    wrong usage, such as a report's file that cannot be written, which is found before the run; a panic or fatal error of the
+       program
   3    a checked assertion does not hold: a claim of govm vet, or govm compare found different outputs or ends
   70   a fault of govm itself
-  124  --timeout
-  130, 143  SIGINT, SIGTERM
+  124  --timeout, which says so
+A program that SIGHUP, SIGINT, SIGTERM or a closed pipe behind its output ends dies of that signal: 129, 130, 143, 141 in a shell.
 )"},
 };
 

@@ -2,8 +2,10 @@
 #include "cli/workshop.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <sstream>
@@ -31,7 +33,7 @@ constexpr std::string_view kFiles[] = {"main.go", "README.md", "expected.out", "
 
 // One row of programs/workshop.tsv.
 struct Lesson {
-  std::string number;
+  int number;
   std::string name;
   std::string question;
   std::string file(std::string_view file) const { return embedded_program(fmt::format("{}/{}", name, file)); }
@@ -49,14 +51,14 @@ std::vector<Lesson> lessons() {
     if (line.starts_with("#")) continue;
     const size_t first = line.find('\t'), second = line.find('\t', first + 1);
     if (second == std::string::npos) continue;
-    out.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
+    out.push_back({std::stoi(line), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
   }
   return out;
 }
 
 std::optional<Lesson> find_lesson(const std::string& word) {
   for (const Lesson& lesson : lessons()) {
-    if (lesson.number == word || lesson.name == word) return lesson;
+    if (std::to_string(lesson.number) == word || lesson.name == word) return lesson;
   }
   return std::nullopt;
 }
@@ -71,8 +73,9 @@ bool write_files(const Lesson& lesson, const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
   for (const std::string_view name : kFiles) {
-    if (write_file(directory / name, lesson.file(name))) continue;
-    say(fmt::format("govm workshop: cannot write {}\n", (directory / name).string()));
+    const Status written = write_file(directory / name, lesson.file(name));
+    if (written.ok()) continue;
+    say(fmt::format("govm workshop: {}\n", written.error()));
     return false;
   }
   return true;
@@ -126,16 +129,16 @@ class Check {
     words.insert(words.end(), expected.flags.begin(), expected.flags.end());
     words.push_back((directory_ / "main.go").string());
     const ProcessResult result = run_process(words);
-    const std::optional<profiler::Profile> profile = read_profile(record);
+    const Result<profiler::Profile> profile = read_profile(record);
     std::error_code ignored;
     fs::remove(record, ignored);
-    if (!profile || result.status != 0) {
+    if (!profile.ok() || result.status != 0) {
       note(false, fmt::format("the program ends with status {}\n{}", result.status, result.errors));
       return false;
     }
     note(result.output == text_of(directory_ / "expected.out"), "prints what expected.out says");
     for (const Expectation* expectation : wanted) {
-      const std::optional<int64_t> figure = expectation->measure(*profile);
+      const std::optional<int64_t> figure = expectation->measure(profile.value());
       note(figure && expectation->holds(*figure),
            fmt::format("{}: {}", expectation->text(), figure ? fmt::format("{}", *figure) : "not measured"));
     }
@@ -159,9 +162,13 @@ int unknown(const std::string& word) {
 }
 
 int list() {
-  fmt::print("  #  asks       program, in the order to take them\n");
-  for (const Lesson& lesson : lessons()) fmt::print("{:>3}  {:<9}  {}\n", lesson.number, lesson.question, lesson.title());
-  fmt::print("\ngovm workshop show N | start N DIR | check DIR\n");
+  std::vector<Lesson> all = lessons();
+  std::vector<int> order;
+  for (const Lesson& lesson : all) order.push_back(lesson.number);
+  std::ranges::sort(all, {}, &Lesson::number);
+  fmt::print("  #  asks       program\n");
+  for (const Lesson& lesson : all) fmt::print("{:>3}  {:<9}  {}\n", lesson.number, lesson.question, lesson.title());
+  fmt::print("\nTo be read in the order {}.\ngovm workshop show N | start N DIR | check DIR\n", fmt::join(order, " "));
   return kExitOk;
 }
 

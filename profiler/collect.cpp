@@ -315,9 +315,15 @@ class Rows {
   uint64_t exit_bytes_ = 0;                                     // of all objects, as the walk over the heap finds them
 };
 
-void add_cycles(const gc::Heap& heap, Profile& profile) {
+void add_cycles(const gc::Heap& heap, std::span<const CycleRow> ended, Profile& profile) {
   for (const gc::CycleRecord& c : heap.cycles()) {
-    profile.cycles.push_back(cycle_row(c));
+    CycleRow row = cycle_row(c);
+    if (const size_t at = profile.cycles.size(); at < ended.size()) {
+      row.end_sweep = ended[at].end_sweep;
+      row.end_background = ended[at].end_background;
+      row.end_pause = ended[at].end_pause;
+    }
+    profile.cycles.push_back(row);
     profile.background_time += c.background_ns;
   }
   if (const gc::CycleRecord* c = heap.unfinished_cycle()) {
@@ -336,6 +342,7 @@ CycleRow cycle_row(const gc::CycleRecord& c) {
   CycleRow row;
   row.number = c.number;
   row.start = c.start;
+  row.end = c.end;
   row.cause = cause_name(c.cause);
   row.before = c.live_before;
   row.after = c.live_after;
@@ -344,11 +351,11 @@ CycleRow cycle_row(const gc::CycleRecord& c) {
   row.freed = c.objects_freed;
   row.roots = c.roots_ns;
   row.mark = c.mark_ns;
-  row.sweep = c.sweep_ns;
-  row.background = c.background_ns;
-  row.pause = c.pause_ns;
+  row.sweep = row.end_sweep = c.sweep_ns;
+  row.background = row.end_background = c.background_ns;
+  row.pause = row.end_pause = c.pause_ns;
   row.longest = c.longest_pause_ns;
-  row.goal = c.goal;
+  row.goal = c.goal;  // what is off is the largest number for the heap, too
   return row;
 }
 
@@ -385,7 +392,7 @@ Profile collect(gc::Heap& heap, const bytecode::Program& program, const RunFacts
   for (const gc::MemStats::Class& row : stats.by_size) {
     if (row.mallocs) profile.size_classes.push_back({row.size, row.mallocs, row.rounding});
   }
-  add_cycles(heap, profile);
+  add_cycles(heap, facts.ended, profile);
 
   Rows rows(heap, program, facts);
   rows.add_heap();

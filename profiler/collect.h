@@ -36,20 +36,21 @@ struct RunFacts {
   const void* globals = nullptr;                   // where package variables lie
   const exec::StackTree* stacks = nullptr;         // by record; null unless recorded
   std::span<const bytecode::UserCall> user_calls;  // by the heap records' caller less 1
+  std::span<const CycleRow> ended;                 // each collection when its marking had ended
 };
 
 // Reads everything at once; the heap is not changed. Positions are resolved through the program's
 // source map.
 Profile collect(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts);
 
-// The row of one collection.
+// The row of one collection that has just ended.
 CycleRow cycle_row(const gc::CycleRecord& cycle);
 
 // The row of what a record stands for, without its counts.
 SiteRow describe_record(const bytecode::Program& program, const gc::Record& record, const RunFacts& facts);
 
-// What keeps an object alive that was made at `site` ("prog.go:12:2" or "prog.go:12"), as text.
-std::string why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site);
+// What keeps an object alive that was made at `site` ("prog.go:12:2" or "prog.go:12").
+WhyAlive why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site);
 
 // What --latency measured; ends the calls that have returned.
 std::vector<LatencyRow> collect_latency(const gc::Heap& heap, exec::Latency& latency);

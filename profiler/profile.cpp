@@ -61,8 +61,14 @@ std::vector<std::string> check_sums(const Profile& profile) {
   };
   expect("objects allocated - freed = at exit", profile.alloc_objects - profile.freed_objects, profile.exit_objects);
   expect("bytes allocated - freed = at exit", profile.alloc_bytes - profile.freed_bytes, profile.exit_bytes);
+  auto expect_at_most = [&](std::string_view what, uint64_t part, uint64_t whole) {
+    if (part > whole) wrong.push_back(fmt::format("{}: {} is more than {}", what, part, whole));
+  };
   uint64_t objects = 0, bytes = 0, at_exit = 0, frame_values = 0, frame_bytes = 0;
   for (const SiteRow& site : profile.sites) {
+    expect_at_most("objects of a site at exit, of those made", site.at_exit, site.allocs);
+    expect_at_most("objects that survived, of those at exit", site.exit_old, site.at_exit);
+    expect_at_most("objects that survived their first collection, of those that met one", site.survived, site.met_cycle);
     if (site.placed == Placement::Heap) {
       objects += site.allocs;
       bytes += site.bytes;
@@ -78,16 +84,16 @@ std::vector<std::string> check_sums(const Profile& profile) {
   expect("values of the frame sites = values in frames", frame_values, profile.frame_values);
   expect("bytes of the frame sites = bytes in frames", frame_bytes, profile.frame_bytes);
   uint64_t freed = 0;
-  int64_t cycle_pauses = 0, pauses = 0;
+  uint64_t cycle_pauses = 0, pauses = 0;
   for (const CycleRow& cycle : profile.cycles) {
     freed += cycle.freed;
-    cycle_pauses += cycle.pause;
+    cycle_pauses += static_cast<uint64_t>(cycle.pause);
   }
-  if (profile.unfinished) cycle_pauses += profile.unfinished->pause;
-  for (const Pause& pause : profile.pauses) pauses += pause.length;
+  if (profile.unfinished) cycle_pauses += static_cast<uint64_t>(profile.unfinished->pause);
+  for (const Pause& pause : profile.pauses) pauses += static_cast<uint64_t>(pause.length);
   expect("objects freed by the cycles = objects freed", freed, profile.freed_objects);
-  expect("pauses of the cycles = the collector's time", cycle_pauses, profile.gc_time);
-  expect("pauses = the collector's time", pauses, profile.gc_time);
+  expect("pauses of the cycles = the collector's time", cycle_pauses, static_cast<uint64_t>(profile.gc_time));
+  expect("pauses = the collector's time", pauses, static_cast<uint64_t>(profile.gc_time));
   return wrong;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "profiler/latency.h"
 
 namespace govm::profiler {
@@ -67,10 +68,14 @@ struct StackSample {
   uint64_t frame_bytes = 0;
 };
 
+// A goal that is off: no size makes a collection due.
+inline constexpr uint64_t kNoGoal = UINT64_MAX;
+
 // One collection.
 struct CycleRow {
-  uint64_t number = 0;   // from 1
-  int64_t start = 0;     // since the program's start
+  uint64_t number = 0;  // from 1
+  int64_t start = 0;    // since the program's start
+  int64_t end = 0;
   std::string cause;     // "goal", "limit", "forced"
   uint64_t before = 0;   // heap bytes when it began
   uint64_t after = 0;    // live bytes when it ended
@@ -83,7 +88,11 @@ struct CycleRow {
   int64_t background = 0;  // of mark and sweep, what a second thread did beside the program
   int64_t pause = 0;       // total time the program stood still
   int64_t longest = 0;     // the longest single stop of this cycle
-  uint64_t goal = 0;       // that started it
+  uint64_t goal = 0;       // that was in force, or kNoGoal
+  // Of sweep, background and pause, what there was when marking had ended; sweeping in parts goes on behind that.
+  int64_t end_sweep = 0;
+  int64_t end_background = 0;
+  int64_t end_pause = 0;
 };
 
 // One stop of the program for the collector.
@@ -100,6 +109,23 @@ struct SizeClassRow {
   uint64_t size = 0;
   uint64_t objects = 0;
   uint64_t rounding = 0;  // bytes lost to the class
+};
+
+// One object on the way from a root to the one that --why-alive asks for.
+struct KeptObject {
+  uint64_t size = 0;
+  std::string made;     // where and what: "./prog.go:12:2  o Order"
+  uint64_t offset = 0;  // of the pointer that leads on; of the last one nothing
+};
+
+// What keeps an object of a site alive at exit (--why-alive).
+struct WhyAlive {
+  std::string site;                                   // as it was asked for
+  uint64_t objects = 0;                               // of the site that are allocated
+  std::string root;                                   // that leads to one of them; empty: nothing keeps them
+  std::vector<KeptObject> path;                       // from the root on
+  uint64_t made = 0;                                  // objects of the site in all
+  std::optional<std::vector<std::string>> near = {};  // where nothing is made: the nearest sites of the file
 };
 
 struct Profile {
@@ -126,7 +152,7 @@ struct Profile {
   uint64_t reachable_bytes = 0;
   uint64_t reachable_objects = 0;
   uint64_t peak_bytes = 0;
-  uint64_t next_goal = 0;
+  uint64_t next_goal = 0;  // or kNoGoal
   uint64_t frame_bytes = 0;
   uint64_t frame_values = 0;
 
@@ -137,6 +163,7 @@ struct Profile {
   std::vector<StackSample> samples;  // by site; they add up to the sites
   std::vector<SizeClassRow> size_classes;
   std::vector<LatencyRow> latency;
+  std::optional<WhyAlive> why_alive;
 };
 
 // "./prog.go:12:2", without the column "./prog.go:12"; rows without a line have a name instead.
@@ -152,8 +179,8 @@ int64_t pause_quantile(const Profile& profile, double q);
 // (Cheng and Blelloch 2001). 1 without pauses; windows longer than the run count the whole run.
 double minimum_mutator_utilisation(const Profile& profile, int64_t length);
 
-// What report_json wrote; nothing if it is not such a text.
-std::optional<Profile> profile_from_json(const std::string& text);
+// What report_json wrote. The error says what the text lacks: it is no such record, of another schema, cut off, or its counts cannot be.
+Result<Profile> profile_from_json(const std::string& text);
 
 // The sums that do not close, one line each; empty when all do.
 std::vector<std::string> check_sums(const Profile& profile);

@@ -9,8 +9,11 @@
 
 namespace govm::profiler {
 
-// The report of --gc-stats: header lines, cycles, the `top` sites by bytes (0: all), size classes.
+// The report of --gc-stats: header lines, cycles, the `top` sites by bytes (0: all), size classes, and report_asked.
 std::string report_text(const Profile& profile, uint64_t top);
+
+// What was asked about single functions and sites, a paragraph each: the calls of --latency, the way of --why-alive.
+std::string report_asked(const Profile& profile);
 
 // One JSON object, schema "govm.gcstats/1"; keys are only ever added.
 std::string report_json(const Profile& profile);
@@ -39,13 +42,19 @@ std::string report_cover(const Profile& profile, const std::map<std::string, std
 // The collections and the heap's size in the Chrome trace format.
 std::string report_trace(const Profile& profile);
 
-// What the calls of a function took and the `slowest` of them waited for.
-std::string report_latency(const LatencyRow& row, size_t slowest);
+// What the calls of a function took and the slowest of them waited for.
+std::string report_latency(const LatencyRow& row);
+
+// The way from a root to an object of the site.
+std::string report_why_alive(const WhyAlive& why);
 
 // The line GODEBUG=gctrace=1 prints for a collection. First phase = roots and mark, third = sweep, both
 // stopped, nothing between: first + third is the pause for any parser of these lines. With a second thread: roots, what
-// it marked, the other stops.
-// `gc_share` is the collector's share of the time since start, 0 to 1.
-std::string gctrace_line(const CycleRow& cycle, double gc_share);
+// it marked, the other stops. As in Go what is swept behind the end of marking is in no line.
+// `stopped` is the time of all pauses up to its end.
+std::string gctrace_line(const CycleRow& cycle, int64_t stopped);
+
+// These lines of a whole run.
+std::string report_gctrace(const Profile& profile);
 
 }  // namespace govm::profiler

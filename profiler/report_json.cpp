@@ -11,11 +11,28 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
+Json goal_json(uint64_t goal) { return goal == kNoGoal ? Json() : Json(goal); }
+
 Json cycle_json(const CycleRow& c) {
-  return {{"n", c.number},       {"start_ns", c.start},     {"cause", c.cause},    {"before", c.before},
-          {"after", c.after},    {"objects", c.objects},    {"live", c.live},      {"freed", c.freed},
-          {"roots_ns", c.roots}, {"mark_ns", c.mark},       {"sweep_ns", c.sweep}, {"background_ns", c.background},
-          {"pause_ns", c.pause}, {"longest_ns", c.longest}, {"goal", c.goal}};
+  return {{"n", c.number},
+          {"start_ns", c.start},
+          {"end_ns", c.end},
+          {"cause", c.cause},
+          {"before", c.before},
+          {"after", c.after},
+          {"objects", c.objects},
+          {"live", c.live},
+          {"freed", c.freed},
+          {"roots_ns", c.roots},
+          {"mark_ns", c.mark},
+          {"sweep_ns", c.sweep},
+          {"background_ns", c.background},
+          {"pause_ns", c.pause},
+          {"longest_ns", c.longest},
+          {"goal", goal_json(c.goal)},
+          {"end_sweep_ns", c.end_sweep},
+          {"end_background_ns", c.end_background},
+          {"end_pause_ns", c.end_pause}};
 }
 
 Json site_json(const SiteRow& s) {
@@ -95,6 +112,7 @@ Json latency_json(const Profile& p) {
                          {"slice_bytes", call.slice_bytes},
                          {"compiling_ns", call.compiling},
                          {"scheduling_ns", call.scheduling},
+                         {"idle_ns", call.idle},
                          {"gc", waits},
                          {"rest_ns", call.rest}});
     }
@@ -106,6 +124,14 @@ Json latency_json(const Profile& p) {
                    {"slowest", slowest}});
   }
   return out;
+}
+
+// [size, where and what, offset of the pointer that leads on]
+Json why_alive_json(const WhyAlive& why) {
+  Json path = Json::array();
+  for (const KeptObject& object : why.path) path.push_back({object.size, object.made, object.offset});
+  return {{"site", why.site}, {"objects", why.objects}, {"root", why.root},
+          {"path", path},     {"made", why.made},       {"near", why.near ? Json(*why.near) : Json()}};
 }
 
 }  // namespace
@@ -146,7 +172,7 @@ std::string report_json(const Profile& p) {
         {"reachable_bytes", p.reachable_bytes},
         {"reachable_objects", p.reachable_objects},
         {"peak_bytes", p.peak_bytes},
-        {"next_goal", p.next_goal}}},
+        {"next_goal", goal_json(p.next_goal)}}},
       {"frames", {{"bytes", p.frame_bytes}, {"values", p.frame_values}}},
       {"pauses_ns",
        {{"count", p.pauses.size()},
@@ -165,6 +191,7 @@ std::string report_json(const Profile& p) {
       {"pauses", pauses_json(p)},
       {"stacks", samples_json(p)},
       {"latency", latency_json(p)},
+      {"why_alive", p.why_alive ? why_alive_json(*p.why_alive) : Json()},
   };
   return report.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -7,6 +7,8 @@
 namespace govm::profiler {
 namespace {
 
+constexpr size_t kSlowestShown = 5;
+
 std::string quantile_name(double q) { return q == 1 ? "max" : fmt::format("p{:g}", q * 100); }
 
 std::string quantiles(const std::vector<Quantile>& values) {
@@ -30,7 +32,7 @@ std::string waits(const std::vector<LatencyWait>& waits) {
 
 }  // namespace
 
-std::string report_latency(const LatencyRow& row, size_t slowest) {
+std::string report_latency(const LatencyRow& row) {
   std::string out = fmt::format("latency {}   {} call{}\n", row.function, grouped(row.calls), row.calls == 1 ? "" : "s");
   if (row.calls == 0 && row.unfinished == 0) return out + "  it was never called\n";
   if (row.unfinished != 0) {
@@ -38,7 +40,7 @@ std::string report_latency(const LatencyRow& row, size_t slowest) {
   }
   if (row.calls == 0) return out;
   out += "  " + quantiles(row.quantiles) + "\n  without GC: " + quantiles(row.without_collector) + "\n";
-  const size_t shown = std::min(slowest, row.slowest.size());
+  const size_t shown = std::min(kSlowestShown, row.slowest.size());
   out += fmt::format("slowest {:<13}where the time went\n", shown);
   for (size_t i = 0; i < shown; i++) {
     const SlowCallRow& call = row.slowest[i];
@@ -48,6 +50,7 @@ std::string report_latency(const LatencyRow& row, size_t slowest) {
       out += fmt::format("   slice growth {} ({} moved)", duration_text(call.slice_growth), bytes_text(call.slice_bytes));
     if (call.compiling != 0) out += fmt::format("   compiling {}", duration_text(call.compiling));
     if (call.scheduling != 0) out += fmt::format("   others ran {}", duration_text(call.scheduling));
+    if (call.idle != 0) out += fmt::format("   idle {}", duration_text(call.idle));
     out += waits(call.collector);
     out += fmt::format("   rest {}\n", duration_text(call.rest));
   }

@@ -1,8 +1,7 @@
-// --gc-stats as text, and the gctrace line.
+// --gc-stats as text.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <vector>
 
@@ -19,6 +18,11 @@ std::string limit_text(int64_t limit) {
   if (limit < 0) return "off";
   if (limit % (1 << 20) == 0) return fmt::format("{}MiB", limit >> 20);
   return fmt::format("{}", limit);
+}
+
+std::string goal_text(uint64_t goal, std::string_view unit) {
+  if (goal == kNoGoal) return "off";
+  return grouped(goal) += unit;
 }
 
 std::string header(const Profile& p) {
@@ -40,10 +44,9 @@ std::string header(const Profile& p) {
     return std::count_if(p.cycles.begin(), p.cycles.end(), [&](const CycleRow& c) { return c.cause == cause; });
   };
   const std::string by_stress = caused("stress") != 0 ? fmt::format(", {} by --gc-stress", caused("stress")) : "";
-  const bool is_off = p.next_goal == UINT64_MAX;
   out += fmt::format("cycles   {} ({} by heap goal, {} by memory limit, {} forced{}){}   next goal {}\n", p.cycles.size(), caused("goal"),
                      caused("limit"), caused("forced"), by_stress, p.unfinished ? " and one not finished at exit" : "",
-                     is_off ? "off" : grouped(p.next_goal) + " B");
+                     goal_text(p.next_goal, " B"));
   if (caused("limit") >= kThrashingCycles && 2 * p.gc_time > p.total_time) {
     out += "warning  thrashing: what lives is as large as the memory limit, so collections come back to back\n";
   }
@@ -84,7 +87,7 @@ std::string cycle_table(const Profile& p) {
     const auto known = [&](const std::string& text) { return finished ? text : "-"; };
     table.row({fmt::format("{}", c.number), fmt::format("{:.3f}", static_cast<double>(c.start) / 1e9), c.cause, grouped(c.before) + " B",
                known(grouped(c.after) + " B"), grouped(c.objects), known(grouped(c.live)), known(grouped(c.freed)), us(c.roots), us(c.mark),
-               known(us(c.sweep)), us(c.pause), grouped(c.goal)});
+               known(us(c.sweep)), us(c.pause), goal_text(c.goal, "")});
   };
   for (const CycleRow& c : p.cycles) add(c, true);
   if (p.unfinished) add(*p.unfinished, false);
@@ -149,42 +152,27 @@ std::string size_class_table(const Profile& p) {
   return "\nSize classes (bytes of objects beyond what was asked for)\n" + table.text();
 }
 
-// A phase of a gctrace line: whole milliseconds from 10 on, below truncated to two significant digits.
-std::string trace_milliseconds(int64_t nanoseconds) {
-  double ms = milliseconds(nanoseconds);
-  if (nanoseconds <= 0) return "0";
-  if (ms >= 10) return fmt::format("{}", static_cast<int64_t>(ms));
-  int digits = ms >= 1 ? 1 : 2;
-  for (double scaled = ms; scaled < 0.1 && digits < 6; scaled *= 10) digits++;
-  double unit = std::pow(10, digits);
-  return fmt::format("{:.{}f}", std::floor(ms * unit) / unit, digits);
-}
-
 }  // namespace
 
 std::string report_text(const Profile& profile, uint64_t top) {
   std::string out = header(profile);
   if (!profile.cycles.empty() || profile.unfinished) out += cycle_table(profile);
-  if (profile.alloc_objects == 0 && profile.frame_values == 0) {
-    return out + "\nno heap allocations: every value stayed in a frame\n";
-  }
   if (profile.alloc_objects == 0) out += "\nno heap allocations: every value stayed in a frame\n";
-  out += site_table(profile, top);
-  out += type_table(profile, top);
+  if (profile.alloc_objects != 0 || profile.frame_values != 0) {
+    out += site_table(profile, top);
+    out += type_table(profile, top);
+  }
   if (!profile.size_classes.empty()) out += size_class_table(profile);
+  if (const std::string asked = report_asked(profile); !asked.empty()) out += "\n" + asked;
   return out;
 }
 
-std::string gctrace_line(const CycleRow& c, double gc_share) {
-  // What ran beside the program stands in the middle, what stopped it before and behind.
-  const bool beside = c.background > 0;
-  const std::string first = trace_milliseconds(beside ? c.roots : c.roots + c.mark);
-  const std::string middle = trace_milliseconds(c.background);
-  const std::string third = trace_milliseconds(beside ? c.pause - c.roots : c.sweep);
-  return fmt::format(
-      "gc {} @{:.3f}s {}%: {}+{}+{} ms clock, {}+0/{}/0+{} ms cpu, {}->{}->{} MB, {} MB goal, 0 MB stacks, 0 MB globals, 1 P{}\n", c.number,
-      static_cast<double>(c.start) / 1e9, static_cast<int>(gc_share * 100), first, middle, third, first, middle, third, c.before >> 20,
-      c.before >> 20, c.after >> 20, c.goal >> 20, c.cause == "forced" ? " (forced)" : "");
+std::string report_asked(const Profile& profile) {
+  std::string out;
+  const auto add = [&out](const std::string& paragraph) { out += (out.empty() ? "" : "\n") + paragraph; };
+  for (const LatencyRow& row : profile.latency) add(report_latency(row));
+  if (profile.why_alive) add(report_why_alive(*profile.why_alive));
+  return out;
 }
 
 }  // namespace govm::profiler

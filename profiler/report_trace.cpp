@@ -16,9 +16,10 @@ std::string slice(Track track, std::string_view name, int64_t start, int64_t len
                      static_cast<double>(length) / 1e3, args);
 }
 
+// A goal that is off is no number to draw.
 std::string heap_counter(int64_t time, uint64_t live, uint64_t goal) {
-  return fmt::format("{{\"ph\":\"C\",\"pid\":1,\"name\":\"heap\",\"ts\":{:.3f},\"args\":{{\"live\":{},\"goal\":{}}}}}",
-                     static_cast<double>(time) / 1e3, live, goal);
+  return fmt::format("{{\"ph\":\"C\",\"pid\":1,\"name\":\"heap\",\"ts\":{:.3f},\"args\":{{\"live\":{}{}}}}}",
+                     static_cast<double>(time) / 1e3, live, goal == kNoGoal ? "" : fmt::format(",\"goal\":{}", goal));
 }
 
 }  // namespace

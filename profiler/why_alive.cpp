@@ -13,7 +13,6 @@
 #include "base/source_file.h"
 #include "gc/heap.h"
 #include "profiler/collect.h"
-#include "profiler/text.h"
 #include "vm/bytecode/program.h"
 
 namespace govm::profiler {
@@ -84,50 +83,46 @@ class WantedSite {
 };
 
 // What may be meant instead of a place where nothing is made: the nearest sites of the file.
-std::string near_sites(const WantedSite& wanted, const std::vector<SiteRow>& sites) {
+std::vector<std::string> near_sites(const WantedSite& wanted, const std::vector<SiteRow>& sites) {
   std::set<std::tuple<int, int, std::string>> near;  // by distance
   for (const SiteRow& row : sites) {
     if (wanted.is_in_file(row)) near.emplace(std::abs(row.line - wanted.line()), row.line, place_text(row) + "  " + row.value);
   }
-  if (near.empty()) return "  nor in a file of this name\n";
-  std::string out = "  the nearest are\n";
-  size_t shown = 0;
+  std::vector<std::string> out;
   for (const auto& [distance, line, text] : near) {
-    if (shown++ == kNearShown) break;
-    out += "    " + text + "\n";
+    if (out.size() < kNearShown) out.push_back(text);
   }
   return out;
 }
 
 }  // namespace
 
-std::string why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site) {
+WhyAlive why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site) {
+  WhyAlive why;
+  why.site = site;
   const WantedSite place(site, program.directory);
   std::vector<SiteRow> sites(1);
   for (gc::RecordId id = 1; id < heap.record_count(); id++) sites.push_back(describe_record(program, heap.record(id), facts));
   if (std::none_of(sites.begin() + 1, sites.end(), [&](const SiteRow& row) { return place.is(row); })) {
-    return fmt::format("why alive {}   the program has no allocation site there\n", site) + near_sites(place, sites);
+    why.near = near_sites(place, sites);
+    return why;
   }
-  uint64_t objects = 0, made = 0;
   const std::vector<gc::Heap::InUse> in_use = heap.in_use().records;
   std::vector<bool> wanted(heap.record_count());
   for (gc::RecordId id = 1; id < wanted.size(); id++) {
     if (!place.is(sites[id])) continue;
-    made += heap.record_stats(id).allocs;
-    objects += in_use[id].objects;
+    why.made += heap.record_stats(id).allocs;
+    why.objects += in_use[id].objects;
     wanted[id] = in_use[id].objects != 0;
   }
-  std::string out = fmt::format("why alive {}   {} objects allocated now\n", site, grouped(objects));
-  if (made == 0) return out + "  none were made there: its values stayed in frames, or the line was not reached\n";
-  if (objects == 0) return out + fmt::format("  all {} made there have been freed\n", grouped(made));
+  if (why.objects == 0) return why;
   const gc::Heap::Path path = heap.path_to([&](gc::RecordId id) { return id < wanted.size() && wanted[id]; });
-  if (path.steps.empty()) return out + "  nothing keeps them: the next collection frees them\n";
-  out += "  " + root_text(program, path.root, facts.globals) + "\n";
+  if (path.steps.empty()) return why;
+  why.root = root_text(program, path.root, facts.globals);
   for (const gc::Heap::PathStep& step : path.steps) {
-    out += fmt::format("  -> {} B made at {}\n", grouped(step.size), record_text(heap, program, facts, step.record));
-    if (&step != &path.steps.back()) out += fmt::format("     whose pointer at +{} leads on\n", step.offset);
+    why.path.push_back({step.size, record_text(heap, program, facts, step.record), step.offset});
   }
-  return out;
+  return why;
 }
 
 }  // namespace govm::profiler

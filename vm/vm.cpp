@@ -167,7 +167,9 @@ Vm::~Vm() = default;
 int Vm::run(bytecode::Program& program) {
   State& state = *state_;
   if (!options_.latency.empty()) {
-    state.latency = std::make_unique<exec::Latency>(options_.latency, *state.heap, [&state] { return state.clock->monotonic(); });
+    state.latency = std::make_unique<exec::Latency>(
+        options_.latency, *state.heap, [&state] { return state.clock->monotonic(); },
+        [&state] { return state.scheduler->waiting_times().idle(); });
     state.heap->add_listener(state.latency.get());
   }
   state.image = std::make_unique<exec::Image>(program, state.registry, *state.heap,
@@ -240,12 +242,16 @@ const std::vector<bytecode::UserCall>& Vm::user_calls() const {
 
 void Vm::set_error_output(std::function<void(std::string_view)> write) { state_->write_error = std::move(write); }
 
-void Vm::interrupt(int signal_number, int code) {
+void Vm::interrupt(const siginfo_t& signal, const char* words) {
   if (state_->interpreter == nullptr) return;
   exec::Machine& machine = state_->interpreter->machine();
-  machine.interrupt_code = code;
-  machine.interrupt_status = exec::signal_status(signal_number);
+  machine.interrupt = {signal, words};
+  machine.interrupted = true;
 }
+
+bool Vm::timed_out() const { return state_->interpreter != nullptr && state_->interpreter->machine().out_of_time; }
+
+int Vm::died_of() const { return state_->interpreter != nullptr ? state_->interpreter->machine().died_of : 0; }
 
 void keep_place_for_code() { exec::keep_place_for_code(); }
 

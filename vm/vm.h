@@ -4,6 +4,8 @@
 // process may hold several.
 #pragma once
 
+#include <signal.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -84,8 +86,8 @@ class Vm {
 
   /// Loads and runs `program`, which must have been verified and which a CodeProvider may
   /// extend meanwhile. Returns the process's exit status: the program's own, 2 after a
-  /// panic or fatal error (Go's text on stderr), 124 after a timeout, 130 and 143 after
-  /// signals. Once per Vm.
+  /// panic or fatal error (Go's text on stderr), 124 after a timeout, 128 and the number after
+  /// a signal. Once per Vm.
   int run(bytecode::Program& program);
 
   /// The heap: statistics, listener, and verification. Valid as long as the Vm.
@@ -113,8 +115,12 @@ class Vm {
   /// Where print, println, panic texts and tracebacks go; stderr unless set. Tests use it.
   void set_error_output(std::function<void(std::string_view)> write);
 
-  /// Ends the run at the next poll as this signal, sent as `code` (si_code), would; async-signal-safe.
-  void interrupt(int signal_number, int code);
+  /// Ends the run at the next poll as this signal would: with `words` and all stacks, as of a fault of Go's runtime, or, without
+  /// words, at once. Async-signal-safe.
+  void interrupt(const siginfo_t& signal, const char* words);
+  /// How the run was ended from outside: by the timeout; the signal that ended it without words, 0 if none did.
+  bool timed_out() const;
+  int died_of() const;
 
  private:
   struct State;

@@ -37,12 +37,28 @@ NativeStatus read_mem_stats(NativeCall& call) {
   const gc::MemStats stats = call.heap().mem_stats();
   // The heap counts from the program's start, Go from 1970.
   const auto start = static_cast<std::uint64_t>(call.scheduler().clock().wall() - call.scheduler().clock().monotonic());
+  // Without GOGC Go paces by a memory limit of 2^63-1 bytes, less 3 %.
+  constexpr std::uint64_t kLimitless = INT64_MAX - INT64_MAX / 100 * 3;
+  const std::uint64_t next_gc = stats.next_gc == UINT64_MAX ? kLimitless : stats.next_gc;
   const std::uint64_t last_gc = stats.num_gc == 0 ? 0 : start + stats.last_gc;
-  const std::uint64_t values[] = {stats.total_alloc,    stats.mallocs,        stats.frees,         stats.heap_alloc,
-                                  stats.heap_objects,   stats.heap_sys,       stats.heap_idle,     stats.heap_inuse,
-                                  stats.heap_released,  stats.metadata_bytes, stats.next_gc,       last_gc,
-                                  stats.pause_total_ns, stats.num_gc,         stats.num_forced_gc, call.scheduler().stacks().bytes_in_use(),
-                                  stats.tiny_allocs,    stats.peak_live};
+  const std::uint64_t values[] = {stats.total_alloc,
+                                  stats.mallocs,
+                                  stats.frees,
+                                  stats.heap_alloc,
+                                  stats.heap_objects,
+                                  stats.heap_sys,
+                                  stats.heap_idle,
+                                  stats.heap_inuse,
+                                  stats.heap_released,
+                                  stats.metadata_bytes,
+                                  next_gc,
+                                  last_gc,
+                                  stats.pause_total_ns,
+                                  stats.num_gc,
+                                  stats.num_forced_gc,
+                                  call.scheduler().stacks().bytes_in_use(),
+                                  stats.tiny_allocs,
+                                  stats.peak_live};
   std::memcpy(words, values, sizeof values);  // no pointers
   const auto& cycles = call.heap().cycles();
   for (std::size_t i = cycles.size() > kPauses ? cycles.size() - kPauses : 0; i < cycles.size(); ++i) {
@@ -101,6 +117,20 @@ NativeStatus read_latencies(NativeCall& call) {
   const std::size_t room = std::min(latencies.size(), static_cast<std::size_t>(counts.length));
   std::memcpy(counts.data, latencies.data(), room * sizeof latencies[0]);  // no pointers
   return NativeStatus::Done;
+}
+
+// Size, allocated and freed objects of each class, large ones last with size 0; how many classes there are, as many as there is room for.
+NativeStatus read_size_classes(NativeCall& call) {
+  const auto [rows] = call.args<value::Slice>();
+  const auto by_size = call.heap().mem_stats().by_size;
+  auto* out = reinterpret_cast<std::uint64_t(*)[3]>(rows.data);
+  for (std::size_t i = 0; i < std::min(by_size.size(), static_cast<std::size_t>(rows.length)); ++i) {
+    const gc::MemStats::Class& row = by_size[(i + 1) % by_size.size()];
+    out[i][0] = row.size;
+    out[i][1] = row.mallocs;
+    out[i][2] = row.frees;
+  }
+  return call.done(static_cast<std::int64_t>(by_size.size()));
 }
 
 // The lengths of all pauses, as far as there is room; how many there are.
@@ -273,6 +303,7 @@ constexpr native::NativeRow kRows[] = {
     {"runtime/metrics.readGCMetrics", read_gc_metrics},
     {"runtime/metrics.readLatencies", read_latencies},
     {"runtime/metrics.readPauses", read_pauses},
+    {"runtime/metrics.readSizeClasses", read_size_classes},
     {"runtime/debug.setGCPercent", set_gc_percent},
 };
 

@@ -18,6 +18,7 @@ PROGRAMS = {
     7: None,  # orders
     50_000: 'package main\n\nimport "runtime"\n\nvar sink any\n\nfunc main() {\n\tfor range 50_000 {\n\t\tsink = new([100]int)\n\t\truntime.GC()\n\t}\n}\n',
 }
+FLAGS = {0: ["--gogc=off"], 7: ["--latency=main.newOrder", "--why-alive=main.go:12"], 50_000: ["--gc=off"]}
 SECTIONS = ["heap", "pauses", "mmu", "sites", "types", "classes", "flame", "raw"]
 
 
@@ -47,12 +48,12 @@ for cycles, program in PROGRAMS.items():
         with open(file, "w", encoding="utf-8") as out:
             out.write(program)
     page = os.path.join(folder, f"cycles{cycles}.html")
-    done = subprocess.run([govm, "run", "--clock=virtual", "--report=" + page, file], capture_output=True, text=True, cwd=source)
+    done = subprocess.run([govm, "run", "--clock=virtual", "--report=" + page, *FLAGS[cycles], file], capture_output=True, text=True, cwd=source)
     if done.returncode != 0:
         failures.append(f"{cycles} collections: exit status {done.returncode}: {done.stderr}")
         continue
     dom = chromium(page, "--dump-dom").stdout
-    for section in SECTIONS:
+    for section in SECTIONS + (["latency-main-newOrder", "alive"] if cycles == 7 else []):
         if not re.search(rf'<section id="{section}"', dom):
             failures.append(f"{cycles} collections: no section {section}")
     shown = re.search(r"<b>([\d,]+)</b><span>collections</span>", dom)

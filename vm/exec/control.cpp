@@ -127,14 +127,25 @@ Resume compile_function(Machine& vm, const Cell* pc, Fp fp) {
 
 namespace {
 
-// A signal or the deadline ends the program in the cell `pc` of frame `fp`; null: no goroutine runs. Go tells of SIGQUIT what it tells
-// of a fault of its own.
-Resume end_from_outside(Machine& vm, const Cell* pc, Fp fp, int status) {
-  if (status != signal_status(SIGQUIT)) return end_program(vm, status);
-  std::string what = "SIGQUIT: quit\nPC=";
+// A signal or the deadline ends the program in the cell `pc` of frame `fp`; null: no goroutine runs.
+Resume end_from_outside(Machine& vm, const Cell* pc, Fp fp) {
+  constexpr int kTimeoutStatus = 124;
+  vm.out_of_time = !vm.interrupted;
+  if (vm.out_of_time) return end_program(vm, kTimeoutStatus);
+  const siginfo_t& signal = vm.interrupt.signal;
+  if (vm.interrupt.words == nullptr) {
+    vm.died_of = signal.si_signo;
+    return end_program(vm, signal_status(signal.si_signo));
+  }
+  std::string what = vm.interrupt.words;
+  what += "\nPC=";
   print_hex(what, reinterpret_cast<std::uintptr_t>(pc));
   what += " m=0 sigcode=";
-  print_int(what, vm.interrupt_code);
+  print_int(what, signal.si_code);
+  if (signal.si_signo == SIGSEGV || signal.si_signo == SIGBUS) {
+    what += " addr=";
+    print_hex(what, reinterpret_cast<std::uintptr_t>(signal.si_addr));
+  }
   what += '\n';
   return end_in_death(vm, death_text(vm, pc, fp, what, {.thrown = true}));
 }
@@ -151,7 +162,7 @@ Resume poll(Machine& vm, const Cell* pc, Fp fp) {
   vm.pc = pc;
   vm.fp = fp;
   vm.fuel = vm.options.poll_interval;
-  if (const int status = vm.wanted_exit(); status != 0) return end_from_outside(vm, pc, fp, status);
+  if (vm.ends_from_outside()) return end_from_outside(vm, pc, fp);
   if (vm.collecting == vm.g) {
     if (vm.heap.collect_part()) {
       vm.collecting = nullptr;
@@ -222,7 +233,7 @@ Resume run_next(Machine& vm) {
   vm.g = nullptr;
   for (;;) {
     // It may have come before there was something to wait for.
-    if (vm.interrupt_status != 0) return end_from_outside(vm, nullptr, nullptr, vm.interrupt_status);
+    if (vm.interrupted) return end_from_outside(vm, nullptr, nullptr);
     rt::Goroutine* g = nullptr;
     switch (vm.scheduler.next(&g)) {
       case rt::Next::Run:
@@ -238,7 +249,7 @@ Resume run_next(Machine& vm) {
         }
         return {g->resume_pc, g->fp};
       case rt::Next::Interrupted:
-        if (const int status = vm.wanted_exit(); status != 0) return end_from_outside(vm, nullptr, nullptr, status);
+        if (vm.ends_from_outside()) return end_from_outside(vm, nullptr, nullptr);
         break;
       case rt::Next::Deadlock: return deadlock(vm);
     }

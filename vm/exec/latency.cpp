@@ -56,8 +56,9 @@ std::int64_t DurationHistogram::quantile(double q) const {
   return max_;
 }
 
-Latency::Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now)
-    : heap_(heap), now_(std::move(now)), names_(std::move(names)) {
+Latency::Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now,
+                 std::function<std::int64_t()> idle)
+    : heap_(heap), now_(std::move(now)), idle_(std::move(idle)), names_(std::move(names)) {
   for (const std::string& name : names_) {
     functions_.emplace_back();
     functions_.back().function = name;
@@ -176,7 +177,7 @@ void Latency::drop(std::uint64_t goroutine, const std::function<bool(const void*
 }
 
 void Latency::left(std::uint64_t goroutine) {
-  if (!open_.empty()) left_[goroutine] = {now_(), heap_.pauses().size()};
+  if (!open_.empty()) left_[goroutine] = {now_(), idle_(), heap_.pauses().size()};
 }
 
 void Latency::resumed(std::uint64_t goroutine) {
@@ -184,8 +185,11 @@ void Latency::resumed(std::uint64_t goroutine) {
   const auto left = left_.find(goroutine);
   if (left == left_.end()) return;
   const std::int64_t away = now_() - left->second.time - pause_time(left->second.pauses, heap_.pauses().size());
+  const std::int64_t idle = std::min(idle_() - left->second.idle, away);
   for (OpenCall& open : open_) {
-    if (open.goroutine == goroutine && open.end < 0) open.call.scheduling += away;
+    if (open.goroutine != goroutine || open.end >= 0) continue;
+    open.call.scheduling += away - idle;
+    open.call.idle += idle;
   }
   left_.erase(left);
 }

@@ -51,7 +51,8 @@ struct SlowCall {
   std::int64_t slice_growth = 0;
   std::uint64_t slice_bytes = 0;
   std::int64_t compiling = 0;   ///< functions of std, at their first call
-  std::int64_t scheduling = 0;  ///< other goroutines ran, or none could; without the pauses in it
+  std::int64_t scheduling = 0;  ///< other goroutines ran; without the pauses in it
+  std::int64_t idle = 0;        ///< none could run
 };
 
 /// What is known of one function.
@@ -65,8 +66,9 @@ struct FunctionLatency {
 
 class Latency final : public gc::HeapListener {
  public:
-  /// Calls of the functions called `names` ("main.push") are timed by `now`, nanoseconds since the program's start.
-  Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now);
+  /// Calls of the functions called `names` ("main.push") are timed by `now`, nanoseconds since the program's start; `idle` is how many
+  /// of these no goroutine could run.
+  Latency(std::vector<std::string> names, const gc::Heap& heap, std::function<std::int64_t()> now, std::function<std::int64_t()> idle);
 
   /// Is the function one of those? Then these cells are linked to StubWatch.
   bool wants(const bytecode::Function& function) const;
@@ -115,6 +117,7 @@ class Latency final : public gc::HeapListener {
 
   const gc::Heap& heap_;
   std::function<std::int64_t()> now_;
+  std::function<std::int64_t()> idle_;
   std::vector<std::string> names_;
   std::vector<FunctionLatency> functions_;
   std::vector<Watched> watched_;  // by address: code is laid out in the order in which it is linked
@@ -126,6 +129,7 @@ class Latency final : public gc::HeapListener {
   gc::GrowthKind growth_kind_ = gc::GrowthKind::Slice;
   struct Left {
     std::int64_t time;
+    std::int64_t idle;
     std::size_t pauses;
   };
   std::unordered_map<std::uint64_t, Left> left_;

@@ -22,12 +22,9 @@ Machine::Machine(Image& image_in, gc::Heap& heap_in, rt::Scheduler& scheduler_in
   refresh();
 }
 
-int Machine::wanted_exit() const {
-  constexpr int kTimeoutStatus = 124;
-  if (interrupt_status != 0) return interrupt_status;
-  if (deadline < 0) return 0;
-  const auto passed = std::chrono::steady_clock::now() - started;
-  return passed > std::chrono::nanoseconds(deadline) ? kTimeoutStatus : 0;
+bool Machine::ends_from_outside() const {
+  if (interrupted) return true;
+  return deadline >= 0 && std::chrono::steady_clock::now() - started > std::chrono::nanoseconds(deadline);
 }
 
 void Machine::write_death(std::string_view text) const {

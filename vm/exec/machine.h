@@ -2,6 +2,9 @@
 // Go code. The first members are what hot handlers touch.
 #pragma once
 
+#include <signal.h>
+
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -71,13 +74,19 @@ struct RunOptions {
 /// The exit status of a process that a signal ends, as shells say it.
 constexpr int signal_status(int number) { return 128 + number; }
 
+/// A signal that is to end the run.
+struct Interrupt {
+  siginfo_t signal{};
+  const char* words = nullptr;  ///< the program dies with them and with all stacks, as of a fault of Go's runtime; null: it just ends
+};
+
 struct Machine {
   Machine(Image& image, gc::Heap& heap, rt::Scheduler& scheduler, native::Host& host, CodeProvider* provider, RunOptions options);
   Machine(const Machine&) = delete;
   Machine& operator=(const Machine&) = delete;
 
-  /// The exit status that something outside wants now, or 0.
-  int wanted_exit() const;
+  /// Whether a signal or the deadline ends the run now.
+  bool ends_from_outside() const;
 
   /// Reloads what handlers read from the image after it grew.
   void refresh();
@@ -126,11 +135,13 @@ struct Machine {
   const Cell* pc = nullptr;
   Fp fp = nullptr;
 
-  /// Set by signal handlers and the watchdog; read at polls: exit status wanted, or 0.
-  volatile int interrupt_status = 0;
-  volatile int interrupt_code = 0;  ///< the signal's si_code
+  Interrupt interrupt;
+  /// `interrupt` holds what a signal's handler left; read at polls.
+  std::atomic<bool> interrupted = false;
   /// Wall nanoseconds after the start of the run at which it is cut off; < 0: never.
   std::int64_t deadline = -1;
+  bool out_of_time = false;  ///< the deadline ended the run
+  int died_of = 0;           ///< the signal that ended it without words, 0 if none did
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
   int exit_status = 0;
   std::vector<std::uint64_t> frame_value_counts;

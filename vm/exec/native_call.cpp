@@ -68,12 +68,13 @@ Resume run_step(Machine& vm, const NativeActivation& activation, native::NativeF
   switch (step(call)) {
     case NativeStatus::Done:
       // What it allocated may have made a collection due, or it sent a signal: the next poll does it.
-      if (vm.heap.wants_safepoint() || vm.interrupt_status != 0) vm.fuel = 1;
+      if (vm.heap.wants_safepoint() || vm.interrupted) vm.fuel = 1;
       return {activation.after, activation.fp};
     case NativeStatus::Panic: return begin_panic(vm, activation.pc, activation.fp, NativeCallAccess::outcome(call));
     case NativeStatus::Fatal:
       return fatal_error(vm, activation.pc, activation.fp, NativeCallAccess::fatal_text(call), NativeCallAccess::fatal_kind(call));
     case NativeStatus::Exit: return end_program(vm, NativeCallAccess::exit_code(call));
+    case NativeStatus::Die: vm.died_of = NativeCallAccess::exit_code(call); return end_program(vm, signal_status(vm.died_of));
     case NativeStatus::Goexit: return begin_goexit(vm, activation.pc, activation.fp);
     case NativeStatus::Yield: vm.scheduler.yield(vm.g); return switch_from(vm, activation.pc, activation.after, activation.fp);
     case NativeStatus::WaitDone:

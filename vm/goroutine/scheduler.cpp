@@ -144,7 +144,10 @@ Next Scheduler::next(Goroutine** found) {
       wait = std::max<std::int64_t>(0, timers_.next_due() - idle_from);
     }
     const auto begin = std::chrono::steady_clock::now();
-    if (!wait_for_descriptors(wait)) return Next::Interrupted;
+    if (!wait_for_descriptors(wait)) {
+      times_.was_idle(clock_->monotonic() - idle_from);
+      return Next::Interrupted;
+    }
     if (!clock_->is_virtual() || wait < 0) {
       times_.was_idle(clock_->monotonic() - idle_from);
       continue;

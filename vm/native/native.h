@@ -51,6 +51,7 @@ enum class NativeStatus : std::uint8_t {
   Panic,      ///< panic with the value given to NativeCall::panic_…
   Fatal,      ///< die with the text given to NativeCall::fatal
   Exit,       ///< end the program with the code given to NativeCall::exit
+  Die,        ///< end it as the signal given to NativeCall::die_of does
   WaitDone,   ///< parked; the waker has written the results when the goroutine goes on
   WaitRetry,  ///< parked without any effect so far; the same call is made again when woken
   Call,       ///< call a Go closure, then the continuation (NativeCall::call_then)
@@ -219,6 +220,11 @@ class NativeCall {
   NativeStatus exit(int code) {
     exit_code_ = code;
     return NativeStatus::Exit;
+  }
+  /// As a signal that ends a process does; no deferred calls run.
+  NativeStatus die_of(int signal_number) {
+    exit_code_ = signal_number;
+    return NativeStatus::Die;
   }
 
   /// Parks the goroutine. The native has put it on a queue of its own; whoever wakes it

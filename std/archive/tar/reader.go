@@ -2,8 +2,8 @@ package tar
 
 import (
 	"bytes"
+	"internal/godebug"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -103,6 +103,8 @@ func (r *Reader) Read(b []byte) (int, error) {
 	return n, err
 }
 
+var insecurePath = godebug.New("tarinsecurepath")
+
 // Next goes to the next entry; io.EOF is the end. With tarinsecurepath=0 in GODEBUG, names that lead out of the directory
 // come with ErrInsecurePath.
 func (r *Reader) Next() (*Header, error) {
@@ -111,20 +113,11 @@ func (r *Reader) Next() (*Header, error) {
 	}
 	h, err := r.next()
 	r.err = err
-	if err == nil && !filepath.IsLocal(h.Name) && refusesInsecure() {
+	if err == nil && !filepath.IsLocal(h.Name) && insecurePath.Value() == "0" {
+		insecurePath.IncNonDefault()
 		err = ErrInsecurePath
 	}
 	return h, err
-}
-
-func refusesInsecure() bool {
-	refuses := false
-	for setting := range strings.SplitSeq(os.Getenv("GODEBUG"), ",") {
-		if value, ok := strings.CutPrefix(setting, "tarinsecurepath="); ok {
-			refuses = value == "0"
-		}
-	}
-	return refuses
 }
 
 // next collects what stands in front of an entry, and reads that.

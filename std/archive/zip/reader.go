@@ -5,10 +5,12 @@ import (
 	"errors"
 	"hash"
 	"hash/crc32"
+	"internal/godebug"
 	"io"
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -22,6 +24,8 @@ var (
 	ErrChecksum     = errors.New("zip: checksum error")
 	ErrInsecurePath = errors.New("zip: insecure file path")
 )
+
+var insecurePath = godebug.New("zipinsecurepath")
 
 // Reader reads an archive; it is a file system too.
 type Reader struct {
@@ -61,26 +65,29 @@ func OpenReader(name string) (*ReadCloser, error) {
 		return nil, err
 	}
 	r := &ReadCloser{f: f}
-	if err := r.init(f, info.Size()); err != nil {
+	err = r.init(f, info.Size())
+	if err != nil && err != ErrInsecurePath {
 		f.Close()
 		return nil, err
 	}
-	return r, nil
+	return r, err
 }
 
 // Close closes the file.
 func (rc *ReadCloser) Close() error { return rc.f.Close() }
 
-// NewReader reads the directory of an archive of that size.
+// NewReader reads the directory of an archive of that size. With zipinsecurepath=0 in GODEBUG, a name that leads out of the
+// directory, or has a backslash, brings ErrInsecurePath beside the reader.
 func NewReader(r io.ReaderAt, size int64) (*Reader, error) {
 	if size < 0 {
 		return nil, errors.New("zip: size cannot be negative")
 	}
 	z := new(Reader)
-	if err := z.init(r, size); err != nil {
+	err := z.init(r, size)
+	if err != nil && err != ErrInsecurePath {
 		return nil, err
 	}
-	return z, nil
+	return z, err
 }
 
 // RegisterDecompressor makes a method of compression known to this reader.
@@ -124,7 +131,15 @@ func (r *Reader) init(from io.ReaderAt, size int64) error {
 	if uint16(len(r.File)) != uint16(end.records) {
 		return err
 	}
+	if insecurePath.Value() == "0" && slices.ContainsFunc(r.File, isInsecure) {
+		insecurePath.IncNonDefault()
+		return ErrInsecurePath
+	}
 	return nil
+}
+
+func isInsecure(f *File) bool {
+	return f.Name != "" && (!filepath.IsLocal(f.Name) || strings.Contains(f.Name, `\`))
 }
 
 // findEnd returns where the last record of the end begins whose comment fits, or -1.

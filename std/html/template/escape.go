@@ -3,11 +3,15 @@ package template
 import (
 	"bytes"
 	"fmt"
+	"internal/godebug"
 	"io"
 	"maps"
 	"text/template"
 	"text/template/parse"
 )
+
+// With 0, values in the URLs of meta elements are not filtered.
+var metaURLs = godebug.New("htmlmetacontenturlescape")
 
 // What the pipelines of templates get at their ends. The names stand in the texts of trees and of errors.
 var escapers = template.FuncMap{
@@ -353,8 +357,10 @@ func (e *escaper) action(c context, n *parse.ActionNode) context {
 			}
 		}
 	case inMetaContentURL:
-		if refusesMetaURLs() {
+		if metaURLs.Value() != "0" {
 			use("urlfilter")
+		} else {
+			metaURLs.IncNonDefault()
 		}
 	case inJS:
 		use("jsvalescaper")

@@ -9,8 +9,6 @@ import (
 	"internal/templatefile"
 	"io"
 	"io/fs"
-	"os"
-	"strings"
 	"sync"
 	"text/template"
 	"text/template/parse"
@@ -303,15 +301,4 @@ func parseFS(t *Template, fsys fs.FS, patterns []string) (*Template, error) {
 		return nil, err
 	}
 	return parseFiles(t, templatefile.Of(fsys), files)
-}
-
-// refusesMetaURLs says whether values in the URLs of meta elements are filtered.
-func refusesMetaURLs() bool {
-	refuses := true
-	for setting := range strings.SplitSeq(os.Getenv("GODEBUG"), ",") {
-		if value, ok := strings.CutPrefix(setting, "htmlmetacontenturlescape="); ok {
-			refuses = value != "0"
-		}
-	}
-	return refuses
 }

@@ -12,6 +12,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "std/os/signal/handled.h"
 #include "vm/goroutine/scheduler.h"
 #include "vm/native/registry.h"
 
@@ -42,18 +43,12 @@ std::int64_t uninterrupted(Call&& call) {
 // "If the program has not called Notify to receive SIGPIPE signals, a write to a broken pipe on file descriptors 1
 // or 2 will cause the program to exit with a SIGPIPE signal; on other file descriptors the write will fail with EPIPE."
 NativeStatus write(NativeCall& call) {
-  [[maybe_unused]] static const auto once = std::signal(SIGPIPE, SIG_IGN);
   const auto [fd, bytes] = call.args<std::int64_t, value::Slice>();
   const std::int64_t written = uninterrupted(
       [&, fd = fd, bytes = bytes] { return ::write(static_cast<int>(fd), bytes.data, static_cast<std::size_t>(bytes.length)); });
   const std::int64_t error = error_of(written);
   if (error == EPIPE && (fd == STDOUT_FILENO || fd == STDERR_FILENO)) {
-    struct sigaction current {};
-    ::sigaction(SIGPIPE, nullptr, &current);
-    if (current.sa_handler == SIG_IGN) {
-      std::signal(SIGPIPE, SIG_DFL);
-      std::raise(SIGPIPE);
-    }
+    if (!is_handled(SIGPIPE)) return call.die_of(SIGPIPE);
   }
   return call.done(std::max<std::int64_t>(written, 0), error);
 }

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <span>
 
+#include "std/os/signal/handled.h"
 #include "vm/native/registry.h"
 
 namespace govm::stdlib {
@@ -81,6 +82,8 @@ constexpr native::NativeRow kRows[] = {
 };
 
 }  // namespace
+
+bool is_handled(int number) { return before[static_cast<std::size_t>(number)].saved; }
 
 std::span<const native::NativeRow> natives_os_signal() { return kRows; }
 

@@ -1,10 +1,11 @@
 // Package metrics gives the figures of the runtime by name.
 //
-// There are the names that have a meaning for a heap with one mutator thread; of others the value is bad, as the
-// package says of names it does not know.
+// All names of Go are there. What a heap with one mutator thread does not have is 0, as the descriptions say.
 package metrics
 
 import (
+	"cmp"
+	"internal/godebug"
 	"math"
 	"runtime"
 	"slices"
@@ -143,8 +144,69 @@ func histogram(name, text string, value func(*figures) *Float64Histogram) metric
 	return metric{name: name, text: text, kind: KindFloat64Histogram, cumulative: true, histogram: value}
 }
 
+// Settings of GODEBUG, by name. std heeds few of them.
+var settings = []string{
+	"allowmultiplevcs",
+	"containermaxprocs",
+	"cryptocustomrand",
+	"embedfollowsymlinks",
+	"execerrdot",
+	"fips140ems",
+	"gocachehash",
+	"gocachetest",
+	"gocacheverify",
+	"gotestjsonbuildtext",
+	"htmlmetacontenturlescape",
+	"http2client",
+	"http2server",
+	"httpcookiemaxnum",
+	"httplaxcontentlength",
+	"httpmuxgo121",
+	"httpservecontentkeepheaders",
+	"httpservecontentmaxranges",
+	"installgoroot",
+	"multipartmaxheaders",
+	"multipartmaxparts",
+	"multipathtcp",
+	"netedns0",
+	"panicnil",
+	"randautoseed",
+	"randseednop",
+	"rsa1024min",
+	"tarinsecurepath",
+	"tlsmaxrsasize",
+	"tlssha1",
+	"updatemaxprocs",
+	"urlmaxqueryparams",
+	"urlstrictcolons",
+	"winreadlinkvolume",
+	"winsymlink",
+	"x509negativeserial",
+	"x509rsacrt",
+	"x509sha256skid",
+	"x509sslcertoverrideplatform",
+	"x509usefallbackroots",
+	"x509usepolicies",
+	"zipinsecurepath",
+}
+
+// events counts what a setting of GODEBUG changed.
+func events(setting string) metric {
+	text := "What the program did otherwise because GODEBUG says " + setting + "."
+	return count("/godebug/non-default-behavior/"+setting+":events", text, true, func(*figures) uint64 { return godebug.Events(setting) })
+}
+
 // By name.
-var metrics = []metric{
+var metrics = func() []metric {
+	all := figuresOfRuntime
+	for _, setting := range settings {
+		all = append(all, events(setting))
+	}
+	slices.SortFunc(all, func(a, b metric) int { return cmp.Compare(a.name, b.name) })
+	return all
+}()
+
+var figuresOfRuntime = []metric{
 	count("/cgo/go-to-c-calls:calls", "Calls of C: none.", true, none),
 	seconds("/cpu/classes/gc/mark/assist:cpu-seconds", "Time the program's thread marked for the collector's.", func(f *figures) uint64 { return f.assist }),
 	seconds("/cpu/classes/gc/mark/dedicated:cpu-seconds", "Time of the collector's own thread.", func(f *figures) uint64 { return f.beside }),
@@ -166,10 +228,10 @@ var metrics = []metric{
 	count("/gc/finalizers/queued:finalizers", "Finalizers that became due.", true, func(f *figures) uint64 { return f.finalizersQueued }),
 	count("/gc/gogc:percent", "GOGC; the largest number if it is off.", false, func(f *figures) uint64 { return f.gogc }),
 	count("/gc/gomemlimit:bytes", "GOMEMLIMIT; the largest int64 if there is none.", false, func(f *figures) uint64 { return f.limit }),
-	histogram("/gc/heap/allocs-by-size:bytes", "Allocated objects by size class.", func(f *figures) *Float64Histogram { return bySize(f, allocated) }),
+	histogram("/gc/heap/allocs-by-size:bytes", "Allocated objects by size class.", func(*figures) *Float64Histogram { return bySize(allocated) }),
 	count("/gc/heap/allocs:bytes", "Bytes allocated.", true, func(f *figures) uint64 { return f.heap.TotalAlloc }),
 	count("/gc/heap/allocs:objects", "Objects allocated.", true, func(f *figures) uint64 { return f.heap.Mallocs }),
-	histogram("/gc/heap/frees-by-size:bytes", "Freed objects by size class.", func(f *figures) *Float64Histogram { return bySize(f, freed) }),
+	histogram("/gc/heap/frees-by-size:bytes", "Freed objects by size class.", func(*figures) *Float64Histogram { return bySize(freed) }),
 	count("/gc/heap/frees:bytes", "Bytes freed.", true, func(f *figures) uint64 { return f.heap.TotalAlloc - f.heap.Alloc }),
 	count("/gc/heap/frees:objects", "Objects freed.", true, func(f *figures) uint64 { return f.heap.Frees }),
 	count("/gc/heap/goal:bytes", "Heap size at which the next collection is due.", false, func(f *figures) uint64 { return f.heap.NextGC }),
@@ -252,18 +314,26 @@ func Read(samples []Sample) {
 	}
 }
 
-func allocated(mallocs, frees uint64) uint64 { return mallocs }
-func freed(mallocs, frees uint64) uint64     { return frees }
+// sizeClass is what the native tells of one: the size, 0 of large objects, which come last, and the objects.
+type sizeClass struct{ size, mallocs, frees uint64 }
+
+func allocated(c sizeClass) uint64 { return c.mallocs }
+func freed(c sizeClass) uint64     { return c.frees }
 
 // A bucket ends behind its class's size, as the interval is open at its end.
-func bySize(f *figures, value func(mallocs, frees uint64) uint64) *Float64Histogram {
+func bySize(value func(sizeClass) uint64) *Float64Histogram {
+	classes := make([]sizeClass, readSizeClasses(nil))
+	readSizeClasses(classes)
 	h := &Float64Histogram{Buckets: []float64{1}}
-	for _, class := range f.heap.BySize[1:] {
-		h.Buckets = append(h.Buckets, float64(class.Size+1))
-		h.Counts = append(h.Counts, value(class.Mallocs, class.Frees))
+	for _, class := range classes {
+		end := math.Inf(1)
+		if class.size != 0 {
+			end = float64(class.size + 1)
+		}
+		h.Buckets = append(h.Buckets, end)
+		h.Counts = append(h.Counts, value(class))
 	}
-	h.Buckets = append(h.Buckets, math.Inf(1))
-	return &Float64Histogram{append(h.Counts, 0), h.Buckets}
+	return h
 }
 
 // noPauses has the buckets of pauses: four up to 2^8 ns, then powers of two up to 2^47 ns in four steps each, and the two ends.
@@ -314,3 +384,6 @@ func readLatencies(counts []uint64)
 
 //go:noescape
 func readPauses(lengths []int64) int
+
+//go:noescape
+func readSizeClasses(rows []sizeClass) int

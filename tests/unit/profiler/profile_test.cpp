@@ -117,14 +117,17 @@ TEST(Report, TraceLinesTruncateAsGoDoes) {
   cycle.after = 2'188'176;
   cycle.goal = 4'194'304;
   cycle.mark = 1'053'900;
-  cycle.sweep = 388'100;
-  EXPECT_EQ(gctrace_line(cycle, 0.0612),
+  cycle.end_sweep = 388'100;
+  cycle.end = 116'000'000;
+  EXPECT_EQ(gctrace_line(cycle, 7'099'200),
             "gc 7 @0.114s 6%: 1.0+0+0.38 ms clock, 1.0+0/0/0+0.38 ms cpu, 3->3->2 MB, 4 MB goal, 0 MB stacks, 0 MB globals, 1 P\n");
   cycle.cause = "forced";
   cycle.mark = 12'900'000;
-  cycle.sweep = 8'900;
+  cycle.end_sweep = 8'900;
   EXPECT_THAT(gctrace_line(cycle, 0), HasSubstr(": 12+0+0.0089 ms clock"));
   EXPECT_THAT(gctrace_line(cycle, 0), HasSubstr(" 1 P (forced)\n"));
+  cycle.goal = kNoGoal;
+  EXPECT_THAT(gctrace_line(cycle, 0), HasSubstr("->2 MB, 8532210231537 MB goal, "));
 }
 
 TEST(Report, JsonTraceCsvAndPageHoldTheRun) {
