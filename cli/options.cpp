@@ -736,7 +736,8 @@ class Parser {
       std::error_code ignored;
       const bool is_file = flag.value == "FILE" && !value.empty();
       const std::string text = is_file ? std::filesystem::absolute(value, ignored).string() : std::string(value);
-      options_.run_flags.push_back(text.empty() ? fmt::format("-{}", flag.name) : fmt::format("-{}={}", flag.name, text));
+      options_.run_flags.push_back(text.empty() && flag.arity != Arity::Required ? fmt::format("-{}", flag.name)
+                                                                                 : fmt::format("-{}={}", flag.name, text));
     }
   }
 

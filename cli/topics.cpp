@@ -110,9 +110,9 @@ an error before the run. Functions of std that are a part of govm itself (math.S
     9.87 ms  call 229,377   map growth 3.80 ms (14.7 MB moved)   GC 4: mark 4.10 ms sweep 1.60 ms   rest 370 us
 
 A call waits for collections (with their phases), for maps and slices that move to larger memory, for other goroutines
-("others ran"), for timers and input while no goroutine can run ("idle"); the rest is its own work, and whatever the machine
-did. A call that a panic ends has ended when the panic is recovered; one that has not ended when the program ends is not
-counted among them, it is named beside.
+("others ran"), for timers and input while no goroutine can run ("idle"), for govm to compile functions of std that are called for
+the first time ("compiling"); the rest is its own work, and whatever the machine did. A call that a panic ends has ended when the
+panic is recovered; one that has not ended when the program ends is not counted among them, it is named beside.
 )"},
     {"traces", "the stacks that a program shows when it dies",
      R"(GOTRACEBACK, as in Go; runtime/debug.SetTraceback raises it from within:

@@ -36,7 +36,8 @@ void HeapState::pace() {
   std::uint64_t goal = kUnlimited;
   if (o.gogc >= 0 && o.mode != Mode::Off) {
     const auto percent = static_cast<unsigned __int128>(o.gogc);
-    const unsigned __int128 wanted = std::max({kMinimumHeap * percent / 100, live + live * percent / 100, static_cast<unsigned __int128>(live + kLeastDistance)});
+    const unsigned __int128 wanted =
+        std::max({kMinimumHeap * percent / 100, live + live * percent / 100, static_cast<unsigned __int128>(live + kLeastDistance)});
     goal = wanted > kUnlimited ? kUnlimited : static_cast<std::uint64_t>(wanted);
   }
   limited = false;

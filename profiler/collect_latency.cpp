@@ -48,10 +48,11 @@ std::vector<LatencyRow> collect_latency(const gc::Heap& heap, exec::Latency& lat
       slow.map_bytes = call.map_bytes;
       slow.slice_growth = call.slice_growth;
       slow.slice_bytes = call.slice_bytes;
+      slow.compiling = call.compiling;
       slow.scheduling = call.scheduling;
       slow.idle = call.idle;
       for (size_t i = call.first_pause; i < call.end_pause; i++) add_waits(heap, heap.pauses()[i], slow.collector);
-      slow.rest = call.length - call.collector - call.map_growth - call.slice_growth - call.scheduling - call.idle;
+      slow.rest = call.length - call.collector - call.map_growth - call.slice_growth - call.compiling - call.scheduling - call.idle;
       row.slowest.push_back(std::move(slow));
     }
     rows.push_back(std::move(row));

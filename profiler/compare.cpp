@@ -15,6 +15,8 @@ namespace govm::profiler {
 namespace {
 
 constexpr double kSignificant = 0.05;
+constexpr size_t kRunsForInterval = 6;
+constexpr size_t kRunsForTest = 4;
 constexpr size_t kMostMovers = 8;
 constexpr int64_t kWindow = 10'000'000;
 
@@ -139,6 +141,17 @@ uint64_t most_live(const Profile& p) {
   uint64_t most = 0;
   for (const CycleRow& cycle : p.cycles) most = std::max(most, cycle.live);
   return most;
+}
+
+// What too few runs cannot say, in benchstat's words.
+std::string needs_more_runs(const ComparedMode& a, const ComparedMode& b) {
+  const Figure& time = figures()[0];
+  if (a.counted.clock != b.counted.clock || (repeats(time, a) && repeats(time, b))) return "";
+  std::string out;
+  if (a.timed.size() < kRunsForInterval)
+    out += fmt::format(" need >= {} samples for confidence interval at level 0.95\n", kRunsForInterval);
+  if (a.timed.size() < kRunsForTest) out += fmt::format(" need >= {} samples to detect a difference at alpha level 0.05\n", kRunsForTest);
+  return out;
 }
 
 // How the runs ended, and whether they printed the same; empty if all is well.
@@ -277,6 +290,7 @@ std::string report_compare(const ComparedMode& a, const ComparedMode& b) {
     table.row({"exit status", fmt::format("{}", x.status), fmt::format("{}", y.status), x.status == y.status ? "same" : "differs", ""});
   }
   out += table.text();
+  out += needs_more_runs(a, b);
   const std::vector<Mover> moved = movers(a.counted, b.counted);
   if (!moved.empty()) {
     out += "Biggest movers\n";

@@ -22,6 +22,7 @@ struct SlowCallRow {
   uint64_t map_bytes = 0;
   int64_t slice_growth = 0;
   uint64_t slice_bytes = 0;
+  int64_t compiling = 0;   // functions of std, at their first call
   int64_t scheduling = 0;  // others ran
   int64_t idle = 0;        // no goroutine could run
   std::vector<LatencyWait> collector;

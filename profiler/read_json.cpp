@@ -121,6 +121,7 @@ void read_latency(const Json& rows, Profile& p) {
       read(c, "map_bytes", call.map_bytes);
       read(c, "slice_growth_ns", call.slice_growth);
       read(c, "slice_bytes", call.slice_bytes);
+      read(c, "compiling_ns", call.compiling);
       read(c, "scheduling_ns", call.scheduling);
       read(c, "idle_ns", call.idle);
       for (const Json& wait : c.at("gc")) call.collector.push_back({wait.at(0), wait.at(1), wait.at(2)});

@@ -110,6 +110,7 @@ Json latency_json(const Profile& p) {
                          {"map_bytes", call.map_bytes},
                          {"slice_growth_ns", call.slice_growth},
                          {"slice_bytes", call.slice_bytes},
+                         {"compiling_ns", call.compiling},
                          {"scheduling_ns", call.scheduling},
                          {"idle_ns", call.idle},
                          {"gc", waits},

@@ -48,6 +48,7 @@ std::string report_latency(const LatencyRow& row) {
     if (call.map_growth != 0) out += fmt::format("   map growth {} ({} moved)", duration_text(call.map_growth), bytes_text(call.map_bytes));
     if (call.slice_growth != 0)
       out += fmt::format("   slice growth {} ({} moved)", duration_text(call.slice_growth), bytes_text(call.slice_bytes));
+    if (call.compiling != 0) out += fmt::format("   compiling {}", duration_text(call.compiling));
     if (call.scheduling != 0) out += fmt::format("   others ran {}", duration_text(call.scheduling));
     if (call.idle != 0) out += fmt::format("   idle {}", duration_text(call.idle));
     out += waits(call.collector);

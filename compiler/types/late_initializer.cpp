@@ -47,7 +47,7 @@ class LateInitializer {
   /// Whether it is another variable declared late.
   bool is_late(const syntax::Expr* expr) const {
     const auto* var = as_object<Var>(object_of(expr));
-    return var != nullptr && var->package != c_.package && var->color == Object::Color::White;
+    return var != nullptr && var->package != c_.package && var->has_initializer && var->color == Object::Color::White;
   }
 
  private:

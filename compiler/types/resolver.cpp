@@ -166,6 +166,7 @@ class Resolver {
     for (size_t i = 0; i < decl->names.size(); ++i) {
       const syntax::Name* name = decl->names[i];
       Var* object = c_.store.make_var(name->pos, c_.package, name->symbol, nullptr, VarKind::Package);
+      object->has_initializer = !decl->values.empty();
       DeclInfo* info = shared;
       if (shared != nullptr) {
         shared->lhs.push_back(object);

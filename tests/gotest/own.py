@@ -115,6 +115,7 @@ for flags, directory in [([], "."), (["-outputdir=out"], "out")]:
             expect_in(f"go tool pprof {name}.out", function, top.stdout)
     if directory == ".":
         expect("trace", os.path.exists(os.path.join(folder, "trace.json")), True)
+expect("-trace of two packages", run("test", "-trace=t.json", "./...").stderr, "cannot use -trace flag with multiple packages\n")
 expect("nothing is left beside the tests", os.listdir(os.path.join(folder, "inner")), ["own_test.go"])
 run("test", "-gc-stats=stats.txt", "./inner")
 expect("a report of govm's own", os.path.exists(os.path.join(folder, "stats.txt")), True)

@@ -69,6 +69,7 @@ figures = {figure["name"]: figure for figure in json.loads(compare(GARBAGE, "--j
 expect("exact in JSON", (figures["wall time"]["exact"], "p" in figures["wall time"], figures["wall time"]["a"] > 0), (True, False, True))
 timed = compare(GARBAGE)
 expect_in("a test on the wall clock", "p=", timed.stdout)
+expect_in("two runs are few", " need >= 4 samples to detect a difference at alpha level 0.05\n", timed.stdout)
 expect("two clocks are not compared", row("wall time", compare(GARBAGE, "--a=--clock=virtual", "--b=--clock=wall").stdout)[-1], "two clocks")
 
 # The page has the figures, the ends and both runs.

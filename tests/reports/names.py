@@ -118,6 +118,9 @@ for names, answer in [
     said = calls(names)
     expect_in(f"--latency={names}", answer, said)
     expect(f"status of --latency={names}", said[:2], "2 ")
+# What a first call of std costs is said: it is compiled.
+slow = subprocess.run([govm, "run", "--latency=fmt.Println", "prog.go"], capture_output=True, text=True, cwd=folder).stderr
+expect_in("compiling", "   compiling ", slow)
 expect("nothing is named", run("run", "--latency=", "prog.go").returncode, 2)
 done = run("run", "--latency=main.unused,leaves", "prog.go")
 expect_in("never called", "latency main.unused   0 calls\n  it was never called\n", done.stderr)

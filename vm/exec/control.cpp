@@ -109,8 +109,10 @@ Resume compile_function(Machine& vm, const Cell* pc, Fp fp) {
   vm.pc = pc;
   vm.fp = fp;
   std::string error = "function without a body: " + vm.image.program().function(function.id).name;
+  if (vm.latency != nullptr) vm.latency->on_compile_begin();
   if (vm.provider != nullptr) error = vm.provider->provide(function.id);
   if (error.empty() && !vm.image.grow()) error = vm.image.error();
+  if (vm.latency != nullptr) vm.latency->on_compile_end();
   if (!error.empty()) {
     vm.write_error(error + "\n");
     return end_program(vm, 1);

@@ -194,6 +194,14 @@ void Latency::resumed(std::uint64_t goroutine) {
   left_.erase(left);
 }
 
+void Latency::on_compile_end() {
+  if (compile_start_ < 0) return;
+  const std::int64_t took = now_() - compile_start_;
+  for (OpenCall& open : open_) {
+    if (open.goroutine == running_ && open.end < 0) open.call.compiling += took;
+  }
+}
+
 void Latency::on_growth_begin(gc::GrowthKind kind, std::uint32_t, std::uint64_t old_bytes, std::uint64_t) {
   growth_kind_ = kind;
   growth_bytes_ = old_bytes;

@@ -50,6 +50,7 @@ struct SlowCall {
   std::uint64_t map_bytes = 0;  ///< moved
   std::int64_t slice_growth = 0;
   std::uint64_t slice_bytes = 0;
+  std::int64_t compiling = 0;   ///< functions of std, at their first call
   std::int64_t scheduling = 0;  ///< other goroutines ran; without the pauses in it
   std::int64_t idle = 0;        ///< none could run
 };
@@ -80,6 +81,10 @@ class Latency final : public gc::HeapListener {
   void resumed(std::uint64_t goroutine);
   /// The frames of the goroutine for which `dropped` answers true have ended, without a return.
   void drop(std::uint64_t goroutine, const std::function<bool(const void* fp)>& dropped);
+
+  /// A function that the running goroutine calls is compiled first.
+  void on_compile_begin() { compile_start_ = open_.empty() ? -1 : now_(); }
+  void on_compile_end();
 
   void on_growth_begin(gc::GrowthKind kind, std::uint32_t record, std::uint64_t old_bytes, std::uint64_t new_bytes) override;
   void on_growth_end() override;
@@ -118,6 +123,7 @@ class Latency final : public gc::HeapListener {
   std::vector<Watched> watched_;  // by address: code is laid out in the order in which it is linked
   std::vector<OpenCall> open_;
   std::uint64_t running_ = 0;
+  std::int64_t compile_start_ = -1;  // -1: no call is open
   std::int64_t growth_start_ = 0;
   std::uint64_t growth_bytes_ = 0;
   gc::GrowthKind growth_kind_ = gc::GrowthKind::Slice;
