@@ -30,19 +30,32 @@ std::string CodeGenerator::generate(const ir::Function& from) {
   const Liveness liveness = analyse_liveness(code);
   const Slots slots = assign_slots(code, liveness, function.argument_bytes, function.result_bytes);
   std::string wrong = emit_function(code, liveness, slots, {options_.counted}, function);
-  module_->forget_function();
+  set_initial_values(from);
   return wrong;
+}
+
+void CodeGenerator::set_initial_values(const ir::Function& function) {
+  module_->set_initial_values(function.initial_values);
+  module_->forget_function();
 }
 
 bytecode::FunctionId CodeGenerator::declare(const ir::Instance* instance) { return module_->function_of(instance); }
 
-const ir::Instance* CodeGenerator::take_mentioned() {
-  auto& mentioned = module_->mentioned();
-  if (mentioned.empty()) return nullptr;
-  const ir::Instance* instance = mentioned.front();
-  mentioned.pop_front();
-  return instance;
+namespace {
+
+template <class T>
+const T* take_first(std::deque<const T*>& queue) {
+  if (queue.empty()) return nullptr;
+  const T* first = queue.front();
+  queue.pop_front();
+  return first;
 }
+
+}  // namespace
+
+const ir::Instance* CodeGenerator::take_mentioned() { return take_first(module_->mentioned()); }
+
+const types::Var* CodeGenerator::take_mentioned_variable() { return take_first(module_->mentioned_variables()); }
 
 const ir::Instance* CodeGenerator::instance_of(bytecode::FunctionId id) const { return module_->instance_of(id); }
 

@@ -18,7 +18,8 @@ class Decisions;
 }
 namespace govm::types {
 class TypeStore;
-}
+class Var;
+}  // namespace govm::types
 
 namespace govm::codegen {
 
@@ -44,6 +45,10 @@ class CodeGenerator {
   /// The next instance that was mentioned and not yet taken; null if there is none. Natives are
   /// handed out too: nothing is to be generated for them.
   const ir::Instance* take_mentioned();
+  /// The next package variable that was mentioned and not yet taken; null if there is none.
+  const types::Var* take_mentioned_variable();
+  /// Gives package variables what they hold before any code runs, as generate does.
+  void set_initial_values(const ir::Function& function);
   /// The instance of a declared function, for late compilation; null if the generator made it.
   const ir::Instance* instance_of(bytecode::FunctionId id) const;
   /// Describes the type T of the program, or *T, or the methods of T; false if the program does not have it from a source.

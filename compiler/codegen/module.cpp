@@ -1,6 +1,8 @@
 // Entering functions, sites, globals, images and inline contexts in a Program when they are first mentioned.
 #include "compiler/codegen/module.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "compiler/codegen/shape.h"
 #include "compiler/types/object.h"
@@ -75,9 +77,15 @@ void Module::set_layout(bytecode::Function& function, const ir::Instance* instan
 DataId Module::data_of(const ir::Image* image) {
   auto found = images_.find(image);
   if (found != images_.end()) return found->second;
+  const DataId id = program_.add_data(make_data(*image));
+  images_.emplace(image, id);
+  return id;
+}
+
+bytecode::DataImage Module::make_data(const ir::Image& image) {
   bytecode::DataImage data;
-  data.bytes.assign(image->bytes.begin(), image->bytes.end());
-  for (const ir::Image::Relocation& from : image->relocations) {
+  data.bytes.assign(image.bytes.begin(), image.bytes.end());
+  for (const ir::Image::Relocation& from : image.relocations) {
     Relocation to{from.offset, Relocation::Kind::String, 0, 0};
     switch (from.target) {
       case ir::Image::Target::Text: to.id = program_.intern_string(from.text).index(); break;
@@ -97,12 +105,27 @@ DataId Module::data_of(const ir::Image* image) {
         to.kind = Relocation::Kind::Itab;
         to.id = itab_of(from.interface_type, from.type).index();
         break;
+      case ir::Image::Target::Variable:
+        to.kind = Relocation::Kind::Global;
+        to.addend = global_of(from.variable);
+        break;
     }
     data.relocations.push_back(to);
   }
-  const DataId id = program_.add_data(std::move(data));
-  images_.emplace(image, id);
-  return id;
+  return data;
+}
+
+void Module::set_initial_values(std::span<const ir::InitialValue> values) {
+  for (const ir::InitialValue& value : values) {
+    const std::uint32_t global = global_of(value.variable);
+    if (value.image != nullptr) {
+      program_.set_initial_value(global, make_data(*value.image));
+      continue;
+    }
+    const auto other = std::ranges::find(program_.initial_values(), global_of(value.other), &bytecode::InitialValue::global);
+    GOVM_CHECK(other != program_.initial_values().end(), "the other variable is laid out first");
+    program_.set_initial_value(global, bytecode::DataImage(other->value));
+  }
 }
 
 std::uint32_t Module::global_of(const types::Var* var) {
@@ -115,6 +138,7 @@ std::uint32_t Module::global_of(const types::Var* var) {
   const std::uint32_t offset = program_.add_global(std::move(name), static_cast<std::uint64_t>(types::size_of(var->type)),
                                                    static_cast<std::uint32_t>(types::align_of(var->type)), pointers);
   globals_.emplace(var, offset);
+  mentioned_variables_.push_back(var);
   return offset;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <deque>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -58,6 +59,10 @@ class Module {
   bytecode::DataId data_of(const ir::Image* image);
   /// Offset of a package variable in the globals area.
   std::uint32_t global_of(const types::Var* var);
+  /// Package variables in the order they were mentioned; see CodeGenerator::take_mentioned_variable.
+  std::deque<const types::Var*>& mentioned_variables() { return mentioned_variables_; }
+  /// Gives package variables what they hold before any code runs. Others that they are given the values of have got theirs.
+  void set_initial_values(std::span<const ir::InitialValue> values);
 
   /// Forgets what belongs to the function whose code was generated last.
   void forget_function() {
@@ -79,6 +84,7 @@ class Module {
   /// What itabs pass as receiver, the data word: for types that are boxed a pointer to the value.
   const types::Type* receiver_in_itabs(const types::Type* type);
   void set_layout(bytecode::Function& function, const ir::Instance* instance);
+  bytecode::DataImage make_data(const ir::Image& image);
 
   bytecode::Program& program_;
   types::TypeStore& types_;
@@ -94,6 +100,7 @@ class Module {
   std::unordered_map<const ir::Inlined*, bytecode::InlineContextId> contexts_;
   std::unordered_map<const ir::Image*, bytecode::DataId> images_;
   std::unordered_map<const types::Var*, std::uint32_t> globals_;
+  std::deque<const types::Var*> mentioned_variables_;
 };
 
 }  // namespace govm::codegen

@@ -18,6 +18,9 @@ class DiagnosticSink;
 namespace govm::escape {
 class Decisions;
 }
+namespace govm::syntax {
+struct Expr;
+}
 namespace govm::types {
 class Checker;
 class TypeStore;
@@ -52,6 +55,10 @@ struct BuildContext {
 /// `method_args` are the type arguments of a generic method.
 const Instance* instance_of_method(types::TypeStore& store, InstanceTable& instances, const types::Type* receiver,
                                    const types::Func* method, std::span<const types::Type* const> method_args = {});
+
+/// What a package variable of std with a late initialiser holds, in the initial values of a function without code. Null as build.
+std::unique_ptr<Function> build_late_variable(BuildContext& context, const Instance* package_init, const types::Var* var,
+                                              const syntax::Expr* initializer);
 
 /// Builds an instance with a body and runs the passes. Null if something in it is not supported
 /// (reported to the sink).

@@ -1,6 +1,5 @@
 // Composite literals (spec: "Composite literals").
 #include <algorithm>
-#include <cstring>
 
 #include "base/check.h"
 #include "compiler/ir/builder.h"
@@ -13,12 +12,6 @@ constexpr int64_t kLargestLiteral = int64_t{2} << 30;
 using types::as_object;
 
 namespace {
-
-/// The element without its key.
-const syntax::Expr* element_value(const syntax::Expr* element) {
-  const auto* pair = syntax::as<syntax::KeyValueExpr>(element);
-  return pair != nullptr ? pair->value : element;
-}
 
 /// Finds a field at exactly this depth of embedded structs.
 bool find_field(const types::Struct* structure, Symbol name, size_t depth, std::vector<size_t>& path) {
@@ -34,6 +27,11 @@ bool find_field(const types::Struct* structure, Symbol name, size_t depth, std::
 }
 
 }  // namespace
+
+const syntax::Expr* Builder::element_value(const syntax::Expr* element) {
+  const auto* pair = syntax::as<syntax::KeyValueExpr>(element);
+  return pair != nullptr ? pair->value : element;
+}
 
 // In []*T{{…}} the inner literal stands for &T{…}.
 bool Builder::is_elided_address(const syntax::CompositeLit* literal) const {
@@ -83,93 +81,6 @@ Builder::LiteralField Builder::literal_field(const syntax::CompositeLit* literal
     found.blank = named->name.is_blank();
   }
   return found;
-}
-
-constexpr int64_t kMostImageBytes = 1 << 20;
-
-struct Builder::ImageDraft {
-  std::vector<uint8_t> bytes;
-  std::vector<Image::Relocation> relocations;
-  int64_t constants = 0;
-};
-
-const Image* Builder::keep_image(const Type* type, std::span<const uint8_t> bytes, std::span<const Image::Relocation> relocations) {
-  auto* made = function_->arena.make<Image>();
-  made->type = type;
-  made->bytes = function_->arena.copy(bytes);
-  made->relocations = function_->arena.copy(relocations);
-  return made;
-}
-
-bool Builder::copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image) {
-  // Between these sizes a copy is cheaper than the stores, and the data no burden; what runs once should be quick to compile.
-  constexpr int64_t kLeastBytes = 64, kLeastBytesOfInit = 16, kMostBytesOfConstant = 64;
-  const int64_t size = types::size_of(type);
-  if (size < (instance_->kind == InstanceKind::PackageInit ? kLeastBytesOfInit : kLeastBytes) || size > kMostImageBytes ||
-      literal->elems.empty() || is_split(type))
-    return false;
-  ImageDraft draft;
-  draft.bytes.resize(static_cast<size_t>(size));
-  if (!draft_literal(literal, type, 0, draft) || draft.constants * kMostBytesOfConstant < size) return false;
-  image = {};
-  image.type = type;
-  image.address = emit_word(Op::DataAddr, {}, pointer_type());
-  image.address->aux.image = keep_image(type, draft.bytes, draft.relocations);
-  return true;
-}
-
-// A literal of constants in an interface is read-only data, as in Go (isStaticCompositeLiteral in its walk). Those that are split are boxed
-// so.
-const Image* Builder::boxed_image(const syntax::Expr* expr) {
-  const auto* literal = syntax::as<syntax::CompositeLit>(expr);
-  const Type* type = literal != nullptr ? type_of(literal) : nullptr;
-  if (type == nullptr || (struct_of(type) == nullptr && !is_array(type)) || is_split(type)) return nullptr;
-  const int64_t size = types::size_of(type);
-  if (size == 0 || size > kMostImageBytes) return nullptr;
-  ImageDraft draft;
-  draft.bytes.resize(static_cast<size_t>(size));
-  return draft_literal(literal, type, 0, draft) ? keep_image(type, draft.bytes, draft.relocations) : nullptr;
-}
-
-bool Builder::draft_literal(const syntax::CompositeLit* literal, const Type* type, int64_t offset, ImageDraft& draft) const {
-  int64_t index = 0;
-  for (size_t i = 0; i < literal->elems.size(); ++i) {
-    const syntax::Expr* element = literal->elems[i];
-    if (struct_of(type) != nullptr) {
-      const LiteralField field = literal_field(literal, i, type);
-      const syntax::Expr* value = element_value(element);
-      if (field.blank ? constant_of(value) == nullptr : !draft_constant(value, field.type, offset + field.offset, draft)) return false;
-    } else {
-      index = literal_index(element, index);
-      if (!draft_constant(element_value(element), elem_of(type), offset + index * types::size_of(elem_of(type)), draft)) return false;
-      ++index;
-    }
-  }
-  return true;
-}
-
-bool Builder::draft_constant(const syntax::Expr* expr, const Type* type, int64_t offset, ImageDraft& draft) const {
-  expr = syntax::unparen(expr);
-  if (const auto* literal = syntax::as<syntax::CompositeLit>(expr)) {
-    const bool in_place = !is_elided_address(literal) && (struct_of(type) != nullptr || is_array(type));
-    return in_place && types::identical(type, type_of(literal)) && draft_literal(literal, type, offset, draft);
-  }
-  if (info_.mode_of(expr) == types::Mode::Nil) return true;
-  const constant::Value* value = constant_of(expr);
-  if (value == nullptr || types::is_interface(type) || types::is_complex(type)) return false;
-  ++draft.constants;
-  uint8_t* at = &draft.bytes[static_cast<size_t>(offset)];
-  if (types::is_string(type)) {
-    const std::string_view text = function_->arena.copy(std::string_view(value->as_string()));
-    const uint64_t length = text.size();
-    std::memcpy(at + 8, &length, sizeof length);
-    if (length > 0)
-      draft.relocations.push_back({static_cast<uint32_t>(offset), Image::Target::Text, text, nullptr, nullptr, nullptr, nullptr});
-    return true;
-  }
-  const int64_t bits = constant_bits(*value, type);
-  std::memcpy(at, &bits, static_cast<size_t>(types::size_of(type)));
-  return true;
 }
 
 Datum Builder::build_composite_literal(const syntax::CompositeLit* literal) {

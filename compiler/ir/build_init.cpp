@@ -43,6 +43,7 @@ void Builder::build_package_init() {
   if (auto it = info_.init_order.find(instance_->package); it != info_.init_order.end()) {
     for (const types::Initializer& initializer : it->second) {
       pos_ = initializer.rhs->pos;
+      if (initializer.lhs.size() == 1 && build_laid_out(initializer.lhs[0], initializer.rhs)) continue;
       EarlyOperands early(*this);
       early.add_operands_of(initializer.rhs);
       auto set = [&](const types::Var* var, const Datum& datum) {

@@ -48,7 +48,7 @@ const Image* Builder::constant_image(const Datum& datum) {
     } else if (part->op == Op::ConstString && !part->aux.text->empty()) {
       uint64_t length = part->aux.text->size();
       std::memcpy(&bytes[parts[i].offset + 8], &length, sizeof length);
-      relocations.push_back({parts[i].offset, Image::Target::Text, *part->aux.text, nullptr, nullptr, nullptr, nullptr});
+      relocations.push_back({parts[i].offset, Image::Target::Text, *part->aux.text, nullptr, nullptr, nullptr, nullptr, nullptr});
     }
   }
   return keep_image(datum.type, bytes, relocations);

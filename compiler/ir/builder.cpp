@@ -14,6 +14,12 @@ std::unique_ptr<Function> build(BuildContext& context, const Instance* instance)
   return Builder(context, instance).run();
 }
 
+std::unique_ptr<Function> build_late_variable(BuildContext& context, const Instance* package_init, const types::Var* var,
+                                              const syntax::Expr* initializer) {
+  CheckStage stage("ir", var->name.view());
+  return Builder(context, package_init).run_late(var, initializer);
+}
+
 Builder::Builder(BuildContext& context, const Instance* instance)
     : cx_(context),
       info_(context.info),

@@ -115,6 +115,8 @@ class Builder {
  public:
   Builder(BuildContext& context, const Instance* instance);
   std::unique_ptr<Function> run();
+  /// No code, only what a variable with a late initialiser holds.
+  std::unique_ptr<Function> run_late(const types::Var* var, const syntax::Expr* initializer);
 
  private:
   // --- builder.cpp: functions, emission
@@ -313,14 +315,8 @@ class Builder {
   Datum build_composite_literal(const syntax::CompositeLit* literal);
   void build_literal_into(const syntax::CompositeLit* literal, Value* address, int64_t offset);
   void build_element_into(const syntax::Expr* expr, Value* address, int64_t offset, const Type* type);
-  struct ImageDraft;
-  const Image* keep_image(const Type* type, std::span<const uint8_t> bytes, std::span<const Image::Relocation> relocations);
-  /// What an interface points to that is given a literal of constants; null if it is none.
-  const Image* boxed_image(const syntax::Expr* expr);
-  /// A literal of constants as read-only data, where one copy is less than storing them; false if it is none.
-  bool copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image);
-  bool draft_literal(const syntax::CompositeLit* literal, const Type* type, int64_t offset, ImageDraft& draft) const;
-  bool draft_constant(const syntax::Expr* expr, const Type* type, int64_t offset, ImageDraft& draft) const;
+  /// The element without its key.
+  static const syntax::Expr* element_value(const syntax::Expr* element);
   /// The field that an element of a struct's literal gives: its offset in the struct, and its type.
   struct LiteralField {
     int64_t offset;
@@ -338,6 +334,19 @@ class Builder {
   int64_t literal_index(const syntax::Expr* element, int64_t next) const;
   /// The way to the field that an element of a struct literal is for: one index, more for a promoted field.
   std::vector<size_t> literal_path(const syntax::CompositeLit* literal, size_t element, const Type* type) const;
+
+  // --- build_static_data.cpp
+  struct Layout;
+  class StaticData;
+  const Image* keep_image(const Type* type, std::span<const uint8_t> bytes, std::span<const Image::Relocation> relocations);
+  /// What an interface points to that is given a literal of constants; null if it is none.
+  const Image* boxed_image(const syntax::Expr* expr);
+  /// A literal of constants as read-only data, where one copy is less than storing them; false if it is none.
+  bool copies_image(const syntax::CompositeLit* literal, const Type* type, Datum& image);
+  /// Lays out what a package variable is given; false, with nothing of use in the layout, if that needs code.
+  bool lay_out(const types::Var* var, const syntax::Expr* initializer, Layout& layout);
+  /// The same as part of the package's initialiser, with code for parts that need it; false: nothing was done.
+  bool build_laid_out(const types::Var* var, const syntax::Expr* initializer);
 
   // --- build_call.cpp, build_builtin.cpp, intrinsics.cpp
   Datum build_call(const syntax::CallExpr* call);

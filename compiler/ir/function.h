@@ -106,7 +106,7 @@ struct CallInfo {
 
 /// Read-only data: the bytes of a value with the addresses in it.
 struct Image {
-  enum class Target : uint8_t { Text, Image, FuncValue, TypeWord, ItabWord };
+  enum class Target : uint8_t { Text, Image, FuncValue, TypeWord, ItabWord, Variable };
   struct Relocation {
     uint32_t offset;
     Target target;
@@ -115,11 +115,19 @@ struct Image {
     const Instance* instance;           ///< FuncValue
     const types::Type* type;            ///< TypeWord; concrete type of ItabWord
     const types::Type* interface_type;  ///< ItabWord
+    const types::Var* variable;         ///< Variable: a package variable
   };
   const types::Type* type = nullptr;
   uint32_t count = 1;  ///< repetitions of type, for arrays behind slices
   std::span<const uint8_t> bytes;
   std::span<const Relocation> relocations;
+};
+
+/// What a package variable holds before any code runs: what the image says, or, where it is null, what another is given.
+struct InitialValue {
+  const types::Var* variable;
+  const Image* image;
+  const types::Var* other = nullptr;
 };
 
 /// Alternatives of a Switch terminator, sorted ascending as signed numbers.
@@ -217,7 +225,8 @@ class Function {
   std::vector<std::unique_ptr<Block>> blocks;  ///< blocks[0] is the entry
   std::vector<Place*> places;
   std::vector<Site*> sites;
-  Block* recovery = nullptr;  ///< entered after a recovered panic; uses no values of other blocks. Null without defer
+  std::vector<InitialValue> initial_values;  ///< of a package's initialiser
+  Block* recovery = nullptr;                 ///< entered after a recovered panic; uses no values of other blocks. Null without defer
   bool has_defer = false;
   bool has_recover = false;
   bool is_wrapper = false;   ///< transparent to recover, hidden in traces

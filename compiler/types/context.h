@@ -121,6 +121,7 @@ struct Context {
   std::unordered_set<const Named*> valid_types;           ///< known to contain no cycle
   std::unordered_set<const syntax::Expr*> shifted;        ///< untyped left operands of shifts whose type is still open
   std::vector<Var*> local_vars;                           ///< of the function being checked, for "declared and not used"
+  bool is_order_known = false;                            ///< of initialisation: what is declared later is no part of it
   bool range_over_func = false;                           ///< a loop to be rewritten was seen since this was last reset
 
   Context(syntax::Session& session, TypeStore& store, Info& info) : session(session), store(store), info(info), sink(session.sink) {}
@@ -166,8 +167,10 @@ void collect_objects(Context& c, const std::vector<syntax::File*>& files);
 void collect_function(Context& c, syntax::FuncDecl* decl, Scope* file_scope);
 void declare_object(Context& c, Object* object);
 void check_package_objects(Context& c);
-/// Of a package with late declarations what runs in any case: variables that have initialisers.
+/// Of a package with late declarations what runs in any case: variables that have initialisers which need code.
 void check_initialized_variables(Context& c);
+/// late_initializer.cpp: whether the initialiser of a package variable needs no code.
+bool has_late_initializer(Context& c, const DeclInfo& decl);
 void check_function_body(Context& c, DeclInfo* decl, const Signature* signature, syntax::BlockStmt* body, const syntax::Node* function);
 /// Parses (if skipped) and checks the body of a declared function.
 void check_declared_body(Context& c, Func* func, DeclInfo* decl);

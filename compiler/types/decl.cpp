@@ -94,6 +94,7 @@ void declare_var(Context& c, Var* object, DeclInfo* decl) {
   Operand x;
   check_expr(c, x, decl->init, {object->type, object->name.view()});
   init_var(c, object, x, "variable declaration");
+  if (c.is_order_known) c.info.late_initializers[object] = decl->init;
 }
 
 // Spec: "For a base type, the non-blank names of methods bound to it must be unique", and "if the base type is a struct

@@ -129,6 +129,9 @@ class InitOrder {
 
 }  // namespace
 
-void compute_init_order(Context& c) { InitOrder(c).compute(); }
+void compute_init_order(Context& c) {
+  InitOrder(c).compute();
+  c.is_order_known = true;
+}
 
 }  // namespace govm::types

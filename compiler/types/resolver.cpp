@@ -308,7 +308,8 @@ void check_package_objects(Context& c) {
 
 void check_initialized_variables(Context& c) {
   for (Object* object : objects_in_order(c)) {
-    if (as_object<Var>(object) && c.decls.at(object)->init != nullptr) declare_object(c, object);
+    const DeclInfo& decl = *c.decls.at(object);
+    if (as_object<Var>(object) && decl.init != nullptr && !has_late_initializer(c, decl)) declare_object(c, object);
   }
 }
 

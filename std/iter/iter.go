@@ -23,7 +23,7 @@ type puller struct {
 }
 
 // goexit stands in puller.panicValue for an iterator that called runtime.Goexit.
-var goexit any = new(int)
+var goexit any = &struct{ int }{}
 
 // run calls the iterator, which call does, and keeps what it panics with.
 func (p *puller) run(call func()) {

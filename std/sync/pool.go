@@ -154,4 +154,4 @@ var pools struct {
 // all pools their victims.
 func dropPoolsBefore(pools *struct{ all, old []*Pool })
 
-var _ = [1]byte{}[unsafe.Sizeof(poolLocal{})-128]
+const _ = uint(unsafe.Sizeof(poolLocal{})-128) | uint(128-unsafe.Sizeof(poolLocal{}))

@@ -1543,6 +1543,76 @@ RangeTable tables[] = {
 };
 const std::int64_t kTableCount = 259;
 
+const NamedTable named_by_kCategories[] = {
+    {"C", 20}, {"Cc", 24}, {"Cf", 25}, {"Cn", 30}, {"Co", 31}, {"Cs", 34},
+    {"L", 94}, {"LC", 95}, {"Ll", 103}, {"Lm", 104}, {"Lo", 105}, {"Lt", 107},
+    {"Lu", 108}, {"M", 111}, {"Mc", 119}, {"Me", 120}, {"Mn", 127}, {"N", 134},
+    {"Nd", 138}, {"Nl", 142}, {"No", 143}, {"P", 170}, {"Pc", 176}, {"Pd", 177},
+    {"Pe", 178}, {"Pf", 179}, {"Pi", 182}, {"Po", 183}, {"Ps", 185}, {"S", 192},
+    {"Sc", 195}, {"Sk", 203}, {"Sm", 204}, {"So", 205}, {"Z", 245}, {"Zl", 247},
+    {"Zp", 248}, {"Zs", 249},
+};
+
+const std::span<const NamedTable> kCategories = named_by_kCategories;
+
+const NamedTable named_by_kScripts[] = {
+    {"Adlam", 1}, {"Ahom", 2}, {"Anatolian_Hieroglyphs", 3}, {"Arabic", 4}, {"Armenian", 5}, {"Avestan", 6},
+    {"Balinese", 7}, {"Bamum", 8}, {"Bassa_Vah", 9}, {"Batak", 10}, {"Bengali", 11}, {"Beria_Erfe", 12},
+    {"Bhaiksuki", 13}, {"Bopomofo", 15}, {"Brahmi", 16}, {"Braille", 17}, {"Buginese", 18}, {"Buhid", 19},
+    {"Canadian_Aboriginal", 21}, {"Carian", 22}, {"Caucasian_Albanian", 23}, {"Chakma", 26}, {"Cham", 27}, {"Cherokee", 28},
+    {"Chorasmian", 29}, {"Common", 32}, {"Coptic", 33}, {"Cuneiform", 35}, {"Cypriot", 36}, {"Cypro_Minoan", 37},
+    {"Cyrillic", 38}, {"Deseret", 41}, {"Devanagari", 42}, {"Dives_Akuru", 44}, {"Dogra", 45}, {"Duployan", 46},
+    {"Egyptian_Hieroglyphs", 47}, {"Elbasan", 48}, {"Elymaic", 49}, {"Ethiopic", 50}, {"Garay", 52}, {"Georgian", 53},
+    {"Glagolitic", 54}, {"Gothic", 55}, {"Grantha", 56}, {"Greek", 57}, {"Gujarati", 58}, {"Gunjala_Gondi", 59},
+    {"Gurmukhi", 60}, {"Gurung_Khema", 61}, {"Han", 62}, {"Hangul", 63}, {"Hanifi_Rohingya", 64}, {"Hanunoo", 65},
+    {"Hatran", 66}, {"Hebrew", 67}, {"Hiragana", 69}, {"Imperial_Aramaic", 77}, {"Inherited", 78}, {"Inscriptional_Pahlavi", 79},
+    {"Inscriptional_Parthian", 80}, {"Javanese", 81}, {"Kaithi", 83}, {"Kannada", 84}, {"Katakana", 85}, {"Kawi", 86},
+    {"Kayah_Li", 87}, {"Kharoshthi", 88}, {"Khitan_Small_Script", 89}, {"Khmer", 90}, {"Khojki", 91}, {"Khudawadi", 92},
+    {"Kirat_Rai", 93}, {"Lao", 96}, {"Latin", 97}, {"Lepcha", 98}, {"Limbu", 99}, {"Linear_A", 100},
+    {"Linear_B", 101}, {"Lisu", 102}, {"Lycian", 109}, {"Lydian", 110}, {"Mahajani", 112}, {"Makasar", 113},
+    {"Malayalam", 114}, {"Mandaic", 115}, {"Manichaean", 116}, {"Marchen", 117}, {"Masaram_Gondi", 118}, {"Medefaidrin", 121},
+    {"Meetei_Mayek", 122}, {"Mende_Kikakui", 123}, {"Meroitic_Cursive", 124}, {"Meroitic_Hieroglyphs", 125}, {"Miao", 126}, {"Modi", 128},
+    {"Mongolian", 130}, {"Mro", 131}, {"Multani", 132}, {"Myanmar", 133}, {"Nabataean", 135}, {"Nag_Mundari", 136},
+    {"Nandinagari", 137}, {"New_Tai_Lue", 139}, {"Newa", 140}, {"Nko", 141}, {"Nushu", 145}, {"Nyiakeng_Puachue_Hmong", 146},
+    {"Ogham", 147}, {"Ol_Chiki", 148}, {"Ol_Onal", 149}, {"Old_Hungarian", 150}, {"Old_Italic", 151}, {"Old_North_Arabian", 152},
+    {"Old_Permic", 153}, {"Old_Persian", 154}, {"Old_Sogdian", 155}, {"Old_South_Arabian", 156}, {"Old_Turkic", 157}, {"Old_Uyghur", 158},
+    {"Oriya", 159}, {"Osage", 160}, {"Osmanya", 161}, {"Pahawh_Hmong", 171}, {"Palmyrene", 172}, {"Pau_Cin_Hau", 175},
+    {"Phags_Pa", 180}, {"Phoenician", 181}, {"Psalter_Pahlavi", 186}, {"Rejang", 190}, {"Runic", 191}, {"Samaritan", 193},
+    {"Saurashtra", 194}, {"Sharada", 197}, {"Shavian", 198}, {"Siddham", 199}, {"Sidetic", 200}, {"SignWriting", 201},
+    {"Sinhala", 202}, {"Sogdian", 207}, {"Sora_Sompeng", 208}, {"Soyombo", 209}, {"Sundanese", 210}, {"Sunuwar", 211},
+    {"Syloti_Nagri", 212}, {"Syriac", 213}, {"Tagalog", 214}, {"Tagbanwa", 215}, {"Tai_Le", 216}, {"Tai_Tham", 217},
+    {"Tai_Viet", 218}, {"Tai_Yo", 219}, {"Takri", 220}, {"Tamil", 221}, {"Tangsa", 222}, {"Tangut", 223},
+    {"Telugu", 224}, {"Thaana", 226}, {"Thai", 227}, {"Tibetan", 228}, {"Tifinagh", 229}, {"Tirhuta", 230},
+    {"Todhri", 231}, {"Tolong_Siki", 232}, {"Toto", 233}, {"Tulu_Tigalari", 234}, {"Ugaritic", 235}, {"Vai", 237},
+    {"Vithkuqi", 239}, {"Wancho", 240}, {"Warang_Citi", 241}, {"Yezidi", 243}, {"Yi", 244}, {"Zanabazar_Square", 246},
+};
+
+const std::span<const NamedTable> kScripts = named_by_kScripts;
+
+const NamedTable named_by_kCategoryFolds[] = {
+    {"L", 253}, {"Ll", 254}, {"Lt", 255}, {"Lu", 256}, {"M", 257}, {"Mn", 258},
+};
+
+const std::span<const NamedTable> kCategoryFolds = named_by_kCategoryFolds;
+
+const NamedTable named_by_kScriptFolds[] = {
+    {"Common", 250}, {"Greek", 251}, {"Inherited", 252},
+};
+
+const std::span<const NamedTable> kScriptFolds = named_by_kScriptFolds;
+
+const Alias category_aliases[] = {
+    {"Cased_Letter", "LC"}, {"Close_Punctuation", "Pe"}, {"Combining_Mark", "M"}, {"Connector_Punctuation", "Pc"}, {"Control", "Cc"}, {"Currency_Symbol", "Sc"},
+    {"Dash_Punctuation", "Pd"}, {"Decimal_Number", "Nd"}, {"Enclosing_Mark", "Me"}, {"Final_Punctuation", "Pf"}, {"Format", "Cf"}, {"Initial_Punctuation", "Pi"},
+    {"Letter", "L"}, {"Letter_Number", "Nl"}, {"Line_Separator", "Zl"}, {"Lowercase_Letter", "Ll"}, {"Mark", "M"}, {"Math_Symbol", "Sm"},
+    {"Modifier_Letter", "Lm"}, {"Modifier_Symbol", "Sk"}, {"Nonspacing_Mark", "Mn"}, {"Number", "N"}, {"Open_Punctuation", "Ps"}, {"Other", "C"},
+    {"Other_Letter", "Lo"}, {"Other_Number", "No"}, {"Other_Punctuation", "Po"}, {"Other_Symbol", "So"}, {"Paragraph_Separator", "Zp"}, {"Private_Use", "Co"},
+    {"Punctuation", "P"}, {"Separator", "Z"}, {"Space_Separator", "Zs"}, {"Spacing_Mark", "Mc"}, {"Surrogate", "Cs"}, {"Symbol", "S"},
+    {"Titlecase_Letter", "Lt"}, {"Unassigned", "Cn"}, {"Uppercase_Letter", "Lu"}, {"cntrl", "Cc"}, {"digit", "Nd"}, {"punct", "P"},
+};
+
+const std::span<const Alias> kCategoryAliases = category_aliases;
+
 SliceOf<CaseRange> all_case_ranges = {case_ranges, 336, 336};
 
 const FoldPair kFoldPairs[] = {

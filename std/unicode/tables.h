@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 namespace govm::stdlib::unicode {
 
@@ -43,9 +45,21 @@ struct FoldPair {
   std::uint32_t from, to;
 };
 
+/// What a map of the package has under a name.
+struct NamedTable {
+  std::string_view name;
+  std::int64_t number;  ///< in `tables`
+};
+struct Alias {
+  std::string_view name, actual;
+};
+
 /// Indexed by the numbers in tables.go.
 extern RangeTable tables[];
 extern const std::int64_t kTableCount;
+/// Sorted by name: Categories, Scripts, FoldCategory, FoldScript and CategoryAliases.
+extern const std::span<const NamedTable> kCategories, kScripts, kCategoryFolds, kScriptFolds;
+extern const std::span<const Alias> kCategoryAliases;
 extern SliceOf<CaseRange> all_case_ranges;
 extern const FoldPair kFoldPairs[];
 extern const std::int64_t kFoldPairCount;

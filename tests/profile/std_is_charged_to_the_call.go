@@ -27,7 +27,6 @@ func main() {
 // Stderr:
 // :16:43
 // allocated by strings.Repeat
-// made before main
 // :23:24
 // allocated by strings.ToUpper
 // :22:21

@@ -184,6 +184,12 @@ struct Global {
   std::uint32_t offset;
 };
 
+/// What a package variable holds before any code runs.
+struct InitialValue {
+  std::uint32_t global;  ///< offset of the variable in the globals area
+  DataImage value;
+};
+
 /// The program.
 class Program {
  public:
@@ -237,6 +243,9 @@ class Program {
   std::uint32_t add_global(std::string name, std::uint64_t size, std::uint32_t align, std::span<const std::uint64_t> pointers);
   const std::deque<Global>& globals() const { return globals_; }
   std::uint32_t globals_bytes() const { return globals_bytes_; }
+  /// Gives a variable its initial value; others are zero.
+  void set_initial_value(std::uint32_t global, DataImage value) { initial_values_.push_back({global, std::move(value)}); }
+  const std::deque<InitialValue>& initial_values() const { return initial_values_; }
   /// The words of the globals area that hold pointers.
   const WordMap& global_pointers() const { return global_pointers_; }
 
@@ -274,6 +283,7 @@ class Program {
   std::deque<Global> globals_;
   std::uint32_t globals_bytes_ = 8;  ///< the first word is the address of what has no size
   WordMap global_pointers_;
+  std::deque<InitialValue> initial_values_;
   std::deque<InlineContext> inline_contexts_;
 };
 

@@ -219,6 +219,13 @@ void Image::make_constants() {
   for (std::size_t i = first_new; i < data_.size(); ++i) {
     relocate(const_cast<std::byte*>(data_[i]), program_.data(bytecode::DataId(static_cast<std::uint32_t>(i))));
   }
+  for (; initial_values_ < program_.initial_values().size(); ++initial_values_) {
+    const bytecode::InitialValue& initial = program_.initial_values()[initial_values_];
+    if (initial.value.bytes.empty()) continue;
+    std::byte* global = globals() + initial.global;
+    std::memcpy(global, initial.value.bytes.data(), initial.value.bytes.size());
+    relocate(global, initial.value);
+  }
 }
 
 void Image::relocate(std::byte* bytes, const bytecode::DataImage& image) {

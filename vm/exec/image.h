@@ -167,6 +167,7 @@ class Image {
   std::vector<value::String> strings_;
   std::vector<const std::byte*> data_;
   std::vector<std::unique_ptr<std::byte[]>> data_memory_;
+  std::size_t initial_values_ = 0;  ///< of the program, that its globals have
   std::vector<const void*> itab_words_;
   std::vector<gc::RecordId> site_records_;
 };

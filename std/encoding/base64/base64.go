@@ -4,14 +4,17 @@ package base64
 import (
 	"io"
 	"strconv"
+	"unsafe"
 )
 
 // Encoding is an alphabet with its padding.
 type Encoding struct {
-	alphabet [64]byte
-	values   [256]uint8 // of the characters; noValue for others
-	padding  rune
-	strict   bool
+	alphabet  string
+	values    [256]uint8 // of the characters, noValue for others; see table
+	padding   rune
+	strict    bool
+	hasValues bool
+	own       [64]byte // what alphabet is of, but for the package's own encodings
 }
 
 // The padding characters.
@@ -27,22 +30,40 @@ func NewEncoding(encoder string) *Encoding {
 	if len(encoder) != 64 {
 		panic("encoding alphabet is not 64-bytes long")
 	}
-	e := new(Encoding)
-	copy(e.alphabet[:], encoder)
-	for i := range e.values {
-		e.values[i] = noValue
-	}
-	for i, c := range e.alphabet {
-		switch {
+	e := &Encoding{padding: StdPadding}
+	e.alphabet = unsafe.String(&e.own[0], copy(e.own[:], encoder))
+	for i := range len(encoder) {
+		switch c := encoder[i]; {
 		case c == '\n' || c == '\r':
 			panic("encoding alphabet contains newline character")
-		case e.values[c] != noValue:
+		case has(encoder[:i], c):
 			panic("encoding alphabet includes duplicate symbols")
 		}
-		e.values[c] = uint8(i)
 	}
-	e.padding = StdPadding
 	return e
+}
+
+func has(alphabet string, c byte) bool {
+	for i := range len(alphabet) {
+		if alphabet[i] == c {
+			return true
+		}
+	}
+	return false
+}
+
+// table returns the values of the characters, which are found when they are first asked for: an encoding that only encodes needs none.
+func (enc *Encoding) table() *[256]uint8 {
+	if !enc.hasValues {
+		for i := range enc.values {
+			enc.values[i] = noValue
+		}
+		for i := range len(enc.alphabet) {
+			enc.values[enc.alphabet[i]] = uint8(i)
+		}
+		enc.hasValues = true
+	}
+	return &enc.values
 }
 
 // WithPadding returns the encoding with other padding, or NoPadding.
@@ -50,7 +71,7 @@ func (enc Encoding) WithPadding(padding rune) *Encoding {
 	switch {
 	case padding < NoPadding || padding == '\r' || padding == '\n' || padding > 0xff:
 		panic("invalid padding")
-	case padding != NoPadding && enc.values[byte(padding)] != noValue:
+	case padding != NoPadding && has(enc.alphabet, byte(padding)):
 		panic("padding contained in alphabet")
 	}
 	enc.padding = padding
@@ -63,17 +84,22 @@ func (enc Encoding) Strict() *Encoding {
 	return &enc
 }
 
+const (
+	standardAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+	urlAlphabet      = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+)
+
 // StdEncoding is the standard encoding.
-var StdEncoding = NewEncoding("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+var StdEncoding = &Encoding{alphabet: standardAlphabet, padding: StdPadding}
 
 // URLEncoding is the encoding for URLs and names of files.
-var URLEncoding = NewEncoding("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+var URLEncoding = &Encoding{alphabet: urlAlphabet, padding: StdPadding}
 
 // RawStdEncoding is the standard encoding without padding.
-var RawStdEncoding = StdEncoding.WithPadding(NoPadding)
+var RawStdEncoding = &Encoding{alphabet: standardAlphabet, padding: NoPadding}
 
 // RawURLEncoding is the encoding for URLs and names of files without padding.
-var RawURLEncoding = URLEncoding.WithPadding(NoPadding)
+var RawURLEncoding = &Encoding{alphabet: urlAlphabet, padding: NoPadding}
 
 // EncodedLen returns how many characters n bytes become.
 func (enc *Encoding) EncodedLen(n int) int {
@@ -95,11 +121,11 @@ func decodedLen(n int, padding rune) int {
 
 // Encode writes EncodedLen(len(src)) characters to dst.
 func (enc *Encoding) Encode(dst, src []byte) {
-	encode(dst[:enc.EncodedLen(len(src))], src, &enc.alphabet, enc.padding)
+	encode(dst[:enc.EncodedLen(len(src))], src, enc.alphabet, enc.padding)
 }
 
 //go:noescape
-func encode(dst, src []byte, alphabet *[64]byte, padding rune)
+func encode(dst, src []byte, alphabet string, padding rune)
 
 // grow returns b with room for n more bytes.
 func grow(b []byte, n int) []byte {
@@ -133,10 +159,10 @@ func (e CorruptInputError) Error() string {
 
 // Decode writes at most DecodedLen(len(src)) bytes to dst and returns how many; newlines are skipped.
 func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
-	at := 0
+	at, values := 0, enc.table()
 	for at < len(src) {
 		// What is in order goes in bulk; the rest four characters at a time.
-		groups := decodeGroups(dst[n:], src[at:], &enc.values)
+		groups := decodeGroups(dst[n:], src[at:], values)
 		n += groups * 3
 		at += groups * 4
 		if at < len(src) {

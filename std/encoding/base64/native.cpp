@@ -11,24 +11,25 @@ using native::NativeCall;
 using native::NativeStatus;
 using value::Slice;
 
-/// func encode(dst, src []byte, alphabet *[64]byte, padding rune): `dst` is as long as the text.
+/// func encode(dst, src []byte, alphabet string, padding rune): `dst` is as long as the text.
 NativeStatus encode(NativeCall& call) {
-  const auto [to, from, alphabet, padding] = call.args<Slice, Slice, const char*, std::int32_t>();
+  const auto [to, from, alphabet, padding] = call.args<Slice, Slice, value::String, std::int32_t>();
+  const char* const characters = value::to_view(alphabet).data();
   auto* out = reinterpret_cast<char*>(to.data);
   const auto* in = reinterpret_cast<const std::uint8_t*>(from.data);
   std::int64_t left = from.length;
   for (; left >= 3; left -= 3, in += 3, out += 4) {
     const std::uint32_t bits = std::uint32_t{in[0]} << 16 | std::uint32_t{in[1]} << 8 | in[2];
-    out[0] = alphabet[bits >> 18];
-    out[1] = alphabet[bits >> 12 & 63];
-    out[2] = alphabet[bits >> 6 & 63];
-    out[3] = alphabet[bits & 63];
+    out[0] = characters[bits >> 18];
+    out[1] = characters[bits >> 12 & 63];
+    out[2] = characters[bits >> 6 & 63];
+    out[3] = characters[bits & 63];
   }
   if (left > 0) {
     const std::uint32_t bits = std::uint32_t{in[0]} << 16 | (left == 2 ? std::uint32_t{in[1]} << 8 : 0);
-    out[0] = alphabet[bits >> 18];
-    out[1] = alphabet[bits >> 12 & 63];
-    if (left == 2) out[2] = alphabet[bits >> 6 & 63];
+    out[0] = characters[bits >> 18];
+    out[1] = characters[bits >> 12 & 63];
+    if (left == 2) out[2] = characters[bits >> 6 & 63];
     if (padding >= 0) {
       if (left == 1) out[2] = static_cast<char>(padding);
       out[3] = static_cast<char>(padding);

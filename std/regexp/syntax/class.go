@@ -120,11 +120,25 @@ func perlGroup(letter byte) (g group, ok bool) {
 }
 
 // posixGroups are those of [[:name:]] and [[:^name:]].
-var posixGroups = map[string][]rune{
-	"alnum": {'0', '9', 'A', 'Z', 'a', 'z'}, "alpha": {'A', 'Z', 'a', 'z'}, "ascii": {0, 0x7f}, "blank": {'\t', '\t', ' ', ' '},
-	"cntrl": {0, 0x1f, 0x7f, 0x7f}, "digit": digits, "graph": {'!', '~'}, "lower": {'a', 'z'}, "print": {' ', '~'},
-	"punct": {'!', '/', ':', '@', '[', '`', '{', '~'}, "space": {'\t', '\r', ' ', ' '}, "upper": {'A', 'Z'}, "word": words,
-	"xdigit": {'0', '9', 'A', 'F', 'a', 'f'},
+var posixGroups = []struct {
+	name  string
+	class []rune
+}{
+	{"alnum", []rune{'0', '9', 'A', 'Z', 'a', 'z'}}, {"alpha", []rune{'A', 'Z', 'a', 'z'}}, {"ascii", []rune{0, 0x7f}},
+	{"blank", []rune{'\t', '\t', ' ', ' '}}, {"cntrl", []rune{0, 0x1f, 0x7f, 0x7f}}, {"digit", []rune{'0', '9'}},
+	{"graph", []rune{'!', '~'}}, {"lower", []rune{'a', 'z'}}, {"print", []rune{' ', '~'}},
+	{"punct", []rune{'!', '/', ':', '@', '[', '`', '{', '~'}}, {"space", []rune{'\t', '\r', ' ', ' '}}, {"upper", []rune{'A', 'Z'}},
+	{"word", []rune{'0', '9', 'A', 'Z', '_', '_', 'a', 'z'}}, {"xdigit", []rune{'0', '9', 'A', 'F', 'a', 'f'}},
+}
+
+// posixGroup returns the members of a group, nil if there is none of the name.
+func posixGroup(name string) []rune {
+	for i := range posixGroups {
+		if posixGroups[i].name == name {
+			return posixGroups[i].class
+		}
+	}
+	return nil
 }
 
 // appendGroup appends a group to a class, as the flags say.
@@ -161,14 +175,36 @@ func canonical(name string) string {
 	return b.String()
 }
 
-// tables are those of package unicode. They are named here, as variables are initialised from the start only for what
-// is.
-var tables = struct {
-	categories, scripts        map[string]*unicode.RangeTable
-	categoryFolds, scriptFolds map[string]*unicode.RangeTable
-	aliases                    map[string]string
-	unassigned                 *unicode.RangeTable
-}{unicode.Categories, unicode.Scripts, unicode.FoldCategory, unicode.FoldScript, unicode.CategoryAliases, unicode.Cn}
+// tableNames are the maps of package unicode that have tables, or what they stand for, by name. They are asked here without being
+// named: the maps are filled only in programs that name them.
+type tableNames int
+
+const (
+	categories tableNames = iota
+	scripts
+	categoryFolds
+	scriptFolds
+	categoryAliases
+)
+
+// table returns the table with the number that find gives.
+func table(number int) *unicode.RangeTable
+
+// find returns the number of the table of a name, -1 if there is none.
+func find(in tableNames, name string) int
+
+// nameAt returns a map's i-th name in alphabetical order, and what it is an alias of; behind the last "".
+func nameAt(in tableNames, i int) (name, actual string)
+
+// findCanonical returns the name that is canonical(name) without what separates words, and what it is an alias of.
+func findCanonical(in tableNames, name string) (found, actual string) {
+	for i := 0; ; i++ {
+		found, actual = nameAt(in, i)
+		if found == "" || canonical(found) == name {
+			return found, actual
+		}
+	}
+}
 
 // unicodeGroup returns the class that \p{name} names, with the other cases if wanted.
 func unicodeGroup(name string, fold bool) (class []rune, ok bool) {
@@ -177,7 +213,7 @@ func unicodeGroup(name string, fold bool) (class []rune, ok bool) {
 	case "Any":
 		return []rune{0, unicode.MaxRune}, true
 	case "Assigned":
-		return negated(clean(appendTable(nil, tables.unassigned))), true
+		return negated(clean(appendTable(nil, table(find(categories, "Cn"))))), true
 	case "Ascii":
 		if fold {
 			return clean(appendFolded(nil, 0, unicode.MaxASCII)), true
@@ -186,34 +222,30 @@ func unicodeGroup(name string, fold bool) (class []rune, ok bool) {
 	case "Lc":
 		name = "LC"
 	}
-	table, folds := tables.categories[name], tables.categoryFolds
-	if table == nil {
-		table, folds = tables.scripts[name], tables.scriptFolds
+	number, folds := find(categories, name), categoryFolds
+	if number < 0 {
+		number, folds = find(scripts, name), scriptFolds
 	}
-	if table == nil {
-		for alias, actual := range tables.aliases {
-			if canonical(alias) == name {
-				name = actual
-				table, folds = tables.categories[name], tables.categoryFolds
-				break
-			}
+	if number < 0 {
+		if _, actual := findCanonical(categoryAliases, name); actual != "" {
+			name = actual
+			number, folds = find(categories, name), categoryFolds
 		}
 	}
-	if table == nil {
-		for script, t := range tables.scripts {
-			if canonical(script) == name {
-				name = script
-				table, folds = t, tables.scriptFolds
-				break
-			}
+	if number < 0 {
+		if script, _ := findCanonical(scripts, name); script != "" {
+			name = script
+			number, folds = find(scripts, name), scriptFolds
 		}
 	}
-	if table == nil {
+	if number < 0 {
 		return nil, false
 	}
-	class = appendTable(nil, table)
-	if fold && folds[name] != nil {
-		class = appendTable(class, folds[name])
+	class = appendTable(nil, table(number))
+	if fold {
+		if number = find(folds, name); number >= 0 {
+			class = appendTable(class, table(number))
+		}
 	}
 	return clean(class), true
 }

@@ -518,7 +518,7 @@ func (p *parser) class(s string) (rest string, err error) {
 			if end := strings.Index(t[2:], ":]"); end >= 0 {
 				name := t[2 : 2+end]
 				bare := strings.TrimPrefix(name, "^")
-				members := posixGroups[bare]
+				members := posixGroup(bare)
 				if members == nil {
 					return "", &Error{ErrInvalidCharRange, t[:end+4]}
 				}
