@@ -120,12 +120,13 @@ struct KeptObject {
 
 // What keeps an object of a site alive at exit (--why-alive).
 struct WhyAlive {
-  std::string site;                                   // as it was asked for
-  uint64_t objects = 0;                               // of the site that are allocated
-  std::string root;                                   // that leads to one of them; empty: nothing keeps them
-  std::vector<KeptObject> path;                       // from the root on
-  uint64_t made = 0;                                  // objects of the site in all
-  std::optional<std::vector<std::string>> near = {};  // where nothing is made: the nearest sites of the file
+  std::string site;                  // as it was asked for
+  bool is_site = true;               // false: nothing is made there; what is nearest in the file:
+  std::vector<std::string> nearest;  // "./prog.go:12:2  o Order"
+  uint64_t made = 0;
+  uint64_t objects = 0;          // of the site that are allocated
+  std::string root;              // that leads to one of them; empty: nothing keeps them
+  std::vector<KeptObject> path;  // from the root on
 };
 
 struct Profile {

@@ -135,11 +135,12 @@ void read_latency(const Json& rows, Profile& p) {
 WhyAlive read_why_alive(const Json& j) {
   WhyAlive why;
   read(j, "site", why.site);
+  read(j, "is_site", why.is_site);
+  read(j, "nearest", why.nearest);
+  read(j, "made", why.made);
   read(j, "objects", why.objects);
   read(j, "root", why.root);
   for (const Json& object : j.at("path")) why.path.push_back({object.at(0), object.at(1), object.at(2)});
-  read(j, "made", why.made);
-  if (const Json& near = j.at("near"); !near.is_null()) near.get_to(why.near.emplace());
   return why;
 }
 

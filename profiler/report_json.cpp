@@ -130,8 +130,9 @@ Json latency_json(const Profile& p) {
 Json why_alive_json(const WhyAlive& why) {
   Json path = Json::array();
   for (const KeptObject& object : why.path) path.push_back({object.size, object.made, object.offset});
-  return {{"site", why.site}, {"objects", why.objects}, {"root", why.root},
-          {"path", path},     {"made", why.made},       {"near", why.near ? Json(*why.near) : Json()}};
+  return {{"site", why.site}, {"is_site", why.is_site}, {"nearest", why.nearest},
+          {"made", why.made}, {"objects", why.objects}, {"root", why.root},
+          {"path", path}};
 }
 
 }  // namespace

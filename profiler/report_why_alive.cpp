@@ -7,10 +7,10 @@
 namespace govm::profiler {
 
 std::string report_why_alive(const WhyAlive& why) {
-  if (why.near) {
+  if (!why.is_site) {
     std::string out = fmt::format("why alive {}   the program has no allocation site there\n", why.site);
-    out += why.near->empty() ? "  nor in a file of this name\n" : "  the nearest are\n";
-    for (const std::string& near : *why.near) out += "    " + near + "\n";
+    out += why.nearest.empty() ? "  nor in a file of this name\n" : "  the nearest are\n";
+    for (const std::string& place : why.nearest) out += "    " + place + "\n";
     return out;
   }
   std::string out = fmt::format("why alive {}   {} objects allocated now\n", why.site, grouped(why.objects));

@@ -98,13 +98,14 @@ std::vector<std::string> near_sites(const WantedSite& wanted, const std::vector<
 }  // namespace
 
 WhyAlive why_alive(gc::Heap& heap, const bytecode::Program& program, const RunFacts& facts, const std::string& site) {
+  const WantedSite place(site, program.directory);
   WhyAlive why;
   why.site = site;
-  const WantedSite place(site, program.directory);
   std::vector<SiteRow> sites(1);
   for (gc::RecordId id = 1; id < heap.record_count(); id++) sites.push_back(describe_record(program, heap.record(id), facts));
-  if (std::none_of(sites.begin() + 1, sites.end(), [&](const SiteRow& row) { return place.is(row); })) {
-    why.near = near_sites(place, sites);
+  why.is_site = std::any_of(sites.begin() + 1, sites.end(), [&](const SiteRow& row) { return place.is(row); });
+  if (!why.is_site) {
+    why.nearest = near_sites(place, sites);
     return why;
   }
   const std::vector<gc::Heap::InUse> in_use = heap.in_use().records;

@@ -84,7 +84,8 @@ Profile small_run() {
   SlowCallRow slow{.number = 1, .start = 5, .length = 10, .idle = 2, .collector = {{1, "mark", 5}}, .rest = 3};
   latency.slowest = {slow};
   p.latency = {latency};
-  p.why_alive = WhyAlive{"orders.go:12", 3, "package variable main.head", {{24, "orders.go:12:2  o Order", 16}}};
+  p.why_alive =
+      WhyAlive{"orders.go:12", true, {"orders.go:13:1  x"}, 4, 3, "package variable main.head", {{24, "orders.go:12:2  o Order", 16}}};
   return p;
 }
 
