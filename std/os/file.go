@@ -58,7 +58,7 @@ type file struct {
 	dir                         *dirReader // while a directory is being read
 	readDeadline, writeDeadline int64      // in nanoseconds since 1970; 0: none
 	waits                       waiting
-	append                      bool
+	append                      appending
 	inRoot                      bool
 }
 
@@ -72,11 +72,39 @@ const (
 	retries         // the descriptor never blocks: a pipe made here
 )
 
+// appending says whether what is written goes to the file's end.
+type appending uint8
+
+const (
+	unasked appending = iota
+	always
+	notAlways
+)
+
+func appendingOf(flag int) appending {
+	if flag&O_APPEND != 0 {
+		return always
+	}
+	return notAlways
+}
+
+// appends asks the system about a descriptor that was not opened here.
+func (f *file) appends() bool {
+	if f.append == unasked {
+		flags, errno := sys.Fcntl(f.fd, syscall.F_GETFL, 0)
+		if errno != 0 {
+			flags = 0
+		}
+		f.append = appendingOf(flags)
+	}
+	return f.append == always
+}
+
 // The standard streams.
 var (
-	Stdin  = NewFile(uintptr(syscall.Stdin), "/dev/stdin")
-	Stdout = NewFile(uintptr(syscall.Stdout), "/dev/stdout")
-	Stderr = NewFile(uintptr(syscall.Stderr), "/dev/stderr")
+	Stdin  = &File{&file{fd: syscall.Stdin, name: "/dev/stdin"}}
+	Stdout = &File{&file{fd: syscall.Stdout, name: "/dev/stdout"}}
+	Stderr = &File{&file{fd: syscall.Stderr, name: "/dev/stderr"}}
 )
 
 // NewFile makes a File of a file descriptor.
@@ -84,10 +112,7 @@ func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	f := newFile(int(fd), name)
-	flags, errno := sys.Fcntl(f.fd, syscall.F_GETFL, 0)
-	f.append = errno == 0 && flags&O_APPEND != 0
-	return f
+	return newFile(int(fd), name)
 }
 
 func newFile(fd int, name string) *File { return &File{&file{fd: fd, name: name}} }
@@ -105,7 +130,7 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		return nil, failed("open", name, errno)
 	}
 	f := newFile(fd, name)
-	f.append = flag&O_APPEND != 0
+	f.append = appendingOf(flag)
 	return f, nil
 }
 
@@ -324,7 +349,7 @@ func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 		return 0, err
 	}
 	defer f.release()
-	if f.append {
+	if f.appends() {
 		return 0, errWriteAtInAppendMode
 	}
 	if off < 0 {
@@ -395,7 +420,7 @@ func (f *File) copyFrom(r io.Reader) (n int64, done bool, err error) {
 	case plainReader:
 		from = r.File
 	}
-	if from == nil || f.append || from.use("read") != nil {
+	if from == nil || f.appends() || from.use("read") != nil {
 		return 0, false, nil
 	}
 	defer from.release()

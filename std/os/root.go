@@ -284,7 +284,7 @@ func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		return nil, err
 	}
 	f.inRoot = true
-	f.append = flag&O_APPEND != 0
+	f.append = appendingOf(flag)
 	return f, nil
 }
 
