@@ -192,7 +192,8 @@ class TypeText {
     out_ += "interface {";
     for (std::size_t i = 0; i < methods.size(); ++i) {
       out_ += i == 0 ? " " : "; ";
-      write_field_name(methods[i]);
+      if (!methods[i]->is_exported()) write_package(methods[i]->package);
+      out_ += methods[i]->name.view();
       write_signature(methods[i]->signature());
     }
     out_ += methods.empty() ? "}" : " }";

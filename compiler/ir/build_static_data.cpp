@@ -55,7 +55,12 @@ class Builder::StaticData {
       const syntax::Expr* value = element_value(element);
       if (struct_of(type) != nullptr) {
         const LiteralField field = b_.literal_field(literal, i, type);
-        if (field.blank ? b_.constant_of(value) == nullptr : !enter_or_leave(value, field.type, offset + field.offset)) return false;
+        if (!field.blank) {
+          if (!enter_or_leave(value, field.type, offset + field.offset)) return false;
+        } else if (layout_ == nullptr && b_.constant_of(value) == nullptr) {
+          // In a package variable Go's compiler forgets what a blank field is given, calls and all.
+          return false;
+        }
       } else {
         index = b_.literal_index(element, index);
         if (!enter_or_leave(value, elem_of(type), offset + index * types::size_of(elem_of(type)))) return false;
@@ -94,8 +99,14 @@ class Builder::StaticData {
 
  private:
   bool enter_or_leave(const syntax::Expr* expr, const Type* type, int64_t offset) {
+    if (layout_ == nullptr) return enter(expr, type, offset);
+    const size_t relocations = relocations_.size(), values = layout_->values.size(), left = layout_->left.size();
     if (enter(expr, type, offset)) return true;
-    if (layout_ == nullptr || !layout_->may_leave) return false;
+    if (!layout_->may_leave) return false;
+    // What was entered of it is assigned with the rest.
+    relocations_.resize(relocations);
+    layout_->values.resize(values);
+    layout_->left.resize(left);
     layout_->left.push_back({variable_, offset, type, expr});
     return true;
   }

@@ -45,7 +45,7 @@ std::string literal_name(const Instance& outer, bool is_range_body, bool inside_
 
 std::string wrapper_name(const types::Type* receiver, const types::Func* method) {
   const auto* pointer = types::is_a<types::Pointer>(receiver);
-  const types::Type* base = pointer != nullptr ? pointer->elem : receiver;
+  const types::Type* base = types::unalias(pointer != nullptr ? pointer->elem : receiver);
   std::string path = method->package != nullptr ? method->package->path : std::string();
   std::string text = types::type_string(base, nullptr);
   if (const auto* named = types::is_a<types::Named>(base); named != nullptr && named->object->package != nullptr) {

@@ -35,6 +35,9 @@ func After(d Duration) <-chan Time { return NewTimer(d).C }
 
 // AfterFunc calls f in a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
+	if none := f; none == nil {
+		f = func() { go none() } // which is fatal
+	}
 	t := &timer{Timer: Timer{nil, true}, data: *(*unsafe.Pointer)(unsafe.Pointer(&f))}
 	startTimer(t, d, 0)
 	return &t.Timer

@@ -119,6 +119,10 @@ NativeStatus plain_error_text_method(NativeCall& call) {
 }
 NativeStatus assertion_error_text(NativeCall& call) {
   const auto [error] = call.args<const AssertionErrorValue*>();
+  // Of an error that no assertion made.
+  if (error == nullptr || error->asserted == nullptr) {
+    return call.panic_runtime("invalid memory address or nil pointer dereference");
+  }
   return call.done(call.make_string(assertion_text(*error)));
 }
 NativeStatus panic_nil_text(NativeCall& call) { return call.done(call.make_string("runtime error: panic called with nil argument")); }

@@ -183,7 +183,7 @@ void TypeTable::enter_methods(const Type* type, const bytecode::TypeDesc& desc) 
 void TypeTable::derive(Type& type) {
   type.hash_can_panic = holds(type, [](Kind kind) { return kind == Kind::Interface; });
   type.reflexive = !holds(type, [](Kind kind) { return is_float(kind) || kind == Kind::Interface; });
-  if (type.kind == Kind::Pointer) type.element->pointer_to = &type;
+  if (type.kind == Kind::Pointer && type.type_name.empty()) type.element->pointer_to = &type;
   if (type.kind == Kind::Map) type.map = map_layout(type);
 }
 

@@ -44,12 +44,22 @@ func NewWriterDict(w io.Writer, level int, dict []byte) (*Writer, error) {
 
 // Reset forgets all that was written and writes to dst.
 func (w *Writer) Reset(dst io.Writer) {
+	w.check()
 	w.w, w.err = dst, nil
 	deflate.InitDeflater(w.state, w.level, w.dict)
 }
 
+// check panics as Go's Writer does if NewWriter did not make it.
+func (w *Writer) check() {
+	if w.state == nil {
+		var unmade *Writer
+		_ = unmade.level
+	}
+}
+
 // deflate compresses data and writes what comes out.
 func (w *Writer) deflate(data []byte, flush int) {
+	w.check()
 	for w.err == nil {
 		taken, put := deflate.Deflate(w.state, data, w.out, flush)
 		data = data[taken:]

@@ -30,6 +30,10 @@ func MaxEncodedLen(n int) int { return (n + groupBytes - 1) / groupBytes * group
 func Encode(dst, src []byte) int {
 	n := 0
 	for len(src) > 0 {
+		// Room for all characters is asked for, though fewer be written.
+		if rest := dst[n:]; len(rest) < groupCharacters {
+			_ = rest[len(rest)]
+		}
 		var group [groupBytes]byte
 		used := copy(group[:], src)
 		src = src[used:]

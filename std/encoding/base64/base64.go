@@ -121,7 +121,22 @@ func decodedLen(n int, padding rune) int {
 
 // Encode writes EncodedLen(len(src)) characters to dst.
 func (enc *Encoding) Encode(dst, src []byte) {
-	encode(dst[:enc.EncodedLen(len(src))], src, enc.alphabet, enc.padding)
+	alphabet := enc.alphabet
+	if alphabet == "" {
+		alphabet = unsafe.String(&enc.own[0], len(enc.own)) // of Encoding{}
+	}
+	n := enc.EncodedLen(len(src))
+	if n > len(dst) {
+		// As if characters were written until there is no room, those of a whole group from its last one on.
+		groups := min(len(dst)/4, len(src)/3)
+		encode(dst[:groups*4], src[:groups*3], alphabet, enc.padding)
+		rest := dst[groups*4:]
+		if groups < len(src)/3 {
+			_ = rest[3]
+		}
+		_ = rest[len(rest)]
+	}
+	encode(dst[:n], src, alphabet, enc.padding)
 }
 
 //go:noescape

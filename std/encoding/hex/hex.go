@@ -26,6 +26,10 @@ func DecodedLen(x int) int { return x / 2 }
 // Encode writes the digits of src to dst and returns how many they are.
 func Encode(dst, src []byte) int {
 	n := EncodedLen(len(src))
+	if n > len(dst) {
+		encode(dst[:len(dst)/2*2], src[:len(dst)/2])
+		_ = dst[len(dst)]
+	}
 	encode(dst[:n], src)
 	return n
 }

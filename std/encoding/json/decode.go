@@ -234,6 +234,9 @@ func settleTarget(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarsh
 		if v.IsNil() {
 			v.Set(reflect.New(v.Type().Elem()))
 		}
+		if v.Type().Name() != "" {
+			v = v.Elem().Addr() // a type defined as *T has not its methods
+		}
 		if v.CanInterface() && v.Type().NumMethod() > 0 {
 			if u, ok := v.Interface().(Unmarshaler); ok {
 				return u, nil, v
