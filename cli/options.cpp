@@ -775,7 +775,7 @@ std::string help_text(std::string_view topic) {
   for (const CommandRow& row : kCommands) {
     if (row.name != topic) continue;
     std::string out = fmt::format("govm {}: {}\n", row.name, row.help);
-    if (row.flags) out += "\nflags:\n" + flag_rows(row.flags);
+    if (const std::string flags = flag_rows(row.flags); !flags.empty()) out += "\nflags:\n" + flags;
     return out;
   }
   if (const std::string text = topic_text(topic); !text.empty()) return text;

@@ -1,12 +1,12 @@
 package os
 
 import (
+	"cmp"
 	"errors"
 	"internal/sys"
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 	"syscall"
 )
@@ -214,7 +214,7 @@ func ReadDir(name string) ([]DirEntry, error) {
 
 func (f *File) sorted() ([]DirEntry, error) {
 	entries, err := f.ReadDir(-1)
-	slices.SortFunc(entries, func(a, b DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	slices.SortFunc(entries, func(a, b DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	return entries, err
 }
 

@@ -1,11 +1,11 @@
 package fs
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"path"
 	"slices"
-	"strings"
 )
 
 // What a file system may do by itself; the functions below do it by Open otherwise.
@@ -60,7 +60,7 @@ func ReadDir(fsys FS, name string) ([]DirEntry, error) {
 		return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
 	}
 	entries, err := dir.ReadDir(-1)
-	slices.SortFunc(entries, func(a, b DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	slices.SortFunc(entries, func(a, b DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
 	return entries, err
 }
 
