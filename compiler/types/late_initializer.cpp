@@ -97,7 +97,8 @@ class LateInitializer {
 }  // namespace
 
 bool has_late_initializer(Context& c, const DeclInfo& decl) {
-  return decl.lhs.size() == 1 && (LateInitializer(c, decl).needs_no_code(decl.init) || LateInitializer(c, decl).is_late(decl.init));
+  const LateInitializer initializer(c, decl);
+  return decl.lhs.size() == 1 && (initializer.needs_no_code(decl.init) || initializer.is_late(decl.init));
 }
 
 }  // namespace govm::types

@@ -97,21 +97,18 @@ type group struct {
 	class    []rune
 }
 
-var (
-	digits = []rune{'0', '9'}
-	spaces = []rune{'\t', '\n', '\f', '\r', ' ', ' '}
-	words  = []rune{'0', '9', 'A', 'Z', '_', '_', 'a', 'z'}
-)
+// spaces are those of \s; [[:space:]] has the vertical tabulator, too.
+var spaces = []rune{'\t', '\n', '\f', '\r', ' ', ' '}
 
 // perlGroup returns the group that a letter behind a backslash names.
 func perlGroup(letter byte) (g group, ok bool) {
 	switch letter | ' ' {
 	case 'd':
-		g.class = digits
+		g.class = posixGroup("digit")
 	case 's':
 		g.class = spaces
 	case 'w':
-		g.class = words
+		g.class = posixGroup("word")
 	default:
 		return g, false
 	}
@@ -187,11 +184,8 @@ const (
 	categoryAliases
 )
 
-// table returns the table with the number that find gives.
-func table(number int) *unicode.RangeTable
-
-// find returns the number of the table of a name, -1 if there is none.
-func find(in tableNames, name string) int
+// find returns the table of a name, nil if there is none.
+func find(in tableNames, name string) *unicode.RangeTable
 
 // nameAt returns a map's i-th name in alphabetical order, and what it is an alias of; behind the last "".
 func nameAt(in tableNames, i int) (name, actual string)
@@ -213,7 +207,7 @@ func unicodeGroup(name string, fold bool) (class []rune, ok bool) {
 	case "Any":
 		return []rune{0, unicode.MaxRune}, true
 	case "Assigned":
-		return negated(clean(appendTable(nil, table(find(categories, "Cn"))))), true
+		return negated(clean(appendTable(nil, find(categories, "Cn")))), true
 	case "Ascii":
 		if fold {
 			return clean(appendFolded(nil, 0, unicode.MaxASCII)), true
@@ -222,29 +216,29 @@ func unicodeGroup(name string, fold bool) (class []rune, ok bool) {
 	case "Lc":
 		name = "LC"
 	}
-	number, folds := find(categories, name), categoryFolds
-	if number < 0 {
-		number, folds = find(scripts, name), scriptFolds
+	table, folds := find(categories, name), categoryFolds
+	if table == nil {
+		table, folds = find(scripts, name), scriptFolds
 	}
-	if number < 0 {
+	if table == nil {
 		if _, actual := findCanonical(categoryAliases, name); actual != "" {
 			name = actual
-			number, folds = find(categories, name), categoryFolds
+			table, folds = find(categories, name), categoryFolds
 		}
 	}
-	if number < 0 {
+	if table == nil {
 		if script, _ := findCanonical(scripts, name); script != "" {
 			name = script
-			number, folds = find(scripts, name), scriptFolds
+			table, folds = find(scripts, name), scriptFolds
 		}
 	}
-	if number < 0 {
+	if table == nil {
 		return nil, false
 	}
-	class = appendTable(nil, table(number))
+	class = appendTable(nil, table)
 	if fold {
-		if number = find(folds, name); number >= 0 {
-			class = appendTable(class, table(number))
+		if table = find(folds, name); table != nil {
+			class = appendTable(class, table)
 		}
 	}
 	return clean(class), true

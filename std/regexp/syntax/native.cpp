@@ -27,16 +27,11 @@ std::span<const unicode::NamedTable> tables_of(Names names) {
   return {};
 }
 
-NativeStatus table(NativeCall& call) {
-  const auto [number] = call.args<std::int64_t>();
-  return call.done(number >= 0 && number < unicode::kTableCount ? &unicode::tables[number] : nullptr);
-}
-
 NativeStatus find(NativeCall& call) {
   const auto [in, name] = call.args<Names, String>();
   const std::span<const unicode::NamedTable> tables = tables_of(in);
   const auto found = std::ranges::lower_bound(tables, value::to_view(name), {}, &unicode::NamedTable::name);
-  return call.done(found != tables.end() && found->name == value::to_view(name) ? found->number : std::int64_t{-1});
+  return call.done(found != tables.end() && found->name == value::to_view(name) ? &unicode::tables[found->number] : nullptr);
 }
 
 NativeStatus name_at(NativeCall& call) {
@@ -54,7 +49,6 @@ NativeStatus name_at(NativeCall& call) {
 constexpr native::NativeRow kRows[] = {
     {"regexp/syntax.find", find},
     {"regexp/syntax.nameAt", name_at},
-    {"regexp/syntax.table", table},
 };
 
 }  // namespace
