@@ -170,6 +170,8 @@ class Heap {
   /// The base of the range: 0xc000000000 unless taken.
   std::uintptr_t base_address() const { return base_; }
   MemStats mem_stats() const;
+  /// The next tiny object opens a block of its own, as after a collection: Go's ReadMemStats gives the caches of its processors back.
+  void close_tiny_block();
   const std::vector<CycleRecord>& cycles() const { return cycles_; }
   /// The cycle that is being marked, as far as it has come; null if none is.
   const CycleRecord* unfinished_cycle() const;

@@ -29,6 +29,8 @@ std::uint64_t Heap::allocated_objects() const { return inner_->total_mallocs(); 
 std::uint64_t Heap::slots_swept() const { return inner_->sweep_counts.slots; }
 std::uint64_t Heap::tiny_unused_bytes() const { return inner_->tiny.unused_bytes(); }
 
+void Heap::close_tiny_block() { inner_->tiny.close_block(); }
+
 const CycleRecord* Heap::unfinished_cycle() const { return marking_ ? &inner_->current : nullptr; }
 
 MemStats Heap::mem_stats() const {

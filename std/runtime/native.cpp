@@ -34,6 +34,7 @@ NativeStatus goroutine_count(NativeCall& call) { return call.done(static_cast<st
 
 NativeStatus read_mem_stats(NativeCall& call) {
   const auto [words, pauses, ends] = call.args<std::uint64_t*, std::uint64_t*, std::uint64_t*>();
+  call.heap().close_tiny_block();
   const gc::MemStats stats = call.heap().mem_stats();
   // The heap counts from the program's start, Go from 1970.
   const auto start = static_cast<std::uint64_t>(call.scheduler().clock().wall() - call.scheduler().clock().monotonic());

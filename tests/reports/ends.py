@@ -50,12 +50,17 @@ func main() {
 """)
 
 
+# A build with sanitizers leaves the signals of faults to govm as well.
+OPTIONS = ":".join(f"handle_{name}=0" for name in ("segv", "sigbus", "sigfpe", "sigill", "sigtrap", "abort"))
+SANITIZERS = {name: os.environ.get(name, "") + ":" + OPTIONS for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS")}
+
+
 def send(number, file="main.go", before=None):
     """Status (as Popen says it), output, errors and record of a run that gets the signal when it is up."""
     if os.path.exists(t.path("rec.json")):
         os.remove(t.path("rec.json"))
     child = subprocess.Popen([t.govm, "run", "--record=rec.json", "--gc-stats", file], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                             stdin=subprocess.DEVNULL, text=True, cwd=t.folder, preexec_fn=before)
+                             stdin=subprocess.DEVNULL, text=True, cwd=t.folder, preexec_fn=before, env={**os.environ, **SANITIZERS})
     child.stdout.readline()
     child.send_signal(number)
     output, errors = child.communicate(timeout=100)
