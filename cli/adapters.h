@@ -4,11 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/std_outlines/table.h"
 #include "compiler/compile.h"
 #include "std/std.h"
 #include "vm/exec/code_provider.h"
@@ -18,12 +21,12 @@ namespace govm::cli {
 /// The standard library's packages as the loader asks for them.
 class StdPackages : public load::PackageSource {
  public:
-  /// `whole`: with trees of all functions, for who looks at each.
-  explicit StdPackages(bool whole = false) : whole_(whole) {}
+  /// Without outlines files are read whole, for who looks at each function.
+  explicit StdPackages(std::span<const FileOutline> outlines = {}) : outlines_(outlines) {}
   std::optional<std::vector<load::FileText>> find(std::string_view import_path) const override {
     std::vector<load::FileText> files;
     for (const stdlib::EmbeddedFile& file : stdlib::files_of(import_path)) {
-      files.push_back({fmt::format("$GOROOT/src/{}", file.path), SourceText::lasting(file.text)});
+      files.push_back({fmt::format("$GOROOT/src/{}", file.path), SourceText::lasting(file.text), {}, outline_of(file.path)});
     }
     if (files.empty()) return std::nullopt;
     return files;
@@ -34,10 +37,14 @@ class StdPackages : public load::PackageSource {
     return {fmt::format("not supported by govm: package {}", import_path), load::Refusal::Behind::Position};
   }
   bool is_std() const override { return true; }
-  bool is_outlined() const override { return !whole_; }
 
  private:
-  bool whole_;
+  syntax::Outline outline_of(std::string_view path) const {
+    const auto found = std::ranges::lower_bound(outlines_, path, {}, &FileOutline::path);
+    return found != outlines_.end() && found->path == path ? found->rows : syntax::Outline();
+  }
+
+  std::span<const FileOutline> outlines_;
 };
 
 /// What a compilation needs of the standard library; `packages` must outlive it.

@@ -65,7 +65,7 @@ std::string Coverage::begin() {
 }
 
 std::string Coverage::choose(const std::set<std::string>& packages, std::string& notes) {
-  StdPackages std_packages;
+  StdPackages std_packages(std_outlines());
   for (const std::string& words : options_.cover_packages) {
     if (words == "all" || words == "std" || words == "cmd" || standard_library(std_packages).packages->find(words)) {
       return fmt::format("not supported by govm: -coverpkg={}: packages of the standard library are not counted\n", words);

@@ -50,7 +50,7 @@ int escape(const Options& options, RequestOf request_of) {
       say("govm escape: --counts needs one program to run\n");
       return kExitUsage;
     }
-    StdPackages std_packages;
+    StdPackages std_packages(std_outlines());
     compiler::Request request = request_of(one);
     request.findings = true;
     compiler::Compilation compilation(std::move(request), standard_library(std_packages));

@@ -168,7 +168,7 @@ void write_counted_code(std::FILE* out, const Options& options, const bytecode::
 // The lines of -m before a run. What is said of a package is more than what runs of it: it has a session of its own.
 void say_lines(const Options& options) {
   if (options.escape_verbosity == 0) return;
-  StdPackages std_packages;
+  StdPackages std_packages(std_outlines());
   compiler::Request request = request_of(options);
   request.verbosity = options.escape_verbosity;
   compiler::Compilation compilation(std::move(request), standard_library(std_packages));
@@ -178,7 +178,7 @@ void say_lines(const Options& options) {
 // The files of -json=0,DIR.
 bool write_log(const Options& options) {
   if (options.log_directory.empty()) return true;
-  StdPackages std_packages;
+  StdPackages std_packages(std_outlines());
   compiler::Request request = request_of(options);
   request.log = true;
   compiler::Compilation compilation(std::move(request), standard_library(std_packages));
@@ -197,7 +197,7 @@ bool write_log(const Options& options) {
 }
 
 int run(const Options& options) {
-  StdPackages std_packages;
+  StdPackages std_packages(std_outlines());
   compiler::Compilation compilation(request_of(options), standard_library(std_packages));
   if (!compilation.check()) {
     say_phases(options, compilation);
@@ -260,7 +260,7 @@ int run(const Options& options) {
 int check(const Options& options) {
   PackageWalk walk(options);
   return walk.run([&walk](const Options& one) -> int {
-    StdPackages std_packages;
+    StdPackages std_packages(std_outlines());
     compiler::Request request = request_of(one);
     request.verbosity = one.escape_verbosity;
     compiler::Compilation compilation(std::move(request), standard_library(std_packages));
@@ -298,7 +298,7 @@ int dump(const Options& options) {
     return kExitUsage;
   }
   if (options.counts) return run(options);
-  StdPackages std_packages;
+  StdPackages std_packages(std_outlines());
   compiler::Compilation compilation(request_of(options), standard_library(std_packages));
   if (options.dump_stage.empty()) {
     say("govm dump: which stage? One of --tokens --ast --types --escape --ir --bytecode\n");

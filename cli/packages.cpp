@@ -26,7 +26,7 @@ struct Outline {
 Outline outline_of(const NamedPackage& package, const Options& options) {
   compiler::Request request = request_of_imports(package, options);
   request.require_main = false;
-  StdPackages std_packages;
+  StdPackages std_packages(std_outlines());
   compiler::Compilation compilation(request, standard_library(std_packages));
   compilation.check();
   return {compilation.problem(), std::string(compilation.package_name()), compilation.import_path(), compilation.packages()};

@@ -70,7 +70,7 @@ struct Setup {
 Setup set_up(const NamedPackage& target, const Options& options) {
   compiler::Request request = request_of_imports(target, options);
   request.tests = true;
-  StdPackages std_packages;
+  StdPackages std_packages(std_outlines());
   compiler::Compilation compilation(request, standard_library(std_packages));
   compilation.check();
   const load::TestProblem& in_tests = compilation.test_problem();

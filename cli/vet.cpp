@@ -136,7 +136,7 @@ int vet(const Options& options, RequestOf request_of) {
   std::map<std::string, Verdict> verdicts;
   std::set<std::string> said;
   int status = walk.run([&](const Options& one) -> int {
-    StdPackages std_packages;
+    StdPackages std_packages(std_outlines());
     compiler::Request request = request_of(one);
     request.findings = true;
     compiler::Compilation compilation(std::move(request), standard_library(std_packages));

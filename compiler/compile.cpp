@@ -109,7 +109,6 @@ struct Compilation::State {
   bool read_directory(const std::filesystem::path& directory);
   void make_test_program(std::vector<load::FileText> test_files);
   std::string make_cover_table();
-  void drop_unused_initializers();
   bool is_initialized(const types::Package* package) const;
   bool is_named(const types::Package* package) const;
   bool has_flags(const types::Package* package) const;
@@ -291,30 +290,6 @@ std::string Compilation::State::make_cover_table() {
   return cover.text(request.cover_mode, request.covered_words, std::string(load::kBlockCounts));
 }
 
-// In a file of std under //govm:ifused, variables that nothing uses keep no initialiser: their initialisers only look
-// up static data. What uses one of them later, in a body of std, is refused (Var::left_out).
-void Compilation::State::drop_unused_initializers() {
-  for (const types::Package* package : loaded.packages) {
-    auto steps = info.init_order.find(package);
-    if (!package->is_std || steps == info.init_order.end()) continue;
-    std::unordered_set<const types::Var*> unused;
-    for (const syntax::File* file : package->files) {
-      if (syntax::find_pragma(file->pragmas, "govm:ifused") == nullptr) continue;
-      for (const syntax::Decl* decl : file->decls) {
-        const auto* vars = syntax::as<syntax::VarDecl>(decl);
-        if (vars == nullptr) continue;
-        for (const syntax::Name* name : vars->names) {
-          auto* var = types::as_object<types::Var>(info.object_of(name));
-          if (var == nullptr || var->used) continue;
-          var->left_out = true;
-          unused.insert(var);
-        }
-      }
-    }
-    std::erase_if(steps->second, [&](const types::Initializer& step) { return step.lhs.size() == 1 && unused.contains(step.lhs[0]); });
-  }
-}
-
 // Whether there is anything to do for a package before main runs.
 bool Compilation::State::is_initialized(const types::Package* package) const {
   auto steps = info.init_order.find(package);
@@ -484,7 +459,7 @@ void Compilation::keep(std::vector<std::string> functions) { state_->kept = std:
 
 bool Compilation::compile() {
   State& s = *state_;
-  s.drop_unused_initializers();
+  s.info.is_init_order_settled = true;
   s.timed("escape analysis", [&] { s.analyze(); });
   if (!s.request.cover_mode.empty()) {
     s.block_counts = types::as_object<types::Var>(s.loaded.main->scope->lookup(s.interner.intern(load::kBlockCounts)));

@@ -16,7 +16,7 @@ namespace {
 /// A run that takes its seconds, or counts its cells.
 struct Run {
   explicit Run(const std::string& file, bool counted) {
-    cli::StdPackages packages;
+    cli::StdPackages packages(cli::std_outlines());
     compiler::Request request;
     request.packages = {file};
     request.counted = counted;

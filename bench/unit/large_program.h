@@ -50,7 +50,7 @@ struct Session {
     std::exit(1);
   }
 
-  cli::StdPackages packages;
+  cli::StdPackages packages(cli::std_outlines());
   Arena arena;
   Interner interner;
   SourceMap sources;

@@ -1,9 +1,9 @@
-// A program that imports all of std, loaded with trees of all functions, and an analyzer that knows Go's tags alone: for who looks at each
-// body.
+// A program that imports all of std, and an analyzer that knows Go's tags alone: for who looks at each body.
 #pragma once
 
 #include <fmt/format.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +18,10 @@ namespace govm::cli {
 
 class WholeLibrary {
  public:
-  WholeLibrary()
-      : sink(sources, 0),
+  /// Without outlines files are read whole: functions() needs the trees of all.
+  explicit WholeLibrary(std::span<const FileOutline> outlines = {})
+      : packages(outlines),
+        sink(sources, 0),
         session{arena, interner, sources, sink},
         types(interner),
         checker(session, types, info),
@@ -53,7 +55,7 @@ class WholeLibrary {
     return all;
   }
 
-  StdPackages packages{true};
+  StdPackages packages;
   Arena arena;
   Interner interner;
   SourceMap sources;

@@ -90,9 +90,7 @@ class ProgramLoader {
   /// Parses a package's files and queues its imports. `found_in` null: the program's own.
   void read(const std::string& path, const std::vector<FileText>& files, const PackageSource* found_in) {
     const bool is_std = found_in != nullptr && found_in->is_std();
-    const syntax::Bodies bodies = !is_std                   ? syntax::Bodies::Parse
-                                  : found_in->is_outlined() ? syntax::Bodies::Outline
-                                                            : syntax::Bodies::Skip;
+    const syntax::Bodies bodies = is_std ? syntax::Bodies::Skip : syntax::Bodies::Parse;
     session_.sink.enter(path);
     Entry& entry = entries_[path];
     graph_.add(path);
@@ -105,7 +103,8 @@ class ProgramLoader {
         session_.sink.report({}, diag::kUnsupportedSourceSize);
         return;
       }
-      syntax::File* tree = syntax::parse_file(session_, *source, bodies);
+      syntax::File* tree = file.outline.empty() ? syntax::parse_file(session_, *source, bodies)
+                                                : syntax::parse_outlined(session_, *source, file.outline);
       if (tree == nullptr) continue;
       if (request_.cover != nullptr && !session_.sink.has_errors()) request_.cover->count(session_, *source, *tree);
       if (first != nullptr && first->package_name->symbol != tree->package_name->symbol) {

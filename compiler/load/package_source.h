@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/source_file.h"
 #include "compiler/load/build_constraint.h"
+#include "compiler/syntax/outline.h"
 
 namespace govm::load {
 
@@ -20,6 +21,7 @@ struct FileText {
   std::string name;  ///< as messages print it
   SourceText text;
   std::filesystem::path directory = {};  ///< it lies there; empty: only in memory
+  syntax::Outline outline = {};          ///< of trusted text that is read as its names are needed; empty: it is read whole
 };
 
 /// Why a package that a source should have cannot be had, worded as the go command's; no text: the source knows of no such package.
@@ -38,8 +40,6 @@ class PackageSource {
   virtual std::optional<std::vector<FileText>> find(std::string_view import_path) const = 0;
   /// Whether its packages are of the standard library: bodies are compiled on first call.
   virtual bool is_std() const = 0;
-  /// Whether its text is laid out by gofmt and free of mistakes, so that functions are made of it as they are named.
-  virtual bool is_outlined() const { return false; }
   /// The language version that a package is written in, "go1.21"; empty: that of the program.
   virtual std::string go_version(std::string_view import_path) const {
     (void)import_path;

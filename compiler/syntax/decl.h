@@ -6,6 +6,7 @@
 
 #include "base/source_file.h"
 #include "compiler/syntax/expr.h"
+#include "compiler/syntax/outline.h"
 #include "compiler/syntax/stmt.h"
 #include "compiler/syntax/type_expr.h"
 
@@ -94,13 +95,6 @@ struct FuncDecl : Decl {
   bool is_method() const { return recv != nullptr; }
 };
 
-/// A function that an outlined file declares: what is seen of it without making a tree (parse_function does).
-struct FuncOutline {
-  std::string_view name;
-  std::string_view receiver;  ///< name of the receiver's base type; empty for a function
-  Pos begin;                  ///< of its `func`, or of the first pragma above
-};
-
 /// One source file. Pos: its first token.
 struct File : Node {
   static constexpr NodeKind kKind = NodeKind::File;
@@ -108,7 +102,7 @@ struct File : Node {
   Name* package_name = nullptr;
   std::span<Decl*> decls;             ///< imports included
   std::span<ImportDecl*> imports;     ///< the imports among them
-  std::span<FuncOutline> outlines;    ///< of an outlined file: its functions that are not among the decls, in order
+  Outline outline;                    ///< of an outlined file (parse_outlined)
   std::span<Pragma> pragmas;          ///< every pragma of the file, in order
   std::string_view build_constraint;  ///< text behind "//go:build ", empty if none
   std::string_view go_version;        ///< "go1.21" where the constraint implies a version

@@ -49,11 +49,25 @@ File* parse_imports(Session& session, SourceFile& source) {
   return Parser(session, source, Bodies::Skip).file_or_null(Parser::Extent::Imports);
 }
 
-FuncDecl* parse_function(Session& session, const FuncOutline& outline) {
-  SourceFile* source = session.sources.file_of(outline.begin);
-  GOVM_CHECK(source != nullptr);
-  CheckStage stage("parsing a function", source->name());
-  return Parser(session, *source, Bodies::Skip, outline.begin).lone_function();
+File* parse_outlined(Session& session, SourceFile& source, Outline outline) {
+  File* file = parse_imports(session, source);
+  if (file == nullptr) return nullptr;
+  file->outline = outline;
+  ListBuilder<Decl*> decls;
+  for (Decl* import : file->decls) decls.push_back(import);
+  for (const OutlineRow& row : outline) {
+    if (row.use != OutlineRow::Use::Always) continue;
+    for (Decl* decl : parse_outlined(session, *file, row)) decls.push_back(decl);
+  }
+  file->decls = decls.finish(session.arena);
+  return file;
+}
+
+std::span<Decl*> parse_outlined(Session& session, const File& file, const OutlineRow& row) {
+  const Pos begin = file.source->at(row.begin);
+  SourceFile* source = session.sources.file_of(begin);
+  CheckStage stage("parsing a declaration", source->name());
+  return Parser(session, *source, Bodies::Skip, begin).lone_declaration(row.kind);
 }
 
 void parse_body(Session& session, FuncDecl& decl) {
@@ -188,7 +202,6 @@ File* Parser::file_or_null(Extent extent) {
   if (has_errors()) return nullptr;
 
   DeclList decls;
-  ListBuilder<FuncOutline> outlines;
   Token previous = Token::Import;
   while (token() != Token::EndOfFile) {
     // Imports are accepted anywhere, with a complaint.
@@ -212,17 +225,10 @@ File* Parser::file_or_null(Extent extent) {
         next();
         decl_group(decls, &Parser::var_decl);
         break;
-      case Token::Func: {
-        FuncOutline outline;
-        if (bodies_ == Bodies::Outline && scanner_.skip_function(outline)) {
-          outlines.push_back(outline);
-          next();
-          break;
-        }
+      case Token::Func:
         next();
         decls.push_back(func_decl());
         break;
-      }
       default: {
         const FuncDecl* last = decls.empty() ? nullptr : as<FuncDecl>(decls[decls.size() - 1]);
         if (token() == Token::Lbrace && last != nullptr && !last->has_body()) {
@@ -243,10 +249,8 @@ File* Parser::file_or_null(Extent extent) {
   }
   if (extent == Extent::All) clear_pragmas();
   file->eof = pos();
-  // Outlined text is std's: a test looks at it (StdOutlines).
-  if (bodies_ != Bodies::Outline) check_encoding(scanner_.file(), {header_end, file->eof}, session_.sink);
+  check_encoding(scanner_.file(), {header_end, file->eof}, session_.sink);
   file->decls = finish(decls);
-  file->outlines = finish(outlines);
   ListBuilder<ImportDecl*> imports;
   for (Decl* decl : file->decls) {
     if (is<ImportDecl>(decl)) imports.push_back(cast<ImportDecl>(decl));
@@ -256,9 +260,28 @@ File* Parser::file_or_null(Extent extent) {
   return file;
 }
 
-FuncDecl* Parser::lone_function() {
-  GOVM_CHECK(got(Token::Func), "outline of a function");
-  return func_decl();
+// The keyword stands there if pragmas do above it.
+std::span<Decl*> Parser::lone_declaration(OutlineRow::Kind kind) {
+  DeclList decls;
+  switch (kind) {
+    case OutlineRow::Kind::Const:
+      got(Token::Const);
+      decl_group(decls, &Parser::const_decl);
+      break;
+    case OutlineRow::Kind::Type:
+      got(Token::Type);
+      decls.push_back(type_decl(nullptr));
+      break;
+    case OutlineRow::Kind::Var:
+      got(Token::Var);
+      decls.push_back(var_decl(nullptr));
+      break;
+    case OutlineRow::Kind::Func:
+      got(Token::Func);
+      decls.push_back(func_decl());
+      break;
+  }
+  return finish(decls);
 }
 
 BlockStmt* Parser::lone_body() { return func_body(); }

@@ -26,9 +26,8 @@ struct Session {
 };
 
 /// Whether function bodies are parsed at once or only skipped, braces matched. For trusted text
-/// (std): mistakes in a skipped body show up in parse_body. Outline: functions become outlines, init excepted; for text as
-/// gofmt lays it out, whose functions begin and end in the first column (FuncOutline).
-enum class Bodies : uint8_t { Parse, Skip, Outline };
+/// (std): mistakes in a skipped body show up in parse_body.
+enum class Bodies : uint8_t { Parse, Skip };
 
 /// Parses a file. Errors go to the sink; null if there is no usable package clause.
 File* parse_file(Session& session, SourceFile& source, Bodies bodies = Bodies::Parse);
@@ -36,8 +35,12 @@ File* parse_file(Session& session, SourceFile& source, Bodies bodies = Bodies::P
 /// Parses only the package clause and the imports; decls holds nothing else.
 File* parse_imports(Session& session, SourceFile& source);
 
-/// The tree of an outlined function; its body is skipped.
-FuncDecl* parse_function(Session& session, const FuncOutline& outline);
+/// Parses what is needed in any case of a file that has an outline: its imports, and declarations that say so (OutlineRow::Use::Always).
+File* parse_outlined(Session& session, SourceFile& source, Outline outline);
+
+/// Parses the declaration that a row of a file's outline stands for: all of a constant declaration in parentheses, one of several types
+/// or variables. Bodies are skipped.
+std::span<Decl*> parse_outlined(Session& session, const File& file, const OutlineRow& row);
 
 /// Parses a skipped body; does nothing if the function has none or it is there already.
 void parse_body(Session& session, FuncDecl& decl);

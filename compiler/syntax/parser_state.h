@@ -78,7 +78,7 @@ class Parser {
   // parse_file.cpp
   enum class Extent : uint8_t { All, Imports };
   File* file_or_null(Extent extent);
-  FuncDecl* lone_function();
+  std::span<Decl*> lone_declaration(OutlineRow::Kind kind);
   BlockStmt* lone_body();
 
  private:

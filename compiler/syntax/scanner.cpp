@@ -441,51 +441,6 @@ Pos Scanner::skip_block() {
   return pos_of(end_);
 }
 
-bool Scanner::skip_function(FuncOutline& outline) {
-  const std::string_view rest(start_, static_cast<size_t>(end_ - start_));
-  // Behind "(" and "," the signature goes on in the next line; a body that begins with "{" at the end of a line goes on to a line
-  // "}"; other functions end with the line.
-  size_t line = 0, line_end = rest.find('\n');
-  while (line_end != std::string_view::npos && (rest[line_end - 1] == '(' || rest[line_end - 1] == ',')) {
-    line = line_end + 1;
-    line_end = rest.find('\n', line);
-  }
-  if (line_end == std::string_view::npos) return false;
-  size_t end = line_end;
-  if (rest[line_end - 1] == '{') {
-    end = rest.find("\n}\n", line_end);
-    if (end == std::string_view::npos) return false;
-    end += 2;
-  } else if (rest.substr(line, line_end - line).find("//") != std::string_view::npos) {
-    return false;
-  }
-  std::string_view head = rest.substr(0, rest.find('\n'));
-  if (!head.starts_with("func ")) return false;
-  head.remove_prefix(5);
-  outline = {.name = {}, .receiver = {}, .begin = pragmas_.empty() ? pos() : Pos{pragmas_.front().pos.offset - 2}};
-  if (head.starts_with('(')) {
-    const size_t close = head.find(") ");
-    if (close == std::string_view::npos) return false;
-    std::string_view receiver = head.substr(1, close - 1);
-    receiver = receiver.substr(0, receiver.find('['));
-    const size_t before = receiver.find_last_of(" *");
-    if (before != std::string_view::npos) receiver.remove_prefix(before + 1);
-    outline.receiver = receiver;
-    head.remove_prefix(close + 2);
-    if (receiver.empty()) return false;
-  }
-  size_t name_end = 0;
-  while (name_end < head.size() && class_of(head[name_end]) == kNamePart) ++name_end;
-  outline.name = head.substr(0, name_end);
-  // Functions init have no name to be found by, and "_" is none.
-  if (outline.name.empty() || outline.name == "init" || outline.name == "_" || class_of(head[name_end]) == kWide) return false;
-  pragmas_.clear();
-  start_ += end - 1;
-  newline_is_semi_ = true;
-  set_token(Token::Rbrace, start_ + 1);
-  return true;
-}
-
 void Scanner::stop() {
   start_ = at_ = end_;
   newline_is_semi_ = false;

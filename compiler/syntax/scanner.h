@@ -41,9 +41,6 @@ class Scanner {
   /// The current token is a `{`: goes to just behind its matching `}` without making tokens, as
   /// if the `}` were the current token. Returns the position behind it.
   Pos skip_block();
-  /// The current token is a `func` in the first column: goes to the end of its declaration, as if the last byte were a `}`
-  /// and the current token, and says what it declares. False, and nothing has changed: its layout is not the usual one.
-  bool skip_function(FuncOutline& outline);
   /// From now on there is only EndOfFile: for errors that make going on senseless.
   void stop();
 

@@ -16,7 +16,7 @@
 #include "compiler/syntax/stmt.h"
 #include "compiler/syntax/type_expr.h"
 #include "compiler/types/checker.h"
-#include "compiler/types/late_functions.h"
+#include "compiler/types/late_objects.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/store.h"
@@ -44,7 +44,8 @@ struct DeclInfo {
   std::vector<Var*> lhs;  ///< of `var a, b = f()`, otherwise empty
   syntax::Expr* type = nullptr;
   syntax::Expr* init = nullptr;
-  bool inherited = false;  ///< the constant repeats the expression of the one before
+  bool inherited = false;      ///< the constant repeats the expression of the one before
+  bool has_late_step = false;  ///< a variable of an outline whose initialiser needs code, but only if something names the variable
   syntax::TypeDecl* type_decl = nullptr;
   syntax::FuncDecl* func_decl = nullptr;
   Scope* func_scope = nullptr;           ///< of a declared function: its parameters
@@ -85,7 +86,7 @@ struct Context {
   };
   std::vector<Later> later;                                         ///< checks put off until types are complete
   std::unordered_map<const TypeName*, std::vector<Func*>> methods;  ///< by receiver base, not yet attached
-  LateFunctions late_functions{*this};
+  OutlinedObjects outlined{*this};
   std::unordered_map<const Scope*, const syntax::File*> file_of_scope;
   std::unordered_map<const Scope*, int> version_of_scope;  ///< of a file's scope: its Environment::version
   std::vector<std::pair<PkgName*, syntax::ImportDecl*>> imports;
@@ -163,14 +164,12 @@ Pos pos_of(const syntax::Node* node);
 
 // --- checker.cpp, resolver.cpp, decl.cpp
 void collect_objects(Context& c, const std::vector<syntax::File*>& files);
-/// The object of one more function of a file.
-void collect_function(Context& c, syntax::FuncDecl* decl, Scope* file_scope);
+/// The objects of a declaration that was outlined; `has_late_step`: as in DeclInfo.
+void collect_late(Context& c, std::span<syntax::Decl*> decls, Scope* file_scope, bool has_late_step);
 void declare_object(Context& c, Object* object);
 void check_package_objects(Context& c);
 /// Of a package with late declarations what runs in any case: variables that have initialisers which need code.
 void check_initialized_variables(Context& c);
-/// late_initializer.cpp: whether the initialiser of a package variable needs no code.
-bool has_late_initializer(Context& c, const DeclInfo& decl);
 void check_function_body(Context& c, DeclInfo* decl, const Signature* signature, syntax::BlockStmt* body, const syntax::Node* function);
 /// Parses (if skipped) and checks the body of a declared function.
 void check_declared_body(Context& c, Func* func, DeclInfo* decl);

@@ -94,13 +94,19 @@ void declare_var(Context& c, Var* object, DeclInfo* decl) {
   Operand x;
   check_expr(c, x, decl->init, {object->type, object->name.view()});
   init_var(c, object, x, "variable declaration");
-  if (c.is_order_known) c.info.late_initializers[object] = decl->init;
+  if (!c.is_order_known) return;
+  if (decl->has_late_step) {
+    c.info.init_order[c.package].push_back({{object}, decl->init});
+    object->left_out = c.info.is_init_order_settled;
+  } else {
+    c.info.late_initializers[object] = decl->init;
+  }
 }
 
 // Spec: "For a base type, the non-blank names of methods bound to it must be unique", and "if the base type is a struct
 // type, the non-blank method and field names must be distinct".
 void collect_methods(Context& c, TypeName* object, Named* named) {
-  if (object->parent == c.package->scope && !c.late_functions.empty()) named->late_methods = &c.late_functions;
+  if (object->parent == c.package->scope && !c.outlined.empty()) named->late_methods = &c.outlined;
   auto found = c.methods.find(object);
   if (found == c.methods.end()) return;
   std::vector<Func*> methods = std::move(found->second);

@@ -85,6 +85,8 @@ struct Info {
   /// CaseClause of a type switch -> its variable; ImportDecl -> its PkgName; unnamed parameter Field -> its Var.
   std::unordered_map<const syntax::Node*, Object*> implicits;
   std::unordered_map<const Package*, std::vector<Initializer>> init_order;
+  /// Nothing joins init_order any more: what runs before main is being compiled.
+  bool is_init_order_settled = false;
   /// Package variables of std that something named after the order of initialisation was settled: they are initialised without code.
   std::unordered_map<const Var*, const syntax::Expr*> late_initializers;
   std::unordered_map<const Package*, std::vector<Embedding>> embeddings;

@@ -115,12 +115,11 @@ class Var : public Object {
   static constexpr ObjectKind kKind = ObjectKind::Var;
   Var(Pos pos, const Package* package, Symbol name, VarKind var_kind) : Object(kKind, pos, package, name), var_kind(var_kind) {}
   VarKind var_kind;
-  bool embedded = false;         ///< field without name
-  mutable bool used = false;     ///< for "declared and not used", and what drops initialisers of std
-  bool has_initializer = false;  ///< package variable: its declaration gives it a value
-  bool left_out = false;         ///< package variable nothing used when its initialiser was dropped
-  uint32_t id = 0;               ///< dense in the session: side tables are vectors
-  uint32_t field_index = 0;      ///< position in its struct, parameter or result list
+  bool embedded = false;      ///< field without name
+  mutable bool used = false;  ///< for "declared and not used"
+  bool left_out = false;      ///< package variable nothing named before its initialiser would have run
+  uint32_t id = 0;            ///< dense in the session: side tables are vectors
+  uint32_t field_index = 0;   ///< position in its struct, parameter or result list
   /// Where it is declared: a FuncDecl or FuncLit; null for package variables and fields.
   const syntax::Node* function = nullptr;
   const Var* origin = nullptr;  ///< of a substituted field or parameter the one of the generic declaration

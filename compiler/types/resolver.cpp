@@ -22,17 +22,18 @@ class Resolver {
 
   void collect(const std::vector<syntax::File*>& files) {
     for (syntax::File* file : files) collect_file(file);
-    if (!c_.late_functions.empty()) {
-      c_.late_functions.seal();
-      c_.package->scope->late = &c_.late_functions;
+    if (!c_.outlined.empty()) {
+      c_.package->scope->late = &c_.outlined;
+    } else {
+      for (Scope* scope : file_scopes_) check_file_scope(scope);
     }
-    for (Scope* scope : file_scopes_) check_file_scope(scope);
     for (const MethodToPlace& method : methods_) place(method);
   }
 
-  void collect_late(syntax::FuncDecl* decl, Scope* file_scope) {
+  void collect_late(std::span<syntax::Decl*> decls, Scope* file_scope, bool has_late_step) {
     file_scope_ = file_scope;
-    collect_function(decl);
+    has_late_step_ = has_late_step;
+    collect_declarations(decls);
     for (const MethodToPlace& method : methods_) place(method);
   }
 
@@ -40,6 +41,7 @@ class Resolver {
   DeclInfo* new_decl() {
     c_.owned_decls.push_back(std::make_unique<DeclInfo>());
     c_.owned_decls.back()->file_scope = file_scope_;
+    c_.owned_decls.back()->has_late_step = has_late_step_;
     return c_.owned_decls.back().get();
   }
 
@@ -68,9 +70,13 @@ class Resolver {
     file_scopes_.push_back(file_scope_);
     c_.file_of_scope[file_scope_] = file;
     c_.env.version = c_.version_of_scope[file_scope_] = language_version(*file, c_.options.go_version);
-    c_.late_functions.add(*file, file_scope_);
+    c_.outlined.add(*file, file_scope_);
+    collect_declarations(file->decls);
+  }
+
+  void collect_declarations(std::span<syntax::Decl*> decls) {
     const syntax::Decl* previous = nullptr;
-    for (syntax::Decl* decl : file->decls) {
+    for (syntax::Decl* decl : decls) {
       switch (decl->kind) {
         case syntax::NodeKind::ImportDecl: collect_import(syntax::cast<syntax::ImportDecl>(decl)); break;
         case syntax::NodeKind::ConstDecl:
@@ -166,7 +172,6 @@ class Resolver {
     for (size_t i = 0; i < decl->names.size(); ++i) {
       const syntax::Name* name = decl->names[i];
       Var* object = c_.store.make_var(name->pos, c_.package, name->symbol, nullptr, VarKind::Package);
-      object->has_initializer = !decl->values.empty();
       DeclInfo* info = shared;
       if (shared != nullptr) {
         shared->lhs.push_back(object);
@@ -260,6 +265,7 @@ class Resolver {
   Scope* file_scope_ = nullptr;
   std::vector<Scope*> file_scopes_;
   std::vector<MethodToPlace> methods_;
+  bool has_late_step_ = false;
   int64_t iota_ = 0;
   const syntax::ConstDecl* last_constants_ = nullptr;
 };
@@ -282,7 +288,9 @@ void check_value_count(Context& c, Pos decl_pos, std::span<syntax::Name*> names,
 
 void collect_objects(Context& c, const std::vector<syntax::File*>& files) { Resolver(c).collect(files); }
 
-void collect_function(Context& c, syntax::FuncDecl* decl, Scope* file_scope) { Resolver(c).collect_late(decl, file_scope); }
+void collect_late(Context& c, std::span<syntax::Decl*> decls, Scope* file_scope, bool has_late_step) {
+  Resolver(c).collect_late(decls, file_scope, has_late_step);
+}
 
 std::vector<Object*> objects_in_order(const Context& c) {
   std::vector<Object*> objects;
@@ -309,8 +317,7 @@ void check_package_objects(Context& c) {
 
 void check_initialized_variables(Context& c) {
   for (Object* object : objects_in_order(c)) {
-    const DeclInfo& decl = *c.decls.at(object);
-    if (as_object<Var>(object) && decl.init != nullptr && !has_late_initializer(c, decl)) declare_object(c, object);
+    if (as_object<Var>(object) && c.decls.at(object)->init != nullptr) declare_object(c, object);
   }
 }
 

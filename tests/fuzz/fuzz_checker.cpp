@@ -14,7 +14,7 @@ extern "C" size_t LLVMFuzzerCustomMutator(uint8_t* data, size_t size, size_t max
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace govm;
   fuzz::on_large_stack([&] {
-    cli::StdPackages packages;
+    cli::StdPackages packages(cli::std_outlines());
     compiler::Request request;
     request.packages = {fuzz::file_with({reinterpret_cast<const char*>(data), size})};
     request.require_main = false;

@@ -18,7 +18,7 @@ namespace {
 using namespace govm;
 
 void run(const std::string& text) {
-  cli::StdPackages packages;
+  cli::StdPackages packages(cli::std_outlines());
   compiler::Request request;
   request.packages = {fuzz::file_with(text)};
   request.counted = true;

@@ -53,7 +53,7 @@ struct Program {
     request.sources = {&std};
     loaded = load::load_program(session, checker, request);
   }
-  cli::StdPackages std{true};
+  cli::StdPackages std;
   Arena arena;
   Interner interner;
   SourceMap sources;

@@ -12,7 +12,7 @@ namespace govm {
 namespace {
 
 TEST(StdLateVariables, AreLaidOut) {
-  cli::WholeLibrary library;
+  cli::WholeLibrary library(cli::std_outlines());
   ASSERT_EQ(library.problem(), "");
   for (const types::Package* package : library.program.packages) {
     const std::vector<types::Object*> objects = package->scope->objects();
