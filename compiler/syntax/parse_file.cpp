@@ -55,8 +55,10 @@ File* parse_outlined(Session& session, SourceFile& source, Outline outline) {
   file->outline = outline;
   ListBuilder<Decl*> decls;
   for (Decl* import : file->decls) decls.push_back(import);
+  uint32_t last = 0;  // several names may have one declaration
   for (const OutlineRow& row : outline) {
-    if (row.use != OutlineRow::Use::Always) continue;
+    if (row.use != OutlineRow::Use::Always || row.begin == last) continue;
+    last = row.begin;
     for (Decl* decl : parse_outlined(session, *file, row)) decls.push_back(decl);
   }
   file->decls = decls.finish(session.arena);
