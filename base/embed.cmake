@@ -9,7 +9,7 @@ function(govm_embed name root)
   foreach(path IN LISTS ARGN)
     string(APPEND rows
       ".Lname${count}: .ascii \"${path}\"\n.Lname_end${count}:\n"
-      ".Ltext${count}: .incbin \"${root}/${path}\"\n.Ltext_end${count}: .byte 0\n")
+      ".balign 8\n.Ltext${count}: .incbin \"${root}/${path}\"\n.Ltext_end${count}: .byte 0\n")
     string(APPEND table
       "  .quad .Lname${count}, .Lname_end${count} - .Lname${count},"
       " .Ltext${count}, .Ltext_end${count} - .Ltext${count}\n")

@@ -49,7 +49,7 @@ class StdPackages : public load::PackageSource {
 
 /// What a compilation needs of the standard library; `packages` must outlive it.
 inline compiler::StandardLibrary standard_library(const StdPackages& packages) {
-  return {&packages, stdlib::text_of("escape_tags.tsv"), stdlib::own_tags(), stdlib::text_of("inline.tsv")};
+  return {&packages, stdlib::text_of("escape_tags.tsv"), stdlib::own_tags(), stdlib::text_of("inline.tsv"), stdlib::code()};
 }
 
 /// Lets the VM ask the compiler for std functions.

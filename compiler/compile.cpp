@@ -72,6 +72,7 @@ struct Compilation::State {
       : request(std::move(r)),
         std_packages(library.packages),
         std_tags({library.escape_tags, library.own_tags}),
+        std_code(library.code),
         std_verdicts(library.inline_verdicts),
         sink(sources, request.error_limit),
         session{arena, interner, sources, sink},
@@ -127,6 +128,7 @@ struct Compilation::State {
   Request request;
   const load::PackageSource* std_packages;
   escape::TagTable std_tags;
+  std::string_view std_code;
   inl::VerdictTable std_verdicts;
   Arena arena;
   Interner interner;
@@ -460,6 +462,10 @@ void Compilation::keep(std::vector<std::string> functions) { state_->kept = std:
 bool Compilation::compile() {
   State& s = *state_;
   s.info.is_init_order_settled = true;
+  // Stored code is that of plain runs.
+  if (s.request.escape_on && !s.request.counted && s.request.passes_off.empty() && !s.std_code.empty()) {
+    s.generator.use_store(s.std_code, [&s](std::string_view path) { return s.loaded.find(path); });
+  }
   s.timed("escape analysis", [&] { s.analyze(); });
   if (!s.request.cover_mode.empty()) {
     s.block_counts = types::as_object<types::Var>(s.loaded.main->scope->lookup(s.interner.intern(load::kBlockCounts)));
@@ -477,6 +483,7 @@ bool Compilation::compile() {
 
 std::string Compilation::provide(bytecode::FunctionId function) {
   State& s = *state_;
+  if (s.timed("linking", [&] { return s.generator.link(function); })) return s.compile_mentioned();
   const ir::Instance* instance = s.generator.instance_of(function);
   if (!instance) return "no source for " + s.program.function(function).name;
   std::string wrong = s.compile_instance(instance);

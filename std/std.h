@@ -31,6 +31,9 @@ std::string_view text_of(std::string_view path);
 /// (cli/std_tags), so that a program need not analyse them again.
 std::string_view own_tags();
 
+/// The code of functions, compiled when govm was built (compiler/codegen/code_store.h; cli/std_code).
+std::string_view code();
+
 /// Adds every package's natives.
 void add_natives(native::Registry& registry);
 

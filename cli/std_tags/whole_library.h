@@ -1,4 +1,4 @@
-// A program that imports all of std, and an analyzer that knows Go's tags alone: for who looks at each body.
+// A program that imports all of std, and an analyzer of its bodies: for who looks at each.
 #pragma once
 
 #include <fmt/format.h>
@@ -18,14 +18,15 @@ namespace govm::cli {
 
 class WholeLibrary {
  public:
-  /// Without outlines files are read whole: functions() needs the trees of all.
-  explicit WholeLibrary(std::span<const FileOutline> outlines = {})
+  /// Without outlines files are read whole: functions() needs the trees of all. Without own tags all bodies that Go has no tags for are
+  /// analysed.
+  explicit WholeLibrary(std::span<const FileOutline> outlines = {}, std::string_view own_tags = {})
       : packages(outlines),
         sink(sources, 0),
         session{arena, interner, sources, sink},
         types(interner),
         checker(session, types, info),
-        tags({stdlib::text_of("escape_tags.tsv")}),
+        tags({stdlib::text_of("escape_tags.tsv"), own_tags}),
         verdicts(stdlib::text_of("inline.tsv")),
         analyzer(checker, info, sources, decisions, &tags, &verdicts) {
     std::string text = "package main\n\nimport (\n";

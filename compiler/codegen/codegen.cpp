@@ -1,18 +1,25 @@
 // The steps of one function (selection, liveness, slots, emission), and the entry function of the program.
 #include "compiler/codegen/codegen.h"
 
+#include <utility>
+
 #include "compiler/codegen/emit.h"
 #include "compiler/codegen/liveness.h"
 #include "compiler/codegen/module.h"
 #include "compiler/codegen/select.h"
 #include "compiler/codegen/slots.h"
+#include "compiler/codegen/store_writer.h"
 #include "vm/bytecode/builder.h"
 
 namespace govm::codegen {
 
 CodeGenerator::CodeGenerator(bytecode::Program& program, types::TypeStore& types, ir::InstanceTable& instances,
                              const escape::Decisions& decisions, Options options)
-    : program_(program), options_(options), module_(std::make_unique<Module>(program, types, instances, decisions)) {
+    : program_(program),
+      options_(options),
+      types_(types),
+      instances_(instances),
+      module_(std::make_unique<Module>(program, types, instances, decisions)) {
   program.counted = options.counted;
 }
 
@@ -57,7 +64,22 @@ const ir::Instance* CodeGenerator::take_mentioned() { return take_first(module_-
 
 const types::Var* CodeGenerator::take_mentioned_variable() { return take_first(module_->mentioned_variables()); }
 
-const ir::Instance* CodeGenerator::instance_of(bytecode::FunctionId id) const { return module_->instance_of(id); }
+const ir::Instance* CodeGenerator::instance_of(bytecode::FunctionId id) {
+  const ir::Instance* instance = module_->instance_of(id);
+  if (instance != nullptr || linker_ == nullptr) return instance;
+  instance = linker_->make_instance(id);
+  return instance != nullptr && module_->function_of(instance) == id ? instance : nullptr;
+}
+
+void CodeGenerator::use_store(std::string_view block, PackageFinder packages) {
+  store_ = CodeStore(block);
+  linker_ = std::make_unique<StoreLinker>(store_, std::move(packages), *module_, types_, instances_);
+  module_->set_linker(linker_.get());
+}
+
+bool CodeGenerator::link(bytecode::FunctionId id) { return linker_ != nullptr && linker_->link(id); }
+
+std::string CodeGenerator::store() const { return StoreWriter(*module_).write(); }
 
 bool CodeGenerator::describe(bytecode::TypeId type) { return module_->describe(type); }
 

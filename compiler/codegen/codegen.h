@@ -8,7 +8,10 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
+#include "compiler/codegen/code_store.h"
+#include "compiler/codegen/store_linker.h"
 #include "compiler/ir/function.h"
 #include "compiler/ir/instance.h"
 #include "vm/bytecode/program.h"
@@ -49,8 +52,14 @@ class CodeGenerator {
   const types::Var* take_mentioned_variable();
   /// Gives package variables what they hold before any code runs, as generate does.
   void set_initial_values(const ir::Function& function);
-  /// The instance of a declared function, for late compilation; null if the generator made it.
-  const ir::Instance* instance_of(bytecode::FunctionId id) const;
+  /// The instance of a declared function, for late compilation; null if there is none.
+  const ir::Instance* instance_of(bytecode::FunctionId id);
+  /// From now on functions may be linked from a store (code_store.h), which lives as long as the process. Before any is declared.
+  void use_store(std::string_view block, PackageFinder packages);
+  /// Links the code of a function. False: no store has it.
+  bool link(bytecode::FunctionId id);
+  /// The store of all functions generated so far.
+  std::string store() const;
   /// Describes the type T of the program, or *T, or the methods of T; false if the program does not have it from a source.
   bool describe(bytecode::TypeId type);
   bool describe_pointer_to(bytecode::TypeId type);
@@ -61,7 +70,11 @@ class CodeGenerator {
  private:
   bytecode::Program& program_;
   Options options_;
+  types::TypeStore& types_;
+  ir::InstanceTable& instances_;
   std::unique_ptr<Module> module_;
+  CodeStore store_;
+  std::unique_ptr<StoreLinker> linker_;  ///< null without a store
 };
 
 }  // namespace govm::codegen

@@ -2,9 +2,11 @@
 #include "compiler/codegen/module.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/check.h"
 #include "compiler/codegen/shape.h"
+#include "compiler/codegen/store_linker.h"
 #include "compiler/types/object.h"
 #include "compiler/types/sizes.h"
 #include "compiler/types/subst.h"
@@ -30,10 +32,15 @@ void lay_out(const types::Type* type, bytecode::CallLayout& layout, bytecode::Wo
 FunctionId Module::function_of(const ir::Instance* instance) {
   auto found = functions_.find(instance);
   if (found != functions_.end()) return found->second;
-  const FunctionId id = program_.declare_function(instance->name);
+  const bool may_be_stored = linker_ != nullptr && instance->kind == ir::InstanceKind::Function && instance->type_args.empty() &&
+                             ir::belongs_to_std(*instance);
+  const std::optional<FunctionId> stored = may_be_stored ? linker_->find(instance->name) : std::nullopt;
+  const FunctionId id = stored ? *stored : program_.declare_function(instance->name);
   functions_.emplace(instance, id);
-  instance_by_function_.resize(id.index() + 1);
+  if (id.index() >= instance_by_function_.size()) instance_by_function_.resize(id.index() + 1);
   instance_by_function_[id.index()] = instance;
+  if (stored) return id;
+  if (may_be_stored) linker_->declared(instance->name, id);
   bytecode::Function& function = program_.function(id);
   function.pos = instance->pos;
   function.flags.native = !instance->has_body;

@@ -24,6 +24,8 @@ class TypeStore;
 
 namespace govm::codegen {
 
+class StoreLinker;
+
 class Module {
  public:
   /// All must outlive the module.
@@ -33,6 +35,9 @@ class Module {
   Module& operator=(const Module&) = delete;
 
   bytecode::Program& program() { return program_; }
+  const bytecode::Program& program() const { return program_; }
+  /// Code of std that is linked, not compiled; it must outlive the module's use.
+  void set_linker(StoreLinker* linker) { linker_ = linker; }
 
   /// The function of an instance, declared with its call layout.
   bytecode::FunctionId function_of(const ir::Instance* instance);
@@ -52,6 +57,9 @@ class Module {
   /// The same for the empty interface without name.
   bytecode::ItabId eface_of(const types::Type* type);
 
+  /// Null for types that the VM made.
+  const types::Type* source_of(bytecode::TypeId id) const;
+
   /// The site of one construct in one function (site_table.cpp).
   bytecode::SiteId site_of(const ir::Site* site, bytecode::FunctionId function);
   bytecode::InlineContextId context_of(const ir::Inlined* inlined);
@@ -59,6 +67,8 @@ class Module {
   bytecode::DataId data_of(const ir::Image* image);
   /// Offset of a package variable in the globals area.
   std::uint32_t global_of(const types::Var* var);
+  /// The offsets of all that were mentioned.
+  const std::unordered_map<const types::Var*, std::uint32_t>& globals() const { return globals_; }
   /// Package variables in the order they were mentioned; see CodeGenerator::take_mentioned_variable.
   std::deque<const types::Var*>& mentioned_variables() { return mentioned_variables_; }
   /// Gives package variables what they hold before any code runs. Others that they are given the values of have got theirs.
@@ -76,8 +86,6 @@ class Module {
   /// the types that it leads to, with their methods, are many.
   bytecode::TypeId mention(const types::Type* type);
   void describe(bytecode::TypeId id, const types::Type* type);
-  /// Null for types that the VM made.
-  const types::Type* source_of(bytecode::TypeId id) const;
   void describe_struct(bytecode::TypeDesc& desc, const types::Struct* type);
   std::vector<bytecode::MethodDesc> methods_of(const types::Type* type);
   void set_entries(bytecode::ItabRow& row, const types::Interface* interface, const types::Type* type);
@@ -90,6 +98,7 @@ class Module {
   types::TypeStore& types_;
   ir::InstanceTable& instances_;
   const escape::Decisions& decisions_;
+  StoreLinker* linker_ = nullptr;
   std::unordered_map<const ir::Instance*, bytecode::FunctionId> functions_;
   std::vector<const ir::Instance*> instance_by_function_;
   std::deque<const ir::Instance*> mentioned_;

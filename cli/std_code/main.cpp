@@ -1,0 +1,65 @@
+// A program of the build: compiles what std declares and prints its code as a store (compiler/codegen/code_store.h), so that a run links
+// functions of std where it would compile them.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+
+#include "base/large_stack.h"
+#include "cli/std_tags/whole_library.h"
+#include "compiler/codegen/codegen.h"
+#include "compiler/ir/build.h"
+
+namespace govm::cli {
+namespace {
+
+class StoreMaker {
+ public:
+  StoreMaker() : library_({}, stdlib::own_tags()) { program_.source_map = &library_.sources; }
+
+  /// Nothing, with a complaint, if std is not sound.
+  std::string make() {
+    if (library_.problem().empty()) {
+      for (const types::Func* func : library_.functions()) {
+        const types::Signature* signature = func->signature();
+        // Instances are compiled for the types that a program gives them.
+        if (signature->is_generic() || !signature->recv_type_params.empty() || func->name.is_blank()) continue;
+        compile(instances_.function(func));
+      }
+      while (const ir::Instance* mentioned = generator_.take_mentioned()) {
+        // Literals and wrappers. Other functions come by themselves, or from another package.
+        if (mentioned->kind != ir::InstanceKind::Function && mentioned->kind != ir::InstanceKind::PackageInit) compile(mentioned);
+      }
+    }
+    if (const std::string problem = library_.problem(); !problem.empty()) {
+      fmt::print(stderr, "std is not sound:\n{}\n", problem);
+      return "";
+    }
+    return generator_.store();
+  }
+
+ private:
+  void compile(const ir::Instance* instance) {
+    if (!instance->has_body) return;
+    const ir::Instance* outermost = instance;
+    while (outermost->outer != nullptr) outermost = outermost->outer;
+    if (!outermost->type_args.empty()) return;
+    if (outermost->func != nullptr) library_.analyzer.analyze(outermost->func, {});
+    ir::BuildContext context{library_.checker, library_.info, library_.decisions, instances_, library_.sink, false, nullptr, {}, {}};
+    if (const std::unique_ptr<ir::Function> function = ir::build(context, instance)) generator_.generate(*function);
+  }
+
+  WholeLibrary library_;
+  bytecode::Program program_;
+  ir::InstanceTable instances_;
+  codegen::CodeGenerator generator_{program_, library_.types, instances_, library_.decisions, {}};
+};
+
+}  // namespace
+}  // namespace govm::cli
+
+int main() {
+  std::string store;
+  govm::on_large_stack([&] { store = govm::cli::StoreMaker().make(); });
+  return store.empty() || std::fwrite(store.data(), 1, store.size(), stdout) != store.size();
+}
