@@ -41,7 +41,7 @@ class StdPackages : public load::PackageSource {
  private:
   syntax::Outline outline_of(std::string_view path) const {
     const auto found = std::ranges::lower_bound(outlines_, path, {}, &FileOutline::path);
-    return found != outlines_.end() && found->path == path ? found->rows : syntax::Outline();
+    return found != outlines_.end() && found->path == path ? found->outline : syntax::Outline();
   }
 
   std::span<const FileOutline> outlines_;

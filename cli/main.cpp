@@ -117,6 +117,7 @@ vm::Options vm_options(const Options& options) {
   if (options.max_heap) out.max_heap = options.max_heap;
   if (options.max_stack) out.max_stack = options.max_stack;
   out.gc_stress = static_cast<uint64_t>(options.gc_stress);
+  out.keep_collections = wants_profile(options);
   out.verify = options.verify;
   out.stack_stress = options.stack_stress;
   out.preempt_stress = options.preempt_stress;

@@ -47,11 +47,21 @@ void HeapState::begin_pause() {
   take_background_time();
 }
 
+template <class Record>
+void HeapState::keep(std::vector<Record>& records, const Record& record) {
+  if (!heap.options_.keep_records && records.size() >= 2 * Heap::kKeptCycles) {
+    records.erase(records.begin(), records.end() - Heap::kKeptCycles);
+  }
+  records.push_back(record);
+}
+
 void HeapState::end_pause(PauseKind kind, CycleRecord& of) {
   turn = {};
   collector.wake();
   const std::int64_t length = now() - pause_start;
-  heap.pauses_.push_back({pause_start, length, processor_now() - pause_processor_start, kind, of.number});
+  keep(heap.pauses_, {pause_start, length, processor_now() - pause_processor_start, kind, of.number});
+  heap.totals_.pauses.add(length);
+  if (kind == PauseKind::Mark) heap.totals_.mark_pauses += length;
   of.pause_ns += length;
   of.longest_pause_ns = std::max(of.longest_pause_ns, length);
   ++of.slices;
@@ -60,7 +70,8 @@ void HeapState::end_pause(PauseKind kind, CycleRecord& of) {
 
 void HeapState::publish_cycle() {
   current.end = pause_start + heap.pauses_.back().length;
-  heap.cycles_.push_back(current);
+  keep(heap.cycles_, current);
+  ++heap.totals_.cycles;
   if (heap.listener_ != nullptr) heap.listener_->on_cycle_end(current);
 }
 
@@ -68,6 +79,7 @@ void HeapState::take_background_time() {
   const std::int64_t marked = collector.take_mark_time(), swept_for = collector.take_sweep_time();
   current.mark_ns += marked;
   current.background_ns += marked;
+  heap.totals_.background += marked + swept_for;
   if (heap.cycles_.empty()) return;
   heap.cycles_.back().sweep_ns += swept_for;
   heap.cycles_.back().background_ns += swept_for;

@@ -172,10 +172,15 @@ class Heap {
   MemStats mem_stats() const;
   /// The next tiny object opens a block of its own, as after a collection: Go's ReadMemStats gives the caches of its processors back.
   void close_tiny_block();
+  /// In order. Without Options::keep_records the newest, at least kKeptCycles.
   const std::vector<CycleRecord>& cycles() const { return cycles_; }
+  static constexpr std::size_t kKeptCycles = 256;
   /// The cycle that is being marked, as far as it has come; null if none is.
   const CycleRecord* unfinished_cycle() const;
+  /// In order. Without Options::keep_records the newest.
   const std::vector<PauseRecord>& pauses() const { return pauses_; }
+  /// Of all cycles and pauses since the start.
+  const CollectionTotals& collection_totals() const { return totals_; }
   RecordStats record_stats(RecordId id) const;
   /// Objects (tiny: parts) that are allocated now, by record; index = record id.
   struct InUse {
@@ -242,6 +247,7 @@ class Heap {
   std::deque<Record> records_;  // addresses are stable
   std::vector<CycleRecord> cycles_;
   std::vector<PauseRecord> pauses_;
+  CollectionTotals totals_;
   std::unique_ptr<HeapState> inner_;
 };
 

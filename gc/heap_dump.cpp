@@ -1,4 +1,5 @@
 // The object graph in the format that tools for Go read.
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,12 +85,9 @@ std::string Heap::binary_dump() {
                                    stats.pause_total_ns};
   out.number(BinaryDump::kStatistics);
   for (const std::uint64_t figure : figures) out.number(figure);
-  constexpr std::uint64_t kPauses = 256;
-  for (std::uint64_t i = 0; i < kPauses; ++i) {
-    const std::uint64_t last = cycles_.size() - cycles_.size() % kPauses + i;  // the newest cycle at i, counted from 0
-    const std::uint64_t at = last < cycles_.size() ? last : last - kPauses;
-    out.number(at < cycles_.size() ? static_cast<std::uint64_t>(cycles_[at].pause_ns) : 0);
-  }
+  std::array<std::uint64_t, kKeptCycles> pauses{};
+  for (const CycleRecord& cycle : cycles_) pauses[(cycle.number - 1) % kKeptCycles] = static_cast<std::uint64_t>(cycle.pause_ns);
+  for (const std::uint64_t pause : pauses) out.number(pause);
   out.number(stats.num_gc);
   out.number(BinaryDump::kEnd);
   return out.take();

@@ -116,6 +116,9 @@ struct HeapState {
   void end_pause(PauseKind kind, CycleRecord& cycle);
   /// The cycle's last pause has ended: it enters the list.
   void publish_cycle();
+  /// Adds a record, and lets go of old ones unless all are asked for.
+  template <class Record>
+  void keep(std::vector<Record>& records, const Record& record);
   void visit_all_roots(RootVisitor& visitor);
   /// Time of the second thread enters the records. With the turn held.
   void take_background_time();

@@ -25,6 +25,7 @@ struct Options {
   bool poison = false;                             ///< fill freed slots with kPoison
   bool verify = false;                             ///< check the whole heap around each collection
   bool track_survivors = true;                     ///< per record: objects that outlived their first cycle
+  bool keep_records = true;                        ///< of all collections and pauses, for reports; otherwise the newest cycles
   bool fixed_base = true;                          ///< try 0xc000000000 first; a second heap of a process need not
   std::uint64_t reserve = std::uint64_t{1} << 38;  ///< bytes of address space
 

@@ -51,7 +51,7 @@ MemStats Heap::mem_stats() const {
   m.next_gc = goal_;
   m.last_gc = cycles_.empty() ? 0 : static_cast<std::uint64_t>(cycles_.back().end);
   m.pause_total_ns = s.pause_total_ns - (marking_ ? static_cast<std::uint64_t>(s.current.pause_ns) : 0);  // of finished cycles, as in Go
-  m.num_gc = cycles_.size();
+  m.num_gc = totals_.cycles;
   m.num_forced_gc = s.forced_cycles;
   m.tiny_allocs = s.tiny.parts();
   m.peak_live = state_.live > s.peak_live ? state_.live : s.peak_live;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/time_counts.h"
 #include "gc/size_class.h"
 
 namespace govm::gc {
@@ -50,6 +51,14 @@ struct PauseRecord {
   std::int64_t processor = 0;  ///< processor time of it: what a machine with other work to do does not disturb
   PauseKind kind = PauseKind::Whole;
   std::uint64_t cycle = 0;
+};
+
+/// Sums over a run, also of records that were not kept.
+struct CollectionTotals {
+  std::uint64_t cycles = 0;
+  TimeCounts pauses;            ///< by length
+  std::int64_t mark_pauses = 0; ///< nanoseconds of those of kind Mark
+  std::int64_t background = 0;  ///< nanoseconds of marking and sweeping beside the program
 };
 
 /// Of runtime.MemStats, what the heap knows. Bytes and objects.

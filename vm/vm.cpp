@@ -141,6 +141,7 @@ Vm::Vm(Options options, const native::Registry& registry, exec::CodeProvider* pr
   heap.max_heap = options_.max_heap;
   heap.stress = options_.gc_stress;
   heap.slice_work = static_cast<std::uint64_t>(options_.gc_slice_ns);
+  heap.keep_records = options_.keep_collections || !options_.latency.empty();
   heap.seed = options_.seed;
   heap.poison = options_.verify;
   heap.verify = options_.verify;

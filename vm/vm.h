@@ -50,6 +50,7 @@ struct Options {
   std::int64_t max_heap = -1;              ///< bytes; beyond it Go's out of memory; < 0: none
   std::int64_t max_stack = 1'000'000'000;  ///< bytes of one goroutine's stack
   std::int64_t gc_slice_ns = 500'000;      ///< bound of one slice of incremental marking, of one assist
+  bool keep_collections = true;            ///< records of all collections and pauses, for reports
   std::uint64_t gc_stress = 0;             ///< collect at every Nth safepoint; 0: never
   bool verify = false;                     ///< check heap and frames around each collection
   bool stack_stress = false;               ///< smallest segments

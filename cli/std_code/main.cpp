@@ -2,8 +2,14 @@
 // functions of std where it would compile them.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "base/large_stack.h"
 #include "cli/std_tags/whole_library.h"
@@ -20,7 +26,7 @@ class StoreMaker {
   /// Nothing, with a complaint, if std is not sound.
   std::string make() {
     if (library_.problem().empty()) {
-      for (const types::Func* func : library_.functions()) {
+      for (const types::Func* func : in_order_of_use()) {
         const types::Signature* signature = func->signature();
         // Instances are compiled for the types that a program gives them.
         if (signature->is_generic() || !signature->recv_type_params.empty() || func->name.is_blank()) continue;
@@ -39,6 +45,23 @@ class StoreMaker {
   }
 
  private:
+  /// Functions of packages that many others need come first: what programs use lies close together.
+  std::vector<const types::Func*> in_order_of_use() const {
+    std::map<const types::Package*, std::set<const types::Package*>> needs;
+    std::map<const types::Package*, size_t> users;
+    for (const types::Package* package : library_.program.packages) {  // behind those that it imports
+      std::set<const types::Package*>& all = needs[package];
+      for (const types::Package* import : package->imports) {
+        all.insert(import);
+        all.insert(needs[import].begin(), needs[import].end());
+      }
+      for (const types::Package* needed : all) users[needed]++;
+    }
+    std::vector<const types::Func*> functions = library_.functions();
+    std::ranges::stable_sort(functions, std::greater(), [&users](const types::Func* func) { return users[func->package]; });
+    return functions;
+  }
+
   void compile(const ir::Instance* instance) {
     if (!instance->has_body) return;
     const ir::Instance* outermost = instance;

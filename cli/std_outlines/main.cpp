@@ -284,22 +284,29 @@ int run() {
   }
   const Initializers initializers(packages);
   std::map<std::string_view, std::string> tables;  // by path
-  std::string rows;
-  size_t count = 0;
+  std::string imports, rows;
+  size_t import_count = 0, row_count = 0;
   for (const auto& [path, package] : packages) {
     for (const auto& [file_path, file] : package.files) {
       const std::vector<Row> found = FileRows(initializers, package, *file).find();
-      if (found.empty()) continue;
       for (const Row& row : found) {
         rows += fmt::format("{{{},{},{},{},{},Kind({}),Use({})}},\n", row.begin, row.name, row.receiver, row.name_size, row.receiver_size,
                             static_cast<int>(row.kind), static_cast<int>(row.use));
       }
-      tables[file_path] = fmt::format("{{\"{}\", {{kRows + {}, {}}}}},\n", file_path, count, found.size());
-      count += found.size();
+      for (const syntax::ImportDecl* import : file->imports) {
+        imports += fmt::format("{{\"\\\"{}\\\"\",\"{}\",{}}},\n", import->import_path(),
+                               import->local_name != nullptr ? import->local_name->text() : "", file->source->index_of(import->pos));
+      }
+      tables[file_path] =
+          fmt::format("{{\"{}\",{{\"{}\",{},{{kImports + {},{}}},{{kRows + {},{}}}}}}},\n", file_path, file->package_name->text(),
+                      file->source->index_of(file->package_name->pos), import_count, file->imports.size(), row_count, found.size());
+      import_count += file->imports.size();
+      row_count += found.size();
     }
   }
   fmt::print("// Made by cli/std_outlines.\n#include \"cli/std_outlines/table.h\"\n\nnamespace govm::cli {{\nnamespace {{\n\n");
   fmt::print("using Kind = syntax::OutlineRow::Kind;\nusing Use = syntax::OutlineRow::Use;\n\n");
+  fmt::print("constexpr syntax::OutlineImport kImports[] = {{\n{}}};\n", imports);
   fmt::print("constexpr syntax::OutlineRow kRows[] = {{\n{}}};\n\nconst FileOutline kFiles[] = {{\n", rows);
   for (const auto& [path, table] : tables) fmt::print("{}", table);
   fmt::print("}};\n\n}}  // namespace\n\nstd::span<const FileOutline> std_outlines() {{ return kFiles; }}\n\n}}  // namespace govm::cli\n");

@@ -10,10 +10,10 @@ namespace govm::cli {
 
 struct FileOutline {
   std::string_view path;  ///< below std/
-  syntax::Outline rows;
+  syntax::Outline outline;
 };
 
-/// Sorted by path. Files that declare nothing are not in it.
+/// Sorted by path.
 std::span<const FileOutline> std_outlines();
 
 }  // namespace govm::cli

@@ -1,7 +1,9 @@
 // Finding the parts of a store.
 #include "compiler/codegen/code_store.h"
 
-#include <algorithm>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <cstring>
 
 #include "base/check.h"
@@ -27,12 +29,24 @@ std::string_view CodeStore::text(uint32_t index) const {
   return {bytes + texts_[2 * index], texts_[2 * index + 1]};
 }
 
+uint32_t CodeStore::hash_of(std::string_view name) { return static_cast<uint32_t>(XXH3_64bits(name.data(), name.size())); }
+
 uint32_t CodeStore::find_function(std::string_view name) const {
-  // A function's record begins with its name.
-  const auto name_of = [this](uint32_t index) { return text(function(index).next()); };
-  const uint32_t* end = named_ + header_.named;
-  const uint32_t* found = std::ranges::lower_bound(named_, end, name, {}, name_of);
-  return found != end && name_of(*found) == name ? *found : header_.functions;
+  const uint32_t hash = hash_of(name);
+  uint32_t low = 0, high = header_.named;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (named_[2 * middle] < hash) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  for (; low < header_.named && named_[2 * low] == hash; ++low) {
+    const uint32_t index = named_[2 * low + 1];
+    if (text(function(index).next()) == name) return index;  // its record begins with its name
+  }
+  return header_.functions;
 }
 
 }  // namespace govm::codegen

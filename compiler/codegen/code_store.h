@@ -12,8 +12,8 @@
 //   types     where the record begins                         (words)
 //   images    where the record begins
 //   functions where the record begins
-//   named     the functions that have a name of their own (StoredForm::Named), sorted by it
-//   records   of types, images, functions and code
+//   named     hash of the name and index of functions that have a name of their own (StoredForm::Named), by hash
+//   records   of types, images and functions, then code: what a run reads of them lies close together
 //   bytes
 //
 // Records are written by store_writer.cpp and read by store_linker.cpp, in one order.
@@ -38,6 +38,12 @@ enum StoredCodeFlag : uint32_t { kDefers = 1, kWrapper = 2, kClosure = 4 };
 enum StoredFunctionFlag : uint32_t { kNative = 1, kStandard = 2 };
 /// Bits of a site's flags, above its kind.
 enum StoredSiteFlag : uint32_t { kOnFrame = 1 << 8, kBufferInSteps = 1 << 9, kBufferOnHeap = 1 << 10, kMayStay = 1 << 11 };
+
+// What is packed in one word. Code has less than 2^kCellBits cells.
+inline constexpr uint32_t kCellBits = 24;
+inline constexpr uint32_t kPatchFieldShift = 4, kPatchCellShift = 8;  ///< cell, field, shape
+inline constexpr uint32_t kLineCellShift = 3;                         ///< cell, unsigned bounds
+inline constexpr uint32_t kMapUnitBits = 16;                          ///< units of words, units of objects
 
 /// Words to be read one after the other. Whoever reads knows how many there are.
 class WordReader {
@@ -82,6 +88,8 @@ class CodeStore {
   WordReader image(uint32_t index) const { return at(images_[index]); }
   WordReader function(uint32_t index) const { return at(functions_[index]); }
   WordReader at(uint32_t word) const { return WordReader(words_ + word); }
+  /// What named functions are sorted by.
+  static uint32_t hash_of(std::string_view name);
   /// The function with a name of its own, or header().functions.
   uint32_t find_function(std::string_view name) const;
 

@@ -89,16 +89,20 @@ std::optional<Pos> StoreLinker::pos(WordReader& words) {
   const uint32_t file = words.next();
   const uint32_t offset = words.next();
   if (file == 0) return Pos();
+  const std::optional<Pos> begin = file_begin(file - 1);
+  return begin ? std::optional(Pos{begin->offset + offset}) : std::nullopt;
+}
+
+std::optional<Pos> StoreLinker::file_begin(uint32_t file) {
   const auto [known, fresh] = files_.try_emplace(file);
   if (fresh) {
-    const types::Package* in = package(store_.file_package(file - 1));
+    const types::Package* in = package(store_.file_package(file));
     if (in == nullptr) return std::nullopt;
-    const auto found =
-        std::ranges::find(in->files, store_.file_name(file - 1), [](const syntax::File* of) { return of->source->name(); });
+    const auto found = std::ranges::find(in->files, store_.file_name(file), [](const syntax::File* of) { return of->source->name(); });
     if (found == in->files.end()) return std::nullopt;
     known->second = (*found)->source->begin();
   }
-  return known->second ? std::optional(Pos{known->second.offset + offset}) : std::nullopt;
+  return known->second ? std::optional(known->second) : std::nullopt;
 }
 
 const types::Package* StoreLinker::package(std::string_view path) {
@@ -388,10 +392,10 @@ bool StoreLinker::link(FunctionId id, WordReader words) {
   }
   for (uint32_t left = words.next(); left > 0; left--) {
     Patch patch{};
-    patch.cell = words.next();
     const uint32_t operand = words.next();
-    patch.field = static_cast<bytecode::Field>(operand & 0xff);
-    patch.shape = static_cast<OperandShape>(operand >> 8);
+    patch.cell = operand >> kPatchCellShift;
+    patch.field = static_cast<bytecode::Field>(operand >> kPatchFieldShift & 0xf);
+    patch.shape = static_cast<OperandShape>(operand & 0xf);
     patch.first = words.next();
     patch.second = words.next();
     const std::optional<uint32_t> value = id_of(patch, sites);
@@ -399,21 +403,23 @@ bool StoreLinker::link(FunctionId id, WordReader words) {
     bytecode::write_field(&cells[patch.cell], patch.field, *value);
   }
   std::vector<bytecode::LineEntry> lines(words.next());
+  const std::optional<Pos> begin = file_begin(words.next());
+  if (!begin) return false;
   for (bytecode::LineEntry& line : lines) {
-    line.cell = words.next();
-    const std::optional<Pos> at = pos(words);
-    if (!at) return false;
-    line.pos = *at;
-    line.unsigned_bounds = static_cast<uint8_t>(words.next());
+    const uint32_t cell = words.next();
+    line.cell = cell >> kLineCellShift;
+    line.unsigned_bounds = static_cast<uint8_t>(cell & ((1 << kLineCellShift) - 1));
+    line.pos = Pos{begin->offset + words.next()};
   }
   bytecode::Function& function = module_.program().function(id);
   function.maps.resize(words.next());
   for (bytecode::StackMap& map : function.maps) {
     map.cell = words.next();
     map.words.first = words.next();
-    map.words.units = words.next();
     map.objects.first = words.next();
-    map.objects.units = words.next();
+    const uint32_t units = words.next();
+    map.words.units = units >> kMapUnitBits;
+    map.objects.units = units & ((1U << kMapUnitBits) - 1);
   }
   function.objects.resize(words.next());
   for (bytecode::FrameObject& object : function.objects) {

@@ -54,6 +54,7 @@ class StoreLinker {
 
   // Each is empty or null where the program lacks what the store names.
   std::optional<Pos> pos(WordReader& words);
+  std::optional<Pos> file_begin(uint32_t file);
   const types::Package* package(std::string_view path);
   const types::Type* type(uint32_t index);
   const types::Type* make_type(WordReader words);

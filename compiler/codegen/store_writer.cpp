@@ -76,15 +76,16 @@ std::string StoreWriter::write() {
   std::vector<Words> functions;
   for (const auto& [index, unit] : units) function(unit.id);
   for (const FunctionId id : functions_) functions.push_back(function_record(id));
-  Words named;
+  std::vector<std::pair<uint32_t, uint32_t>> named;
   for (uint32_t i = 0; i < functions_.size(); i++) {
-    if (form_of(*module_.instance_of(functions_[i])) == StoredForm::Named) named.push_back(i);
+    if (form_of(*module_.instance_of(functions_[i])) != StoredForm::Named) continue;
+    named.emplace_back(CodeStore::hash_of(program_.function(functions_[i]).name), i);
   }
-  std::ranges::sort(named, {}, [&](uint32_t i) { return std::string_view(program_.function(functions_[i]).name); });
+  std::ranges::sort(named);
 
   Words pool;
   const size_t before = CodeStore::kHeaderWords + 2 * (texts_.size() + files_.size() + variables_.size()) + types_.size() + images_.size() +
-                        functions_.size() + named.size();
+                        functions_.size() + 2 * named.size();
   auto place = [&](const Words& record) {
     const auto at = static_cast<uint32_t>(before + pool.size());
     pool.insert(pool.end(), record.begin(), record.end());
@@ -93,21 +94,28 @@ std::string StoreWriter::write() {
   Words type_table, image_table, function_table;
   for (const Words& record : types_) type_table.push_back(place(record));
   for (const Words& record : images_) image_table.push_back(place(record));
+  for (const Words& record : functions) function_table.push_back(place(record));
   for (size_t i = 0; i < functions.size(); i++) {
-    if (const auto unit = units.find(functions_[i].index()); unit != units.end()) functions[i][kCodeAt] = place(unit->second.code);
-    function_table.push_back(place(functions[i]));
+    const auto unit = units.find(functions_[i].index());
+    if (unit != units.end()) pool[function_table[i] - before + kCodeAt] = place(unit->second.code);
   }
   const auto count = [](const auto& table) { return static_cast<uint32_t>(table.size()); };
   const CodeStore::Header header{count(texts_),  count(files_),     count(variables_), count(types_),
                                  count(images_), count(functions_), count(named),      static_cast<uint32_t>(before + pool.size())};
   Words words(CodeStore::kHeaderWords);
   std::memcpy(words.data(), &header, sizeof header);
-  for (const auto* table : {&texts_, &files_, &variables_}) {
-    for (const auto& [first, second] : *table) words.insert(words.end(), {first, second});
-  }
-  for (const Words* table : {&type_table, &image_table, &function_table, &named, &pool}) {
-    words.insert(words.end(), table->begin(), table->end());
-  }
+  const auto add_pairs = [&words](const auto& table) {
+    for (const auto& [first, second] : table) words.insert(words.end(), {first, second});
+  };
+  const auto add_words = [&words](const Words& table) { words.insert(words.end(), table.begin(), table.end()); };
+  add_pairs(texts_);
+  add_pairs(files_);
+  add_pairs(variables_);
+  add_words(type_table);
+  add_words(image_table);
+  add_words(function_table);
+  add_pairs(named);
+  add_words(pool);
   return std::string(reinterpret_cast<const char*>(words.data()), words.size() * sizeof(uint32_t)) + bytes_;
 }
 
@@ -296,7 +304,7 @@ void StoreWriter::add_global(Words& out, uint32_t offset) {
   out.push_back(offset - next->first);
 }
 
-// Of each operand that has an id: cell, field and shape, then two words that name it.
+// Of each operand that has an id: cell, field and shape in one word, then two words that name it.
 void StoreWriter::add_patches(Words& out, const bytecode::Function& code) {
   Words patches;
   uint32_t count = 0;
@@ -306,8 +314,7 @@ void StoreWriter::add_patches(Words& out, const bytecode::Function& code) {
       const OperandShape shape = bytecode::kind_info(operand.kind).shape;
       if (shape < OperandShape::Function || shape == OperandShape::Delta) continue;
       const auto value = static_cast<uint32_t>(bytecode::read_field(&code.cells[cell], operand.field));
-      patches.push_back(cell);
-      patches.push_back(static_cast<uint32_t>(operand.field) | static_cast<uint32_t>(shape) << 8);
+      patches.push_back(cell << kPatchCellShift | static_cast<uint32_t>(operand.field) << kPatchFieldShift | static_cast<uint32_t>(shape));
       count++;
       switch (shape) {
         case OperandShape::Function: patches.insert(patches.end(), {function(FunctionId(value)), 0}); break;
@@ -353,6 +360,7 @@ void StoreWriter::add_site(Words& out, bytecode::SiteId id) {
 // Flags, sizes, and counted lists: cells, sites, patches, lines, maps, objects, bits.
 StoreWriter::Words StoreWriter::code_record(const bytecode::Function& code) {
   sites_.clear();
+  if (code.cells.size() >> kCellBits != 0) refuse();
   Words out{(code.flags.defers ? kDefers : 0U) | (code.flags.wrapper ? kWrapper : 0U) | (code.flags.closure ? kClosure : 0U),
             code.frame_bytes, code.recovery_cell, static_cast<uint32_t>(code.cells.size())};
   const size_t first = out.size();
@@ -365,15 +373,21 @@ StoreWriter::Words StoreWriter::code_record(const bytecode::Function& code) {
   for (const uint32_t site : sites_) add_site(out, bytecode::SiteId(site));
   out.insert(out.end(), patches.begin(), patches.end());
   out.push_back(static_cast<uint32_t>(code.lines.size()));
+  const Pos somewhere = code.lines.empty() ? Pos() : code.lines.front().pos;
+  out.push_back(somewhere ? file_of(somewhere) : 0);
   for (const bytecode::LineEntry& line : code.lines) {
-    if (line.inline_context.is_valid()) refuse();
-    out.push_back(line.cell);
-    add_pos(out, line.pos);
-    out.push_back(line.unsigned_bounds);
+    const SourceFile* source = program_.source_map->file_of(line.pos);
+    if (line.inline_context.is_valid() || source == nullptr || !source->contains(somewhere)) {
+      refuse();
+      break;
+    }
+    out.push_back(line.cell << kLineCellShift | line.unsigned_bounds);
+    out.push_back(static_cast<uint32_t>(source->index_of(line.pos)));
   }
   out.push_back(static_cast<uint32_t>(code.maps.size()));
   for (const bytecode::StackMap& map : code.maps) {
-    out.insert(out.end(), {map.cell, map.words.first, map.words.units, map.objects.first, map.objects.units});
+    if ((map.words.units | map.objects.units) >> kMapUnitBits != 0) refuse();
+    out.insert(out.end(), {map.cell, map.words.first, map.objects.first, map.words.units << kMapUnitBits | map.objects.units});
   }
   out.push_back(static_cast<uint32_t>(code.objects.size()));
   for (const bytecode::FrameObject& object : code.objects) {

@@ -1,5 +1,5 @@
-// The outline of a file of std: where the declarations of its names stand. A program of the build finds it (cli/std_outlines), so that
-// the text of a declaration is read when something names it, and no other text is.
+// The outline of a file of std: what it imports, and where the declarations of its names stand. A program of the build finds it
+// (cli/std_outlines), so that the text of a declaration is read when something names it, and no other text is.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,21 @@ struct OutlineRow {
   std::string_view receiver_in(std::string_view text) const { return text.substr(receiver, receiver_size); }
 };
 
-/// The rows of a file, as its text has them.
-using Outline = std::span<const OutlineRow>;
+/// An import of a file; views of tables.
+struct OutlineImport {
+  std::string_view path;  ///< in its quotes
+  std::string_view name;  ///< another one than its own for the package; empty: none
+  uint32_t begin = 0;     ///< its first token behind `import`
+};
+
+/// A file. The lists are in the order of its text; no rows and no package: there is no outline.
+struct Outline {
+  std::string_view package;
+  uint32_t package_begin = 0;
+  std::span<const OutlineImport> imports;
+  std::span<const OutlineRow> rows;
+
+  bool empty() const { return package.empty(); }
+};
 
 }  // namespace govm::syntax

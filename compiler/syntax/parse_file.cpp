@@ -49,18 +49,36 @@ File* parse_imports(Session& session, SourceFile& source) {
   return Parser(session, source, Bodies::Skip).file_or_null(Parser::Extent::Imports);
 }
 
-File* parse_outlined(Session& session, SourceFile& source, Outline outline) {
-  File* file = parse_imports(session, source);
-  if (file == nullptr) return nullptr;
+File* parse_outlined(Session& session, SourceFile& source, const Outline& outline) {
+  const auto make_name = [&](std::string_view text, Pos pos) {
+    auto* name = make_node<Name>(session, pos);
+    name->symbol = session.interner.intern(text);
+    return name;
+  };
+  auto* file = make_node<File>(session, source.begin());
+  file->source = &source;
   file->outline = outline;
+  file->package_name = make_name(outline.package, source.at(outline.package_begin));
+  file->eof = source.end();
+  ListBuilder<ImportDecl*> imports;
   ListBuilder<Decl*> decls;
-  for (Decl* import : file->decls) decls.push_back(import);
+  for (const OutlineImport& import : outline.imports) {
+    const Pos pos = source.at(import.begin);
+    auto* decl = make_node<ImportDecl>(session, pos);
+    if (!import.name.empty()) decl->local_name = make_name(import.name, pos);
+    decl->path = make_node<BasicLit>(session, pos);
+    decl->path->lit = LitKind::String;
+    decl->path->text = import.path;
+    imports.push_back(decl);
+    decls.push_back(decl);
+  }
   uint32_t last = 0;  // several names may have one declaration
-  for (const OutlineRow& row : outline) {
+  for (const OutlineRow& row : outline.rows) {
     if (row.use != OutlineRow::Use::Always || row.begin == last) continue;
     last = row.begin;
     for (Decl* decl : parse_outlined(session, *file, row)) decls.push_back(decl);
   }
+  file->imports = imports.finish(session.arena);
   file->decls = decls.finish(session.arena);
   return file;
 }

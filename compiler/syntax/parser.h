@@ -35,8 +35,9 @@ File* parse_file(Session& session, SourceFile& source, Bodies bodies = Bodies::P
 /// Parses only the package clause and the imports; decls holds nothing else.
 File* parse_imports(Session& session, SourceFile& source);
 
-/// Parses what is needed in any case of a file that has an outline: its imports, and declarations that say so (OutlineRow::Use::Always).
-File* parse_outlined(Session& session, SourceFile& source, Outline outline);
+/// What is needed in any case of a file that has an outline: its imports, and declarations that say so (OutlineRow::Use::Always). No other
+/// text is read.
+File* parse_outlined(Session& session, SourceFile& source, const Outline& outline);
 
 /// Parses the declaration that a row of a file's outline stands for: all of a constant declaration in parentheses, one of several types
 /// or variables. Bodies are skipped.

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "compiler/syntax/parser.h"
@@ -44,6 +45,15 @@ class ListBuilder {
   std::vector<T> many_;
   size_t size_ = 0;
 };
+
+template <typename T>
+T* make_node(Session& session, Pos pos) {
+  T* node = session.arena.make<T>();
+  node->kind = T::kKind;
+  node->pos = pos;
+  if constexpr (std::is_base_of_v<Expr, T>) node->id = session.next_expr_id++;
+  return node;
+}
 
 /// A set of tokens.
 class TokenSet {
@@ -85,11 +95,7 @@ class Parser {
   // --- nodes
   template <typename T>
   T* make(Pos pos) {
-    T* node = session_.arena.make<T>();
-    node->kind = T::kKind;
-    node->pos = pos;
-    if constexpr (std::is_base_of_v<Expr, T>) node->id = session_.next_expr_id++;
-    return node;
+    return make_node<T>(session_, pos);
   }
   Name* make_name(Pos pos, std::string_view text);
   BadExpr* bad_expr() { return make<BadExpr>(pos()); }

@@ -11,12 +11,12 @@
 namespace govm::types {
 
 void OutlinedObjects::add(const syntax::File& file, Scope* file_scope) {
-  if (!file.outline.empty()) files_.push_back({&file, file_scope});
+  if (!file.outline.rows.empty()) files_.push_back({&file, file_scope});
 }
 
 void OutlinedObjects::make_entries() {
   for (uint32_t i = 0; i < files_.size(); ++i) {
-    for (const syntax::OutlineRow& row : files_[i].file->outline) {
+    for (const syntax::OutlineRow& row : files_[i].file->outline.rows) {
       if (row.use != syntax::OutlineRow::Use::Always) entries_.push_back({&row, i});
     }
   }

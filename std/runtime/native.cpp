@@ -76,11 +76,8 @@ NativeStatus read_gc_metrics(NativeCall& call) {
   const gc::Options& options = heap.options();
   const gc::Specials& specials = heap.specials();
   const rt::WaitingTimes& times = call.scheduler().waiting_times();
-  std::int64_t beside = 0, assists = 0;
-  for (const gc::CycleRecord& cycle : heap.cycles()) beside += cycle.background_ns;
-  for (const gc::PauseRecord& pause : heap.pauses()) {
-    if (options.mode == gc::Mode::Concurrent && pause.kind == gc::PauseKind::Mark) assists += pause.length;
-  }
+  const gc::CollectionTotals& totals = heap.collection_totals();
+  const std::int64_t assists = options.mode == gc::Mode::Concurrent ? totals.mark_pauses : 0;
   std::uint64_t runnable = 0, waiting = 0;
   for (const rt::Goroutine* g = call.scheduler().first(); g != nullptr; g = g->all_next) {
     runnable += !g->system && g->status == rt::GoroutineStatus::Runnable;
@@ -88,7 +85,7 @@ NativeStatus read_gc_metrics(NativeCall& call) {
   }
   const gc::CycleRecord last = heap.cycles().empty() ? gc::CycleRecord() : heap.cycles().back();
   const std::uint64_t values[] = {last.live_after,
-                                  static_cast<std::uint64_t>(beside),
+                                  static_cast<std::uint64_t>(totals.background),
                                   static_cast<std::uint64_t>(assists),
                                   static_cast<std::uint64_t>(options.gogc),
                                   static_cast<std::uint64_t>(options.memory_limit < 0 ? INT64_MAX : options.memory_limit),
@@ -112,11 +109,22 @@ NativeStatus read_gc_metrics(NativeCall& call) {
   return NativeStatus::Done;
 }
 
+// As far as there is room.
+void copy_counts(const TimeCounts& from, const value::Slice& to) {
+  const auto& counts = from.counts();
+  const std::size_t room = std::min(counts.size(), static_cast<std::size_t>(to.length));
+  std::memcpy(to.data, counts.data(), room * sizeof counts[0]);  // no pointers
+}
+
 NativeStatus read_latencies(NativeCall& call) {
   const auto [counts] = call.args<value::Slice>();
-  const auto& latencies = call.scheduler().waiting_times().latencies().counts();
-  const std::size_t room = std::min(latencies.size(), static_cast<std::size_t>(counts.length));
-  std::memcpy(counts.data, latencies.data(), room * sizeof latencies[0]);  // no pointers
+  copy_counts(call.scheduler().waiting_times().latencies(), counts);
+  return NativeStatus::Done;
+}
+
+NativeStatus read_pauses(NativeCall& call) {
+  const auto [counts] = call.args<value::Slice>();
+  copy_counts(call.heap().collection_totals().pauses, counts);
   return NativeStatus::Done;
 }
 
@@ -132,15 +140,6 @@ NativeStatus read_size_classes(NativeCall& call) {
     out[i][2] = row.frees;
   }
   return call.done(static_cast<std::int64_t>(by_size.size()));
-}
-
-// The lengths of all pauses, as far as there is room; how many there are.
-NativeStatus read_pauses(NativeCall& call) {
-  const auto [lengths] = call.args<value::Slice>();
-  const auto& pauses = call.heap().pauses();
-  auto* out = reinterpret_cast<std::int64_t*>(lengths.data);
-  for (std::size_t i = 0; i < pauses.size() && i < static_cast<std::size_t>(lengths.length); ++i) out[i] = pauses[i].length;
-  return call.done(static_cast<std::int64_t>(pauses.size()));
 }
 
 NativeStatus size_class(NativeCall& call) {

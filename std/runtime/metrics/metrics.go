@@ -77,8 +77,7 @@ type Description struct {
 
 // What a metric is computed from: times are nanoseconds.
 type figures struct {
-	heap   runtime.MemStats
-	pauses []int64 // read when one asks for them
+	heap runtime.MemStats
 	gcFigures
 }
 
@@ -362,17 +361,7 @@ func latencies(f *figures) *Float64Histogram {
 
 func pauses(f *figures) *Float64Histogram {
 	h := noPauses(f)
-	if f.pauses == nil {
-		f.pauses = make([]int64, readPauses(nil))
-		readPauses(f.pauses)
-	}
-	for _, ns := range f.pauses {
-		at, exact := slices.BinarySearch(h.Buckets, float64(ns)/1e9)
-		if !exact {
-			at--
-		}
-		h.Counts[min(at, len(h.Counts)-1)]++
-	}
+	readPauses(h.Counts)
 	return h
 }
 
@@ -383,7 +372,7 @@ func readGCMetrics(figures *gcFigures)
 func readLatencies(counts []uint64)
 
 //go:noescape
-func readPauses(lengths []int64) int
+func readPauses(counts []uint64)
 
 //go:noescape
 func readSizeClasses(rows []sizeClass) int

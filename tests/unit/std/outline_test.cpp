@@ -50,14 +50,25 @@ TEST(StdOutlines, NameWhatAWholeParseFinds) {
       const syntax::File* whole = syntax::parse_file(session, *text, syntax::Bodies::Skip);
       const syntax::File* outlined = syntax::parse_outlined(session, *text, file.outline);
       ASSERT_TRUE(whole != nullptr && outlined != nullptr) << file.name;
-      EXPECT_EQ(outlined->imports.size(), whole->imports.size()) << file.name;
+      EXPECT_EQ(outlined->package_name->text(), whole->package_name->text()) << file.name;
+      EXPECT_EQ(outlined->package_name->pos, whole->package_name->pos) << file.name;
+      ASSERT_EQ(outlined->imports.size(), whole->imports.size()) << file.name;
+      for (size_t i = 0; i < whole->imports.size(); ++i) {
+        const syntax::ImportDecl *got = outlined->imports[i], *want = whole->imports[i];
+        EXPECT_EQ(got->pos, want->pos) << file.name;
+        EXPECT_EQ(got->import_path(), want->import_path()) << file.name;
+        ASSERT_EQ(got->local_name == nullptr, want->local_name == nullptr) << file.name;
+        if (want->local_name != nullptr) {
+          EXPECT_EQ(got->local_name->text(), want->local_name->text()) << file.name;
+        }
+      }
       std::set<std::pair<Pos, std::string_view>> want, rows, got;
       std::map<Pos, size_t> pragmas;
       for (const syntax::Decl* decl : whole->decls) {
         for (const auto& name : names_of(decl)) want.insert(name);
         if (const auto* function = syntax::as<syntax::FuncDecl>(decl)) pragmas[function->pos] = function->pragmas.size();
       }
-      for (const syntax::OutlineRow& row : file.outline) {
+      for (const syntax::OutlineRow& row : file.outline.rows) {
         const std::pair<Pos, std::string_view> name{text->at(row.name), row.name_in(text->text())};
         rows.insert(name);
         bool is_there = false;
