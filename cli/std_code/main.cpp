@@ -1,16 +1,18 @@
 // A program of the build: compiles what std declares and prints its code as a store (compiler/codegen/code_store.h), so that a run links
-// functions of std where it would compile them.
+// functions of std where it would compile them. Its argument is a list of those that come first (start.txt, by bench/start_order).
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/file.h"
 #include "base/large_stack.h"
 #include "cli/std_tags/whole_library.h"
 #include "compiler/codegen/codegen.h"
@@ -21,7 +23,8 @@ namespace {
 
 class StoreMaker {
  public:
-  StoreMaker() : library_({}, stdlib::own_tags()) { program_.source_map = &library_.sources; }
+  /// Functions of these names come first: what a start runs lies side by side.
+  explicit StoreMaker(std::string_view first) : first_(first), library_({}, stdlib::own_tags()) { program_.source_map = &library_.sources; }
 
   /// Nothing, with a complaint, if std is not sound.
   std::string make() {
@@ -57,8 +60,12 @@ class StoreMaker {
       }
       for (const types::Package* needed : all) users[needed]++;
     }
+    const auto rank = [&](const types::Func* func) {
+      const size_t at = first_.find(fmt::format("\n{}\n", func->full_name()));
+      return std::pair(std::min(at, first_.size()), -static_cast<ptrdiff_t>(users[func->package]));
+    };
     std::vector<const types::Func*> functions = library_.functions();
-    std::ranges::stable_sort(functions, std::greater(), [&users](const types::Func* func) { return users[func->package]; });
+    std::ranges::stable_sort(functions, {}, rank);
     return functions;
   }
 
@@ -72,6 +79,7 @@ class StoreMaker {
     if (const std::unique_ptr<ir::Function> function = ir::build(context, instance)) generator_.generate(*function);
   }
 
+  std::string first_;
   WholeLibrary library_;
   bytecode::Program program_;
   ir::InstanceTable instances_;
@@ -81,8 +89,9 @@ class StoreMaker {
 }  // namespace
 }  // namespace govm::cli
 
-int main() {
+int main(int count, char** words) {
   std::string store;
-  govm::on_large_stack([&] { store = govm::cli::StoreMaker().make(); });
+  const govm::Result<std::string> first = govm::read_file(count > 1 ? words[1] : "");
+  govm::on_large_stack([&] { store = govm::cli::StoreMaker(first.ok() ? first.value() : "").make(); });
   return store.empty() || std::fwrite(store.data(), 1, store.size(), stdout) != store.size();
 }
