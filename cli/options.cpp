@@ -110,15 +110,15 @@ bool read_log(Options& options, std::string_view text) {
   return text.starts_with('/');
 }
 
-// Names between commas, added to those given before.
+// Names between commas, added to those given before. Commas in brackets belong to a name: "main.Pair[int,string].Swap".
 bool read_names(std::string_view text, std::vector<std::string>& out) {
   for (;;) {
-    const size_t comma = text.find(',');
-    const std::string_view name = text.substr(0, comma);
-    if (name.empty()) return false;
-    out.emplace_back(name);
-    if (comma == std::string_view::npos) return true;
-    text.remove_prefix(comma + 1);
+    size_t end = 0;
+    for (int depth = 0; end < text.size() && (depth > 0 || text[end] != ','); ++end) depth += (text[end] == '[') - (text[end] == ']');
+    if (end == 0) return false;
+    out.emplace_back(text.substr(0, end));
+    if (end == text.size()) return true;
+    text.remove_prefix(end + 1);
   }
 }
 

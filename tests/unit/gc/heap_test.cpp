@@ -134,6 +134,28 @@ TEST(Heap, MemoryLimitLowersTheGoal) {
   EXPECT_LT(toy.heap.cycles()[0].live_before, 16u << 20);
 }
 
+// A long run does not grow by what it remembers of its collections; sums go on.
+TEST(Heap, KeepsTheNewestRecordsOfCollections) {
+  for (const bool keeps_all : {true, false}) {
+    ToyHeap toy({.keep_records = keeps_all});
+    constexpr std::uint64_t kCycles = 3 * Heap::kKeptCycles + 10;
+    for (std::uint64_t i = 0; i < kCycles; ++i) toy.heap.collect();
+    EXPECT_EQ(toy.heap.mem_stats().num_gc, kCycles);
+    EXPECT_EQ(toy.heap.cycles().back().number, kCycles);
+    std::uint64_t pauses = 0;
+    for (const std::uint64_t count : toy.heap.collection_totals().pauses.counts()) pauses += count;
+    EXPECT_EQ(pauses, kCycles);
+    if (keeps_all) {
+      EXPECT_EQ(toy.heap.cycles().size(), kCycles);
+      EXPECT_EQ(toy.heap.pauses().size(), kCycles);
+    } else {
+      EXPECT_GE(toy.heap.cycles().size(), Heap::kKeptCycles);
+      EXPECT_LE(toy.heap.cycles().size(), 2 * Heap::kKeptCycles);
+      EXPECT_LE(toy.heap.pauses().size(), 2 * Heap::kKeptCycles);
+    }
+  }
+}
+
 TEST(Heap, TinyPartsShareBlocks) {
   ToyHeap toy;
   auto* a = static_cast<std::byte*>(toy.make(toy.bytes, 8));
