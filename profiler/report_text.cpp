@@ -33,12 +33,12 @@ std::string header(const Profile& p) {
   out += fmt::format("time     {:.1f} ms total   {:.1f} ms program   {:.1f} ms GC ({:.1f} %)   {} VM instructions\n",
                      milliseconds(p.total_time), milliseconds(p.total_time - p.gc_time), milliseconds(p.gc_time),
                      percent(static_cast<double>(p.gc_time), static_cast<double>(p.total_time)), grouped(p.instructions));
-  out += fmt::format("heap     {} B in {} objects allocated    {} B in {} freed\n", grouped(p.alloc_bytes), grouped(p.alloc_objects),
+  out += fmt::format("heap     {} B in {} allocated    {} B in {} freed\n", grouped(p.alloc_bytes), counted(p.alloc_objects, "object"),
                      grouped(p.freed_bytes), grouped(p.freed_objects));
-  out += fmt::format("         {} B in {} objects at exit ({} B in {} reachable)   peak {} B\n", grouped(p.exit_bytes),
-                     grouped(p.exit_objects), grouped(p.reachable_bytes), grouped(p.reachable_objects), grouped(p.peak_bytes));
-  out += fmt::format("frames   {} B in {} values kept out of the heap ({:.1f} % of all placed values)\n", grouped(p.frame_bytes),
-                     grouped(p.frame_values),
+  out += fmt::format("         {} B in {} at exit ({} B in {} reachable)   peak {} B\n", grouped(p.exit_bytes),
+                     counted(p.exit_objects, "object"), grouped(p.reachable_bytes), grouped(p.reachable_objects), grouped(p.peak_bytes));
+  out += fmt::format("frames   {} B in {} kept out of the heap ({:.1f} % of all placed values)\n", grouped(p.frame_bytes),
+                     counted(p.frame_values, "value"),
                      percent(static_cast<double>(p.frame_values), static_cast<double>(p.frame_values + p.alloc_objects)));
   auto caused = [&](std::string_view cause) {
     return std::count_if(p.cycles.begin(), p.cycles.end(), [&](const CycleRow& c) { return c.cause == cause; });

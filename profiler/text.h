@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,6 +11,8 @@ namespace govm::profiler {
 
 // 24000016 as "24,000,016".
 std::string grouped(uint64_t number);
+/// "1 object", "1,234 objects".
+std::string counted(uint64_t number, std::string_view thing);
 // Nanoseconds.
 double microseconds(int64_t nanoseconds);
 double milliseconds(int64_t nanoseconds);

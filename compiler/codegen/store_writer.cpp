@@ -52,8 +52,8 @@ StoreWriter::StoreWriter(const Module& module) : module_(module), program_(modul
   text("");
 }
 
-std::string StoreWriter::write() {
-  std::map<uint32_t, Unit> units;  // by function
+std::map<uint32_t, StoreWriter::Unit> StoreWriter::storable() {
+  std::map<uint32_t, Unit> units;
   for (uint32_t i = 0; i < program_.function_count(); i++) {
     const bytecode::Function& code = program_.function(FunctionId(i));
     const ir::Instance* instance = module_.instance_of(code.id);
@@ -73,6 +73,11 @@ std::string StoreWriter::write() {
       });
     }) != 0;
   }
+  return units;
+}
+
+std::string StoreWriter::write() {
+  const std::map<uint32_t, Unit> units = storable();
   std::vector<Words> functions;
   for (const auto& [index, unit] : units) function(unit.id);
   for (const FunctionId id : functions_) functions.push_back(function_record(id));

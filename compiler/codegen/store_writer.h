@@ -35,6 +35,8 @@ class StoreWriter {
   using Words = std::vector<uint32_t>;
   struct Unit;
 
+  /// Functions and their code, by index in the program.
+  std::map<uint32_t, Unit> storable();
   static void add64(Words& out, uint64_t value);
   uint32_t text(std::string_view text);
   uint32_t file_of(Pos pos);
