@@ -5,9 +5,7 @@
 #include <cstring>
 #include <utility>
 
-#include "base/source_file.h"
 #include "compiler/codegen/module.h"
-#include "compiler/syntax/decl.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/object.h"
 #include "compiler/types/scope.h"
@@ -97,10 +95,7 @@ std::optional<Pos> StoreLinker::file_begin(uint32_t file) {
   const auto [known, fresh] = files_.try_emplace(file);
   if (fresh) {
     const types::Package* in = package(store_.file_package(file));
-    if (in == nullptr) return std::nullopt;
-    const auto found = std::ranges::find(in->files, store_.file_name(file), [](const syntax::File* of) { return of->source->name(); });
-    if (found == in->files.end()) return std::nullopt;
-    known->second = (*found)->source->begin();
+    if (in != nullptr) known->second = types::begin_of_file(*in, store_.file_name(file));
   }
   return known->second ? std::optional(known->second) : std::nullopt;
 }

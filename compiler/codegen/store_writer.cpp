@@ -7,7 +7,6 @@
 #include "base/check.h"
 #include "base/source_file.h"
 #include "compiler/codegen/module.h"
-#include "compiler/syntax/decl.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/object.h"
 #include "compiler/types/type.h"

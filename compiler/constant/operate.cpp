@@ -84,7 +84,7 @@ Value complex_operation(const Value& x, BinaryOp op, const Value& y) {
 }
 
 int order(const Value& x, const Value& y) {
-  if (auto* s = Access::get<std::string>(x)) return s->compare(y.as_string());
+  if (x.kind() == Kind::String) return x.as_string().compare(y.as_string());
   mpq_class p, q;
   if (fraction_of(x, p) && fraction_of(y, q)) return cmp(p, q);
   return cmp(wide(x), wide(y));
@@ -124,7 +124,7 @@ Value binary(const Value& left, BinaryOp op, const Value& right) {
     return Value();
   }
   if (left.kind() == Kind::String && right.kind() == Kind::String) {
-    return op == BinaryOp::Add ? Value::from_string(left.as_string() + right.as_string()) : Value();
+    return op == BinaryOp::Add ? make_value(Text(left, right)) : Value();
   }
   if (left.kind() < Kind::Int || right.kind() < Kind::Int) return Value();
   Value x = left, y = right;

@@ -4,6 +4,7 @@
 #include <gmpxx.h>
 
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "compiler/constant/value.h"
@@ -19,9 +20,26 @@ struct ComplexParts {
   Value real, imaginary;  // never complex, never Unknown
 };
 
+/// A text, or the sum of two that is written out when somebody reads it: to write out each sum of a long chain would take time and memory
+/// with the square of its length.
+class Text {
+ public:
+  explicit Text(std::string whole) : whole_(std::move(whole)), size_(whole_.size()) {}
+  /// Both are strings.
+  Text(Value left, Value right);
+
+  size_t size() const { return size_; }
+  const std::string& whole() const;
+
+ private:
+  mutable std::string whole_;
+  mutable Value left_, right_;  ///< unknown: the text is written out
+  size_t size_;
+};
+
 /// Integers are mpz, floats mpq or mpf_class (then not representable as a small fraction).
 struct Representation {
-  std::variant<bool, std::string, mpz_class, mpq_class, mpf_class, ComplexParts> data;
+  std::variant<bool, Text, mpz_class, mpq_class, mpf_class, ComplexParts> data;
 };
 
 /// The door to a Value's representation.

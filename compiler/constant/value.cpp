@@ -3,6 +3,8 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "base/check.h"
 #include "compiler/constant/representation.h"
@@ -130,7 +132,7 @@ bool fraction_of(const Value& value, mpq_class& out) {
 }
 
 Value Value::from_bool(bool value) { return make_value(value); }
-Value Value::from_string(std::string value) { return make_value(std::move(value)); }
+Value Value::from_string(std::string value) { return make_value(Text(std::move(value))); }
 
 Value Value::from_int64(int64_t value) {
   static_assert(sizeof(long) == 8);
@@ -224,8 +226,34 @@ bool Value::as_bool() const {
 
 const std::string& Value::as_string() const {
   static const std::string kEmpty;
-  const std::string* s = Access::get<std::string>(*this);
-  return s ? *s : kEmpty;
+  const Text* text = Access::get<Text>(*this);
+  return text ? text->whole() : kEmpty;
+}
+
+size_t Value::string_size() const {
+  const Text* text = Access::get<Text>(*this);
+  return text ? text->size() : 0;
+}
+
+Text::Text(Value left, Value right)
+    : left_(std::move(left)), right_(std::move(right)), size_(left_.string_size() + right_.string_size()) {}
+
+const std::string& Text::whole() const {
+  if (left_.is_unknown()) return whole_;
+  whole_.reserve(size_);
+  std::vector<Value> rest{std::exchange(right_, Value()), std::exchange(left_, Value())};
+  while (!rest.empty()) {
+    const Value next = std::move(rest.back());
+    rest.pop_back();
+    const Text* text = Access::get<Text>(next);
+    if (text->left_.is_unknown()) {
+      whole_ += text->whole_;
+    } else {
+      rest.push_back(text->right_);
+      rest.push_back(text->left_);
+    }
+  }
+  return whole_;
 }
 
 int64_t Value::as_int64(bool& exact) const {

@@ -6,6 +6,7 @@
 // through `bit_length`, not here. Source: the Go specification; rounding once, to nearest even.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -44,6 +45,7 @@ class Value {
   bool is_unknown() const { return rep_ == nullptr; }
   bool as_bool() const;                  ///< Kind::Bool
   const std::string& as_string() const;  ///< Kind::String
+  size_t string_size() const;            ///< the same text's length, without writing out a sum
   /// The integer if it fits; `exact` is false (and the value 0) where it does not. Kind::Int.
   int64_t as_int64(bool& exact) const;
   uint64_t as_uint64(bool& exact) const;

@@ -63,7 +63,7 @@ void note_elided_checks(const Function* function, std::vector<Remark>& remarks) 
     int64_t length = -1;
     if (const auto* array = types::as<types::Array>(node->x->type)) length = array->length;
     if (node->x->op == Op::Literal && node->x->value.kind() == constant::Kind::String)
-      length = static_cast<int64_t>(node->x->value.as_string().size());
+      length = static_cast<int64_t>(node->x->value.string_size());
     if (length > 0 && is_bounded(node->y, length)) remarks.push_back({node->pos, "index bounds check elided"});
   });
 }

@@ -182,7 +182,7 @@ Datum Builder::shift(Operator op, const Datum& x, const syntax::Expr* count, con
 // compiler looks for `haslit` and `hasbyte` when it orders).
 bool Builder::adds_constant(const syntax::Expr* expr) const {
   expr = syntax::unparen(expr);
-  if (const constant::Value* value = constant_of(expr)) return !value->as_string().empty();
+  if (const constant::Value* value = constant_of(expr)) return value->string_size() != 0;
   const auto* binary = syntax::as<syntax::BinaryExpr>(expr);
   return binary != nullptr && (adds_constant(binary->x) || adds_constant(binary->y));
 }

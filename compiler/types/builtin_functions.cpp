@@ -231,7 +231,7 @@ class BuiltinCall {
       return false;
     }
     if (x.mode == Mode::Constant && is_string(x.type)) {
-      int64_t size = static_cast<int64_t>(x.value.as_string().size());
+      int64_t size = static_cast<int64_t>(x.value.string_size());
       if (is_untyped(x.type)) update_expr_type(c, x.expr, c.basic(BasicKind::String));
       return constant(size, c.basic(BasicKind::Int));
     }

@@ -139,7 +139,7 @@ bool check_index(Context& c, Operand& x, syntax::IndexExpr* expr) {
     case TypeKind::Basic:
       if (is_string(under)) {
         valid = true;
-        if (x.mode == Mode::Constant) found.length = static_cast<int64_t>(x.value.as_string().size());
+        if (x.mode == Mode::Constant) found.length = static_cast<int64_t>(x.value.string_size());
         // A constant string indexed by a constant is a byte value, not a constant.
         found.mode = Mode::Value;
         found.elem = c.store.byte_type();
@@ -255,7 +255,7 @@ void check_slice(Context& c, Operand& x, syntax::SliceExpr* expr) {
         return;
       }
       valid = true;
-      if (x.mode == Mode::Constant) length = static_cast<int64_t>(x.value.as_string().size());
+      if (x.mode == Mode::Constant) length = static_cast<int64_t>(x.value.string_size());
       // Spec: "the result of the slice operation is a non-constant value of type string" for untyped operands.
       if (is_untyped(x.type)) {
         update_expr_type(c, expr->x, c.basic(BasicKind::String));

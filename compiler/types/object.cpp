@@ -1,8 +1,12 @@
 // Questions about an object: exported, alias, full name.
 #include "compiler/types/object.h"
 
+#include <algorithm>
+
+#include "base/source_file.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "compiler/syntax/decl.h"
 
 namespace govm::types {
 
@@ -11,6 +15,11 @@ bool is_exported_name(std::string_view name) { return is_upper(decode_rune(name)
 bool equal_fold(std::string_view x, std::string_view y) {
   auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; };
   return std::ranges::equal(x, y, [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+Pos begin_of_file(const Package& package, std::string_view name) {
+  const auto file = std::ranges::find(package.files, name, [](const syntax::File* of) { return of->source->name(); });
+  return file != package.files.end() ? (*file)->source->begin() : Pos();
 }
 
 bool Object::is_exported() const { return is_exported_name(name.view()); }

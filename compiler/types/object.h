@@ -52,6 +52,9 @@ class Package {
   std::vector<Pos> local_types;      ///< where types are declared inside functions, in order of checking
 };
 
+/// Where the text of one of its files begins; none if it has no file of this name.
+Pos begin_of_file(const Package& package, std::string_view name);
+
 /// Base of all objects.
 class Object {
  public:

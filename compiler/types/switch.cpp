@@ -60,7 +60,7 @@ void check_case_values(Context& c, Operand& tag, std::span<syntax::Expr*> values
     if (previous != last) {
       c.report(pos_of(value), diag::kDuplicateCase, c.text(value)).note(previous->second.pos, "previous case");
     } else {
-      seen.emplace(key, SeenCase{value.type, pos_of(value)});
+      seen.emplace(key, SeenCase{value.type, value.expr->pos});
     }
   }
 }

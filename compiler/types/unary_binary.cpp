@@ -223,8 +223,8 @@ void check_overflow(Context& c, Operand& x) {
     c.report(operator_pos(x.expr), diag::kConstantOverflow, operation_name(x.expr));
     x.value = Value();
   }
-  if (x.value.kind() == constant::Kind::String && x.value.as_string().size() > kMaxConstantString) {
-    c.report(operator_pos(x.expr), diag::kLongConstantString, static_cast<int64_t>(x.value.as_string().size()),
+  if (x.value.kind() == constant::Kind::String && x.value.string_size() > kMaxConstantString) {
+    c.report(operator_pos(x.expr), diag::kLongConstantString, static_cast<int64_t>(x.value.string_size()),
              static_cast<int64_t>(kMaxConstantString));
     x.value = Value();
   }
@@ -389,7 +389,7 @@ void check_binary(Context& c, Operand& x, syntax::Expr* expr, syntax::Expr* lhs,
   bool integers = op == Operator::Div && is_integer(x.type);
   x.expr = expr;
   if (x.value.kind() == constant::Kind::String && y.value.kind() == constant::Kind::String) {
-    const size_t size = x.value.as_string().size() + y.value.as_string().size();
+    const size_t size = x.value.string_size() + y.value.string_size();
     if (size > kMaxConstantString) {
       // Not even built.
       c.report(operator_pos(x.expr), diag::kLongConstantString, static_cast<int64_t>(size), static_cast<int64_t>(kMaxConstantString));

@@ -1,4 +1,5 @@
 // run
+// plain: counts objects
 // A tiny object between two readings of the statistics counts whole: each reading closes the block that tiny objects share.
 
 package main

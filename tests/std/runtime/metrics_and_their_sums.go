@@ -94,7 +94,8 @@ func main() {
 	runtime.GC()
 	for range 100 {
 		v := read()
-		if v.count("/gc/finalizers/executed:finalizers") > 0 && v.count("/gc/cleanups/executed:cleanups") > 0 {
+		if v.count("/gc/finalizers/executed:finalizers") > 0 && v.count("/gc/cleanups/executed:cleanups") > 0 &&
+			v.count("/sched/goroutines/waiting:goroutines") >= 3 {
 			break
 		}
 		time.Sleep(time.Millisecond)

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string>
 
 namespace govm::constant {
 namespace {
@@ -80,6 +81,24 @@ TEST(Constant, TextsAreGos) {
   EXPECT_EQ(Value::from_string("a\"\n").text(), "\"a\\\"\\n\"");
   EXPECT_EQ(Value::from_string(std::string(100, 'x')).text().size(), 72u);
   EXPECT_EQ(Value::from_bool(true).text(), "true");
+}
+
+TEST(Constant, SumsOfTextsAreWrittenOutWhenTheyAreRead) {
+  Value sum = Value::from_string("");
+  std::string want;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string part = std::to_string(i) + ",";
+    // From both sides, and some are read on the way.
+    sum = i % 3 == 0 ? binary(Value::from_string(part), BinaryOp::Add, sum) : binary(sum, BinaryOp::Add, Value::from_string(part));
+    want = i % 3 == 0 ? part + want : want + part;
+    EXPECT_EQ(sum.string_size(), want.size());
+    if (i % 500 == 7) {
+      EXPECT_EQ(sum.as_string(), want);
+    }
+  }
+  EXPECT_EQ(binary(sum, BinaryOp::Add, sum).as_string(), want + want);
+  EXPECT_TRUE(compare(sum, CompareOp::Equal, Value::from_string(want)));
+  EXPECT_EQ(sum.as_string(), want);
 }
 
 }  // namespace
