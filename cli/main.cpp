@@ -367,7 +367,12 @@ int execute(const Options& options) {
       }
       return kExitOk;
     case Command::Version: fmt::print("govm {} (Go 1.27, linux/amd64)\n", kVersion); return kExitOk;
-    case Command::Help: fmt::print("{}", help_text(options.help_topic)); return kExitOk;
+    case Command::Help: {
+      const std::string text = help_text(options.help_topic);
+      if (text.empty()) say(fmt::format("govm help {}: unknown help topic. Run 'govm help'.\n", options.help_topic));
+      fmt::print("{}", text);
+      return text.empty() ? kExitUsage : kExitOk;
+    }
   }
   return kExitUsage;
 }

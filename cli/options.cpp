@@ -779,7 +779,7 @@ std::string help_text(std::string_view topic) {
     return out;
   }
   if (const std::string text = topic_text(topic); !text.empty()) return text;
-  if (!topic.empty()) return fmt::format("govm help {}: unknown help topic. Run 'govm help'.\n", topic);
+  if (!topic.empty()) return "";
   std::string out =
       "govm runs Go programs and shows where every byte they allocate goes.\n\n"
       "usage:\n"

@@ -115,7 +115,7 @@ struct Options {
 // line without the "govm: " prefix.
 std::optional<Options> parse_options(const std::vector<std::string>& words, std::string& error);
 
-// `govm help [topic]`.
+// `govm help [topic]`; empty if there is no such topic.
 std::string help_text(std::string_view topic);
 
 // Reads "64MiB", "1GiB", "4096", "off" (INT64_MAX) as Go's GOMEMLIMIT does.

@@ -112,6 +112,10 @@ bool names_outputs_well(const Options& options) {
   for (const Output& output : outputs()) {
     const std::string& path = (options.*output.request).path;
     if (path.empty() || is_stream(path)) continue;
+    if (path.ends_with(".go")) {
+      say(fmt::format("govm: -{}={}: a report does not take the place of Go source\n", output.flag, path));
+      return false;
+    }
     const auto fits = [&path](std::string_view ending) { return path.ends_with(ending) && path.size() > ending.size(); };
     if (!output.endings.empty() && std::ranges::none_of(output.endings, fits)) {
       say(fmt::format("govm: -{}={}: the name must end in {}\n", output.flag, path, one_of(output.endings)));

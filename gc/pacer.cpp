@@ -120,7 +120,7 @@ bool HeapState::release_free_memory(std::uint64_t most) {
 
 std::int64_t Heap::set_gogc(std::int64_t percent) {
   const std::int64_t old = options_.gogc;
-  options_.gogc = percent;
+  options_.gogc = percent < 0 ? -1 : percent;
   inner_->pace();
   return old;
 }

@@ -15,15 +15,18 @@ class PathFinder final : public RootVisitor {
 
   Heap::Path find(const std::function<bool(RecordId)>& wanted) {
     state_.visit_all_roots(*this);
+    std::size_t shared = kRoot;  // a tiny block that has others' parts, too: who holds it may want these
     for (std::size_t next = 0; next < found_.size(); ++next) {
       const Found here = found_[next];
-      if (is_wanted(here, wanted)) return path_to(next);
+      const Parts parts = parts_of(here, wanted);
+      if (parts == Parts::All) return path_to(next, wanted);
+      if (parts == Parts::Some && shared == kRoot) shared = next;
       for_each_pointer_of(state_, *here.span, here.slot, [&](const std::uint64_t* word) {
         const auto offset = reinterpret_cast<std::uintptr_t>(word) - reinterpret_cast<std::uintptr_t>(here.span->slot_address(here.slot));
         reach(read_word(word), next, offset);
       });
     }
-    return {};
+    return shared != kRoot ? path_to(shared, wanted) : Heap::Path();
   }
 
   void visit(const void* pointer) override {
@@ -52,15 +55,22 @@ class PathFinder final : public RootVisitor {
     return true;
   }
 
-  bool is_wanted(const Found& here, const std::function<bool(RecordId)>& wanted) const {
-    if (here.span->kind != SpanKind::Tiny) return wanted(here.span->records[here.slot]);
-    bool any = false;
-    state_.tiny.for_each_part(*here.span, here.slot, [&](RecordId record) { any = any || wanted(record); });
-    return any;
+  /// Which parts of an object are wanted; all but tiny blocks have one.
+  enum class Parts : std::uint8_t { None, Some, All };
+  Parts parts_of(const Found& here, const std::function<bool(RecordId)>& wanted) const {
+    if (here.span->kind != SpanKind::Tiny) return wanted(here.span->records[here.slot]) ? Parts::All : Parts::None;
+    bool any = false, all = true;
+    state_.tiny.for_each_part(*here.span, here.slot, [&](RecordId record) {
+      const bool is_wanted = wanted(record);
+      any = any || is_wanted;
+      all = all && is_wanted;
+    });
+    return !any ? Parts::None : all ? Parts::All : Parts::Some;
   }
 
-  Heap::Path path_to(std::size_t index) const {
+  Heap::Path path_to(std::size_t index, const std::function<bool(RecordId)>& wanted) const {
     Heap::Path path;
+    const Found& last = found_[index];
     std::uint64_t offset = 0;
     for (;;) {
       const Found& here = found_[index];
@@ -74,6 +84,11 @@ class PathFinder final : public RootVisitor {
       index = here.from;
     }
     std::reverse(path.steps.begin(), path.steps.end());
+    if (last.span->kind == SpanKind::Tiny) {
+      state_.tiny.for_each_part(*last.span, last.slot, [&](RecordId record) {
+        if (wanted(record)) path.steps.back().record = record;
+      });
+    }
     return path;
   }
 

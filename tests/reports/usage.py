@@ -196,6 +196,13 @@ t.expect("words of help gc-stats", sorted(word for word in words - {"us", "ms", 
 t.expect("names of help gc-stats", sorted(phrase for phrase in phrases if phrase not in page), [])
 t.expect("fields were seen", (len(words) > 40, len(phrases) > 25), (True, True))
 
+# A report does not take the place of a program, named or by a forgotten value.
+source = t.read("main.go")
+for flags in (["--record=main.go", "main.go"], ["--gc-stats=main.go", "main.go"], ["--record", "main.go", "main.go"]):
+    t.expect_in(" ".join(flags), "a report does not take the place of Go source", t.run("run", *flags, status=2).stderr)
+t.expect("the program is as it was", t.read("main.go"), source)
+t.expect("an unknown topic", t.run("help", "nope", status=2).stderr, "govm help nope: unknown help topic. Run 'govm help'.\n")
+
 # The programs of the workshop stand in the order of their numbers.
 numbers = re.findall(r"^ *(\d+)  ", t.run("workshop", "list").stdout, re.M)
 t.expect("workshop list", numbers, [str(n) for n in range(1, 13)])

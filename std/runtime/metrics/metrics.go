@@ -77,7 +77,8 @@ type Description struct {
 
 // What a metric is computed from: times are nanoseconds.
 type figures struct {
-	heap runtime.MemStats
+	heap   runtime.MemStats
+	pauses []uint64 // read when one asks for them
 	gcFigures
 }
 
@@ -361,7 +362,11 @@ func latencies(f *figures) *Float64Histogram {
 
 func pauses(f *figures) *Float64Histogram {
 	h := noPauses(f)
-	readPauses(h.Counts)
+	if f.pauses == nil {
+		f.pauses = make([]uint64, len(h.Counts))
+		readPauses(f.pauses)
+	}
+	copy(h.Counts, f.pauses)
 	return h
 }
 

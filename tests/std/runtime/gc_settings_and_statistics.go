@@ -12,7 +12,7 @@ import (
 var sink []byte
 
 func main() {
-	fmt.Println(debug.SetGCPercent(50), debug.SetGCPercent(-1), debug.SetGCPercent(100))
+	fmt.Println(debug.SetGCPercent(50), debug.SetGCPercent(-7), debug.SetGCPercent(100))
 	limit := debug.SetMemoryLimit(-1)
 	fmt.Println(limit, debug.SetMemoryLimit(1<<30) == limit, debug.SetMemoryLimit(-1), debug.SetMemoryLimit(limit))
 

@@ -156,6 +156,23 @@ TEST(Heap, KeepsTheNewestRecordsOfCollections) {
   }
 }
 
+// What keeps a block alive for the sake of another part of it is named only if nothing keeps one that is wanted alone.
+TEST(Heap, PathsLeadToWhatIsWantedAlone) {
+  ToyHeap toy;
+  const RecordId other = toy.heap.intern_record({.layout = kBytes, .site = 7});
+  const auto wanted = [&toy](RecordId record) { return record == toy.bytes; };
+  toy.roots.list.push_back(toy.make(other, 8));
+  toy.make(toy.bytes, 8);  // in the same block
+  const Heap::Path shared = toy.heap.path_to(wanted);
+  ASSERT_EQ(shared.steps.size(), 1u);
+  EXPECT_EQ(shared.steps.back().record, toy.bytes);
+  toy.roots.list.push_back(toy.new_node(static_cast<Node*>(toy.make(toy.bytes, 9)), 0));
+  const Heap::Path alone = toy.heap.path_to(wanted);
+  ASSERT_EQ(alone.steps.size(), 2u);
+  EXPECT_EQ(alone.steps.front().record, toy.node);
+  EXPECT_EQ(alone.steps.back().record, toy.bytes);
+}
+
 TEST(Heap, TinyPartsShareBlocks) {
   ToyHeap toy;
   auto* a = static_cast<std::byte*>(toy.make(toy.bytes, 8));
