@@ -2,8 +2,8 @@
 //
 // Compiling makes tens of thousands of short lists and nodes, and malloc takes a hundred instructions to make one and to free it. Here a
 // block carries its length before it and goes back to the list of the thread that frees it; blocks are never joined, chunks never given
-// back. What a thread frees and does not use goes on to a list that all threads share: where one allocates and another one frees, the memory
-// comes back. A build with sanitizers leaves the memory to them.
+// back. What a thread frees and does not use goes on to a list that all threads share: where one allocates and another one frees, the
+// memory comes back. A build with sanitizers leaves the memory to them.
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +30,7 @@ struct FreeBlock {
 struct FreeLists {
   FreeBlock* first[kLengths] = {};
   int32_t count[kLengths] = {};  // blocks freed less blocks taken
-  std::byte* next = nullptr;  // the rest of the chunk, where a header may stand
+  std::byte* next = nullptr;     // the rest of the chunk, where a header may stand
   std::byte* end = nullptr;
 };
 constinit thread_local FreeLists lists;

@@ -56,9 +56,9 @@ struct PauseRecord {
 /// Sums over a run, also of records that were not kept.
 struct CollectionTotals {
   std::uint64_t cycles = 0;
-  TimeCounts pauses;            ///< by length
-  std::int64_t mark_pauses = 0; ///< nanoseconds of those of kind Mark
-  std::int64_t background = 0;  ///< nanoseconds of marking and sweeping beside the program
+  TimeCounts pauses;             ///< by length
+  std::int64_t mark_pauses = 0;  ///< nanoseconds of those of kind Mark
+  std::int64_t background = 0;   ///< nanoseconds of marking and sweeping beside the program
 };
 
 /// Of runtime.MemStats, what the heap knows. Bytes and objects.

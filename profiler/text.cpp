@@ -19,7 +19,9 @@ std::string grouped(uint64_t number) {
   return digits;
 }
 
-std::string counted(uint64_t number, std::string_view thing) { return fmt::format("{} {}{}", grouped(number), thing, number == 1 ? "" : "s"); }
+std::string counted(uint64_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", grouped(number), thing, number == 1 ? "" : "s");
+}
 
 double microseconds(int64_t nanoseconds) { return static_cast<double>(nanoseconds) / 1e3; }
 double milliseconds(int64_t nanoseconds) { return static_cast<double>(nanoseconds) / 1e6; }

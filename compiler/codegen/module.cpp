@@ -32,8 +32,8 @@ void lay_out(const types::Type* type, bytecode::CallLayout& layout, bytecode::Wo
 FunctionId Module::function_of(const ir::Instance* instance) {
   auto found = functions_.find(instance);
   if (found != functions_.end()) return found->second;
-  const bool may_be_stored = linker_ != nullptr && instance->kind == ir::InstanceKind::Function && instance->type_args.empty() &&
-                             ir::belongs_to_std(*instance);
+  const bool may_be_stored =
+      linker_ != nullptr && instance->kind == ir::InstanceKind::Function && instance->type_args.empty() && ir::belongs_to_std(*instance);
   const std::optional<FunctionId> stored = may_be_stored ? linker_->find(instance->name) : std::nullopt;
   const FunctionId id = stored ? *stored : program_.declare_function(instance->name);
   functions_.emplace(instance, id);

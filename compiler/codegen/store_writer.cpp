@@ -66,11 +66,11 @@ std::map<uint32_t, StoreWriter::Unit> StoreWriter::storable() {
   // Code that mentions a literal or wrapper needs its code.
   for (bool changed = true; changed;) {
     changed = std::erase_if(units, [&](const auto& entry) {
-      return std::ranges::any_of(entry.second.mentioned, [&](FunctionId id) {
-        const ir::Instance* instance = module_.instance_of(id);
-        return instance == nullptr || (form_of(*instance) == StoredForm::Private && !units.contains(id.index()));
-      });
-    }) != 0;
+                return std::ranges::any_of(entry.second.mentioned, [&](FunctionId id) {
+                  const ir::Instance* instance = module_.instance_of(id);
+                  return instance == nullptr || (form_of(*instance) == StoredForm::Private && !units.contains(id.index()));
+                });
+              }) != 0;
   }
   return units;
 }

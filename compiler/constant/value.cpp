@@ -235,8 +235,7 @@ size_t Value::string_size() const {
   return text ? text->size() : 0;
 }
 
-Text::Text(Value left, Value right)
-    : left_(std::move(left)), right_(std::move(right)), size_(left_.string_size() + right_.string_size()) {}
+Text::Text(Value left, Value right) : left_(std::move(left)), right_(std::move(right)), size_(left_.string_size() + right_.string_size()) {}
 
 const std::string& Text::whole() const {
   if (left_.is_unknown()) return whole_;

@@ -103,8 +103,8 @@ class ProgramLoader {
         session_.sink.report({}, diag::kUnsupportedSourceSize);
         return;
       }
-      syntax::File* tree = file.outline.empty() ? syntax::parse_file(session_, *source, bodies)
-                                                : syntax::parse_outlined(session_, *source, file.outline);
+      syntax::File* tree =
+          file.outline.empty() ? syntax::parse_file(session_, *source, bodies) : syntax::parse_outlined(session_, *source, file.outline);
       if (tree == nullptr) continue;
       if (request_.cover != nullptr && !session_.sink.has_errors()) request_.cover->count(session_, *source, *tree);
       if (first != nullptr && first->package_name->symbol != tree->package_name->symbol) {

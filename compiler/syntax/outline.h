@@ -13,13 +13,13 @@ struct OutlineRow {
   enum class Kind : uint8_t { Const, Type, Var, Func };
   /// When the declaration is looked at, and what its initialiser needs.
   enum class Use : uint8_t {
-    Named,            ///< when it is named; a variable's value is laid out
-    NamedInitialised, ///< a variable, when it is named; its initialiser needs code
-    Always            ///< in any case: a variable whose initialiser needs code, a function init
+    Named,             ///< when it is named; a variable's value is laid out
+    NamedInitialised,  ///< a variable, when it is named; its initialiser needs code
+    Always             ///< in any case: a variable whose initialiser needs code, a function init
   };
-  uint32_t begin = 0;          ///< of what parse_outlined reads: rows of one declaration share it
-  uint32_t name = 0;           ///< begins there
-  uint32_t receiver = 0;       ///< of a method: name of the receiver's base type
+  uint32_t begin = 0;     ///< of what parse_outlined reads: rows of one declaration share it
+  uint32_t name = 0;      ///< begins there
+  uint32_t receiver = 0;  ///< of a method: name of the receiver's base type
   uint16_t name_size = 0;
   uint16_t receiver_size = 0;  ///< 0: no method
   Kind kind = Kind::Func;
