@@ -20,4 +20,4 @@ file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/std_generated/std/native_tables.inc
 file(GLOB_RECURSE std_cpp CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/std/*.cpp")
 add_library(govm_std STATIC ${std_cpp} "${PROJECT_BINARY_DIR}/std_files.S")
 target_include_directories(govm_std PUBLIC "${PROJECT_SOURCE_DIR}" PRIVATE "${PROJECT_BINARY_DIR}/std_generated")
-target_link_libraries(govm_std PUBLIC govm_vm_native PRIVATE fmt::fmt-header-only GMP::gmp ZLIB::ZLIB)
+target_link_libraries(govm_std PUBLIC govm_vm_native PRIVATE GMP::gmp ZLIB::ZLIB)

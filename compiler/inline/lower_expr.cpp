@@ -1,6 +1,8 @@
 // Expressions but calls.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/inline/function_lowering.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/relations.h"

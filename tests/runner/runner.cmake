@@ -3,8 +3,7 @@ if(NOT TARGET govm)
   return()
 endif()
 add_executable(govm_case runner/main.cpp runner/case_file.cpp runner/process.cpp)
-target_include_directories(govm_case PRIVATE "${PROJECT_SOURCE_DIR}")
-target_link_libraries(govm_case PRIVATE fmt::fmt-header-only nlohmann_json::nlohmann_json)
+target_link_libraries(govm_case PRIVATE govm_base nlohmann_json::nlohmann_json)
 
 # The cases print through fmt: until std has it, there is nothing to run them with.
 if(NOT EXISTS "${PROJECT_SOURCE_DIR}/std/fmt")
