@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sorted_rows.h"
 #include "cli/std_outlines/table.h"
 #include "compiler/compile.h"
 #include "std/std.h"
@@ -32,9 +33,12 @@ class StdPackages : public load::PackageSource {
     return files;
   }
   load::Refusal refusal(std::string_view import_path) const override {
-    const std::string line = fmt::format("\n{}\n", import_path);
-    if (stdlib::text_of("packages.tsv").find(line) == std::string_view::npos) return {};
-    return {fmt::format("not supported by govm: package {}", import_path), load::Refusal::Behind::Position};
+    const std::string row = fmt::format("{}\t", import_path);
+    if (!rows_from(stdlib::text_of("packages.tsv"), row).starts_with(row)) return {};
+    if (import_path.starts_with("vendor/")) return {"use of vendored package not allowed", load::Refusal::Behind::Position};
+    const bool is_internal = fmt::format("/{}/", import_path).find("/internal/") != std::string::npos;
+    return {fmt::format("not supported by govm: package {}", import_path),
+            is_internal ? load::Refusal::Behind::Importer : load::Refusal::Behind::Position};
   }
   bool is_std() const override { return true; }
 
@@ -49,7 +53,8 @@ class StdPackages : public load::PackageSource {
 
 /// What a compilation needs of the standard library; `packages` must outlive it.
 inline compiler::StandardLibrary standard_library(const StdPackages& packages) {
-  return {&packages, stdlib::text_of("escape_tags.tsv"), stdlib::own_tags(), stdlib::text_of("inline.tsv"), stdlib::code()};
+  return {&packages,      stdlib::text_of("escape_tags.tsv"), stdlib::own_tags(), stdlib::text_of("inline.tsv"),
+          stdlib::code(), stdlib::text_of("packages.tsv")};
 }
 
 /// Lets the VM ask the compiler for std functions.

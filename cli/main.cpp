@@ -60,7 +60,7 @@ compiler::Request request_of(const Options& options) {
     request.covered = options.covered;
     if (!options.cover_packages.empty()) request.covered_words = fmt::format(" in {}", fmt::join(options.cover_packages, ", "));
   }
-  request.error_limit = options.all_errors || options.command == Command::Check || options.command == Command::Build ? 0 : 10;
+  request.error_limit = options.all_errors || options.command == Command::Check ? 0 : 10;
   return request;
 }
 

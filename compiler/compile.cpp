@@ -74,6 +74,7 @@ struct Compilation::State {
         std_tags({library.escape_tags, library.own_tags}),
         std_code(library.code),
         std_verdicts(library.inline_verdicts),
+        package_table(library.package_table),
         sink(sources, request.error_limit),
         session{arena, interner, sources, sink},
         types(interner),
@@ -130,6 +131,7 @@ struct Compilation::State {
   escape::TagTable std_tags;
   std::string_view std_code;
   inl::VerdictTable std_verdicts;
+  std::string_view package_table;
   Arena arena;
   Interner interner;
   SourceMap sources;
@@ -436,6 +438,7 @@ bool Compilation::check() {
   request.require_main = s.request.require_main;
   request.only_imports = s.request.only_imports;
   request.require_bodies = s.request.require_bodies;
+  request.std_packages = s.package_table;
   // Asked of a package that is checked, for a message: nothing is compiled then.
   std::unordered_set<const types::Package*> asked;
   request.is_inlinable = [&s, &asked](const types::Func* func) {

@@ -56,6 +56,7 @@ struct StandardLibrary {
   std::string_view own_tags;                      ///< the same for functions that Go does not have
   std::string_view inline_verdicts;               ///< text of inline.tsv
   std::string_view code;                          ///< store of compiled functions (codegen/code_store.h); may be empty
+  std::string_view package_table;                 ///< text of packages.tsv
 };
 
 /// Processor time of a stage so far, for --time-phases. Std is compiled as the program runs: the times grow.

@@ -1,8 +1,6 @@
 // A program that imports all of std, and an analyzer of its bodies: for who looks at each.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,10 +27,9 @@ class WholeLibrary {
         tags({stdlib::text_of("escape_tags.tsv"), own_tags}),
         verdicts(stdlib::text_of("inline.tsv")),
         analyzer(checker, info, sources, decisions, &tags, &verdicts) {
-    std::string text = "package main\n\nimport (\n";
-    for (const std::string_view path : stdlib::packages()) text += fmt::format("\t_ \"{}\"\n", path);
     load::LoadRequest request;
-    request.files = {{"main.go", text + ")\n\nfunc main() {}\n"}};
+    request.files = {{"main.go", std::string("package main\n\nfunc main() {}\n")}};
+    for (const std::string_view path : stdlib::packages()) request.implicit_imports.emplace_back(path);
     request.sources = {&packages};
     program = load::load_program(session, checker, request);
   }

@@ -192,7 +192,17 @@ class ProgramLoader {
       return;
     }
     entries_[path].importer = importer;
+    if (refusal.behind == Refusal::Behind::Importer && !entries_[importer].package->is_std) return refuse_internal(importer, path, pos);
     problems_.push_back({path, missing(path, pos, refusal)});
+  }
+
+  /// Of what an importer may not import, the go command names the first alone.
+  void refuse_internal(const std::string& importer, const std::string& path, Pos pos) {
+    const auto [found, fresh] = refused_internal_.try_emplace(importer, problems_.size());
+    if (fresh) problems_.emplace_back();
+    Problem& problem = problems_[found->second];
+    if (!fresh && problem.path <= path) return;
+    problem = {path, import_stack(importer) + "\n\t" + place(pos) + ": use of internal package " + path + " not allowed"};
   }
 
   std::string missing(const std::string& path, Pos pos, const Refusal& refusal) {
@@ -205,7 +215,8 @@ class ProgramLoader {
     if (path.starts_with('/')) return place(pos) + ": \"" + path + "\" is not a package path; see 'go help packages'";
     if (!refusal.text.empty()) {
       switch (refusal.behind) {
-        case Refusal::Behind::Position: return place(pos) + ": " + refusal.text;
+        case Refusal::Behind::Position:
+        case Refusal::Behind::Importer: return place(pos) + ": " + refusal.text;
         case Refusal::Behind::ImportStack: return import_stack(path) + ": " + refusal.text;
         case Refusal::Behind::Nothing: return refusal.text;
       }
@@ -237,8 +248,9 @@ class ProgramLoader {
     std::string_view parent = std::string_view(path).substr(0, at == 0 ? 0 : at - 1);
     std::string_view user = importer == request_.import_path ? std::string_view(request_.display_path) : std::string_view(importer);
     bool below = at != 0 && user.starts_with(parent) && (user.size() == parent.size() || user[parent.size()] == '/');
-    if (below || user == "command-line-arguments") return true;
-    problems_.push_back({path, import_stack(importer) + "\n\t" + place(pos) + ": use of internal package " + path + " not allowed"});
+    const bool is_test_main = importer == request_.import_path && !request_.importable_program.empty();
+    if (below || is_test_main || (user == "command-line-arguments" && !entry.package->is_std)) return true;
+    refuse_internal(importer, path, pos);
     return false;
   }
 
@@ -286,6 +298,7 @@ class ProgramLoader {
   bool check(Entry& entry) {
     types::CheckOptions options;
     options.bodies = !entry.package->is_std;
+    options.std_packages = request_.std_packages;
     options.require_bodies = request_.require_bodies && !entry.may_lack_bodies;
     options.require_main = request_.require_main && entry.package == entries_[request_.import_path].package;
     options.embedded = &entry.embedded;
@@ -341,6 +354,7 @@ class ProgramLoader {
   std::vector<std::string> pending_;  ///< in the order they were read; imports are followed in this order
   ImportGraph graph_;
   std::vector<Problem> problems_;
+  std::map<std::string, size_t> refused_internal_;  ///< by importer, where in problems_
 };
 
 }  // namespace

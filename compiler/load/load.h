@@ -32,6 +32,7 @@ struct LoadRequest {
   bool require_main = true;
   bool only_imports = false;  ///< nothing is checked; `main` of the result is null
   bool require_bodies = false;
+  std::string_view std_packages;                         ///< as CheckOptions::std_packages
   std::function<bool(const types::Func*)> is_inlinable;  ///< as CheckOptions::is_inlinable
   CoverTable* cover = nullptr;                           ///< files whose blocks are counted; null: none are
   std::function<void()> when_parsed;                     ///< called when everything is read and parsed, before the check; may be empty

@@ -27,8 +27,8 @@ struct FileText {
 /// Why a package that a source should have cannot be had, worded as the go command's; no text: the source knows of no such package.
 struct Refusal {
   std::string text;
-  /// What stands in front of the text in the message.
-  enum class Behind : uint8_t { Nothing, Position, ImportStack } behind = Behind::Nothing;
+  /// What stands in front of the text in the message. Importer: it is an internal package, for which there are words of their own.
+  enum class Behind : uint8_t { Nothing, Position, ImportStack, Importer } behind = Behind::Nothing;
 };
 
 /// Finds packages by import path.

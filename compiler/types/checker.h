@@ -30,6 +30,8 @@ struct CheckOptions {
   bool require_main = false;                ///< package main without func main is an error
   std::string go_version;                   ///< "go1.27"; of the package
   const EmbeddedFiles* embedded = nullptr;  ///< null: the package embeds nothing
+  /// Text of std/packages.tsv: what the packages of real Go's std import, for messages (shared_names.h). May be empty.
+  std::string_view std_packages;
   /// Whether Go's compiler could inline a function of an imported package (export_data.h). Asked for messages only; empty: it could not.
   std::function<bool(const Func*)> is_inlinable;
 };

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,6 +20,7 @@
 #include "compiler/types/late_objects.h"
 #include "compiler/types/method_set.h"
 #include "compiler/types/relations.h"
+#include "compiler/types/shared_names.h"
 #include "compiler/types/store.h"
 #include "compiler/types/subst.h"
 #include "compiler/types/type_set.h"
@@ -123,6 +125,7 @@ struct Context {
   std::unordered_set<const syntax::Expr*> shifted;        ///< untyped left operands of shifts whose type is still open
   std::vector<Var*> local_vars;                           ///< of the function being checked, for "declared and not used"
   bool is_order_known = false;                            ///< of initialisation: what is declared later is no part of it
+  mutable std::optional<SharedNames> shared_names;        ///< of the package; there once a message was begun
   bool range_over_func = false;                           ///< a loop to be rewritten was seen since this was last reset
 
   Context(syntax::Session& session, TypeStore& store, Info& info) : session(session), store(store), info(info), sink(session.sink) {}
@@ -134,7 +137,11 @@ struct Context {
     return hint_at_version(pos, sink.report(pos, message, args...));
   }
   /// The type and the operand as messages print them.
-  std::string text(const Type* type) const { return message_string(type, package, {store.universe(), &sink.sources()}); }
+  std::string text(const Type* type) const { return message_string(type, message_context()); }
+  MessageContext message_context() const {
+    if (!shared_names) shared_names.emplace(*package, options.std_packages);
+    return {package, &*shared_names, store.universe(), &sink.sources()};
+  }
   std::string text(const syntax::Node* node) const { return syntax::to_string(node); }
   std::string text(const Operand& x) const;
   /// "struct " of a defined type or alias with such an underlying type, its basic type otherwise; else nothing.

@@ -29,13 +29,13 @@ bool has_invalid_embedded_fields(const Type* type, std::vector<const Struct*>& s
   });
 }
 
-std::string method_text(const Func* method, const Package* relative_to) {
-  return method->name.str() + signature_string(method->signature(), relative_to, ParamNames::Hide);
+std::string method_text(Context& c, const Func* method) {
+  return method->name.str() + signature_string(method->signature(), c.message_context(), ParamNames::Hide);
 }
 
 /// The two signatures, told apart by package paths if need be; nothing if even they do not.
 std::string have_and_want(Context& c, const Func* have, const Func* want) {
-  std::string have_text = method_text(have, c.package), want_text = method_text(want, c.package);
+  std::string have_text = method_text(c, have), want_text = method_text(c, want);
   if (have_text == want_text) {
     have_text = have->name.str() + signature_string_with_paths(have->signature());
     want_text = want->name.str() + signature_string_with_paths(want->signature());
@@ -50,7 +50,7 @@ std::string absent_method_cause(Context& c, const Type* type, const Type* interf
     if (auto* func = as_object<Func>(other.object)) {
       declare_object(c, const_cast<Func*>(func));
       if (func->name == method->name) return fmt::format("(unexported method {})", name);
-      std::string have = method_text(func, c.package), want = method_text(method, c.package);
+      std::string have = method_text(c, func), want = method_text(c, method);
       return fmt::format("(missing method {})\n\t\thave {}\n\t\twant {}", name, have, want);
     }
   }
@@ -83,7 +83,7 @@ bool mentions_type(const Type* constraint, const Type* type) {
 std::string terms_text(const std::vector<Union::Term>& terms) {
   std::string text;
   for (const Union::Term& term : terms)
-    text += (text.empty() ? "" : " | ") + std::string(term.tilde ? "~" : "") + message_string(term.type, nullptr);
+    text += (text.empty() ? "" : " | ") + std::string(term.tilde ? "~" : "") + message_string(term.type, {});
   return text;
 }
 

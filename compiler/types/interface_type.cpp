@@ -27,7 +27,7 @@ Union::Term check_term(Context& c, syntax::Expr* expr) {
 }
 
 /// With the packages of all types.
-std::string term_text(const Union::Term& term) { return (term.tilde ? "~" : "") + message_string(term.type, nullptr); }
+std::string term_text(const Union::Term& term) { return (term.tilde ? "~" : "") + message_string(term.type, {}); }
 
 /// Neither includes the other's types.
 bool are_disjoint(const Union::Term& x, const Union::Term& y) {

@@ -204,7 +204,7 @@ bool string_kind(BasicKind k) { return k == BasicKind::String || k == BasicKind:
 bool boolean_kind(BasicKind k) { return k == BasicKind::Bool || k == BasicKind::UntypedBool; }
 
 // Interfaces are comparable but for type parameters: there all types of the set must be, strictly.
-bool comparable(const Type* type, bool strictly, std::string* reason, const Package* relative_to, std::vector<const Type*>& seen) {
+bool comparable(const Type* type, bool strictly, std::string* reason, const MessageContext& context, std::vector<const Type*>& seen) {
   for (const Type* other : seen) {
     if (other == type) return true;
   }
@@ -223,21 +223,21 @@ bool comparable(const Type* type, bool strictly, std::string* reason, const Pack
       if (!strictly && !is_a<TypeParam>(type)) return true;
       const TypeSet& set = type_set_of(static_cast<const Interface*>(under));
       bool all = set.all_types ? set.comparable : std::ranges::all_of(set.terms, [&](const Union::Term& term) {
-        return comparable(term.type, true, nullptr, nullptr, seen);
+        return comparable(term.type, true, nullptr, {}, seen);
       });
       if (all && !set.is_empty()) return true;
       return say(set.is_empty() ? "empty type set" : "incomparable types in type set");
     }
     case TypeKind::Struct:
       for (const Var* field : static_cast<const Struct*>(under)->fields) {
-        if (!comparable(field->type, strictly, nullptr, nullptr, seen)) {
-          return say(fmt::format("struct containing {} cannot be compared", type_string(field->type, relative_to)));
+        if (!comparable(field->type, strictly, nullptr, {}, seen)) {
+          return say(fmt::format("struct containing {} cannot be compared", message_string(field->type, context)));
         }
       }
       return true;
     case TypeKind::Array:
-      if (comparable(static_cast<const Array*>(under)->elem, strictly, nullptr, nullptr, seen)) return true;
-      return say(fmt::format("{} cannot be compared", type_string(type, relative_to)));
+      if (comparable(static_cast<const Array*>(under)->elem, strictly, nullptr, {}, seen)) return true;
+      return say(fmt::format("{} cannot be compared", message_string(type, context)));
     case TypeKind::Slice: return say("slice can only be compared to nil");
     case TypeKind::Map: return say("map can only be compared to nil");
     case TypeKind::Signature: return say("func can only be compared to nil");
@@ -319,9 +319,9 @@ uint64_t arguments_hash(std::span<const Type* const> args) {
   return hash;
 }
 
-bool is_comparable(const Type* type, bool strictly, std::string* reason, const Package* relative_to) {
+bool is_comparable(const Type* type, bool strictly, std::string* reason, const MessageContext& context) {
   std::vector<const Type*> seen;
-  return comparable(type, strictly, reason, relative_to, seen);
+  return comparable(type, strictly, reason, context, seen);
 }
 
 bool is_boolean(const Type* type) { return all_basic(type, boolean_kind); }

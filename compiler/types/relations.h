@@ -19,8 +19,8 @@ uint64_t type_hash(const Type* type);
 uint64_t arguments_hash(std::span<const Type* const> args);
 
 /// Spec: "Comparison operators". `strictly`: without a possible run-time panic. `reason` (may be null)
-/// takes why not, its types as seen from package `relative_to`.
-bool is_comparable(const Type* type, bool strictly = false, std::string* reason = nullptr, const Package* relative_to = nullptr);
+/// takes why not, for a message of `context`.
+bool is_comparable(const Type* type, bool strictly = false, std::string* reason = nullptr, const MessageContext& context = {});
 
 // By underlying type; of a type parameter all types of its set must agree.
 bool is_boolean(const Type* type);

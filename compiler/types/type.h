@@ -25,6 +25,7 @@ namespace govm::types {
 class Func;
 class LateObjects;
 class Package;
+class SharedNames;
 class Scope;
 class TypeName;
 class Var;
@@ -298,20 +299,22 @@ class TypeParam : public Type {
   const Interface* bound() const;
 };
 
-/// The type as messages print it. Types of `relative_to` stand without qualifier, others with the package's
-/// name (its path where two packages share the name).
+/// The type's text. Types of `relative_to` stand without qualifier, others with the package's name.
 std::string type_string(const Type* type, const Package* relative_to);
-/// What tells type parameters from predeclared names: where one has such a name, its declaration is told. Empty: it is not.
+/// What messages about a package need to tell names apart; without, nothing is told apart.
 struct MessageContext {
+  const Package* package = nullptr;     ///< its types stand without qualifier
+  const SharedNames* shared = nullptr;  ///< names of packages for which their paths stand
+  /// A type parameter with the name of a predeclared object stands with its declaration.
   const Scope* universe = nullptr;
   const SourceMap* sources = nullptr;
 };
-/// The same with a space behind the commas of type argument lists, as Go's checker has it.
-std::string message_string(const Type* type, const Package* relative_to, const MessageContext& context = {});
+/// The same as messages have it, a space behind the commas of type argument lists.
+std::string message_string(const Type* type, const MessageContext& context);
 
 enum class ParamNames : bool { Show, Hide };
 /// A signature without `func`: "(x int) error".
-std::string signature_string(const Signature* type, const Package* relative_to, ParamNames names);
+std::string signature_string(const Signature* type, const MessageContext& context, ParamNames names);
 /// Where that leaves two types of one name: without parameters' names, all packages by their paths.
 std::string signature_string_with_paths(const Signature* type);
 

@@ -3,6 +3,7 @@
 #include "base/text_writer.h"
 #include "compiler/types/object.h"
 #include "compiler/types/scope.h"
+#include "compiler/types/shared_names.h"
 #include "compiler/types/type.h"
 
 namespace govm::types {
@@ -10,9 +11,8 @@ namespace {
 
 class TypePrinter {
  public:
-  explicit TypePrinter(const Package* relative_to, std::string_view separator = ",", ParamNames names = ParamNames::Show,
-                       bool paths = false, const MessageContext& context = {})
-      : relative_to_(relative_to), separator_(separator), names_(names), paths_(paths), context_(context) {}
+  explicit TypePrinter(const MessageContext& context, std::string_view separator, ParamNames names = ParamNames::Show, bool paths = false)
+      : context_(context), separator_(separator), names_(names), paths_(paths) {}
   std::string text() && { return std::move(out_).str(); }
 
   void print(const Type* type) {
@@ -122,9 +122,7 @@ class TypePrinter {
   }
 
   void print_name(const TypeName* name, std::span<const Type* const> args, std::span<const TypeParam* const> params) {
-    if (name->package != nullptr && name->package != relative_to_) {
-      out_.put(paths_ ? std::string_view(name->package->path) : name->package->name.view(), ".");
-    }
+    if (name->package != nullptr && name->package != context_.package) put_qualifier(*name->package);
     put(name->name.view());
     if (!args.empty()) {
       put("[");
@@ -136,6 +134,17 @@ class TypePrinter {
     } else {
       print_type_params(params);
     }
+  }
+
+  void put_qualifier(const Package& package) {
+    if (paths_) {
+      put(package.path);
+    } else if (context_.shared != nullptr && context_.shared->has(package.name.view())) {
+      out_.quoted(package.path);
+    } else {
+      put(package.name.view());
+    }
+    put(".");
   }
 
   void print_type_params(std::span<const TypeParam* const> params) {
@@ -176,35 +185,34 @@ class TypePrinter {
   }
 
   TextWriter out_;
-  const Package* relative_to_;
+  MessageContext context_;
   std::string_view separator_;
   ParamNames names_;
   bool paths_;
-  MessageContext context_;
 };
 
 }  // namespace
 
 std::string type_string(const Type* type, const Package* relative_to) {
-  TypePrinter printer(relative_to);
+  TypePrinter printer({.package = relative_to}, ",");
   printer.print(type);
   return std::move(printer).text();
 }
 
-std::string message_string(const Type* type, const Package* relative_to, const MessageContext& context) {
-  TypePrinter printer(relative_to, ", ", ParamNames::Show, false, context);
+std::string message_string(const Type* type, const MessageContext& context) {
+  TypePrinter printer(context, ", ");
   printer.print(type);
   return std::move(printer).text();
 }
 
-std::string signature_string(const Signature* type, const Package* relative_to, ParamNames names) {
-  TypePrinter printer(relative_to, ", ", names);
+std::string signature_string(const Signature* type, const MessageContext& context, ParamNames names) {
+  TypePrinter printer(context, ", ", names);
   printer.print_signature(type);
   return std::move(printer).text();
 }
 
 std::string signature_string_with_paths(const Signature* type) {
-  TypePrinter printer(nullptr, ", ", ParamNames::Hide, true);
+  TypePrinter printer({}, ", ", ParamNames::Hide, true);
   printer.print_signature(type);
   return std::move(printer).text();
 }

@@ -190,8 +190,8 @@ std::string incomparable_cause(Context& c, Operand& x, Operand& y, Operator op, 
       const Type* other = x.is_nil() ? y.type : x.type;
       if (has_nil(other) && !is_untyped(other)) return "";
       culprit = &y;
-    } else if (is_comparable(x.type, false, &cause, c.package)) {
-      if (is_comparable(y.type, false, &cause, c.package)) return "";
+    } else if (is_comparable(x.type, false, &cause, c.message_context())) {
+      if (is_comparable(y.type, false, &cause, c.message_context())) return "";
       culprit = &y;
     }
   } else if (is_ordered(x.type)) {

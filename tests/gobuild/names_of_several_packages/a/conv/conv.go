@@ -1,0 +1,5 @@
+package conv
+
+type Text string
+
+type Taker interface{ Take(Text) }

@@ -1,0 +1,7 @@
+package conv
+
+type Text string
+
+type Giver struct{}
+
+func (Giver) Take(Text) {}
