@@ -3,17 +3,16 @@
 
 #define XXH_INLINE_ALL
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <sstream>
 
 #include "cli/exit_codes.h"
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "cli/reports.h"
+#include "cli/temporary.h"
 #include "profiler/compare.h"
 
 namespace govm::cli {
@@ -42,16 +41,12 @@ struct Side {
 
 class Comparison {
  public:
-  explicit Comparison(const Options& options)
-      : options_(options),
-        record_(fmt::format("{}/govm-compare-{}.json", temporary(), getpid())),
-        progress_(static_cast<size_t>(2 * (options.runs + 1)), options.quiet) {
+  explicit Comparison(const Options& options) : options_(options), progress_(static_cast<size_t>(2 * (options.runs + 1)), options.quiet) {
     sides_[0].mode.name = options.compare_a.empty() ? "all-heap" : options.compare_a;
     sides_[1].mode.name = options.compare_b.empty() ? "escape" : options.compare_b;
     sides_[0].flags = split_words(options.compare_a.empty() ? "--escape=off" : options.compare_a);
     sides_[1].flags = split_words(options.compare_b.empty() ? "--escape=on" : options.compare_b);
   }
-  ~Comparison() { std::remove(record_.c_str()); }
 
   int run() {
     // First the counted runs, then the timed ones by turns: what disturbs the machine disturbs both sides.
@@ -73,23 +68,21 @@ class Comparison {
   }
 
  private:
-  static std::string temporary() { return std::filesystem::temp_directory_path().string(); }
-
   // A run of one side; its profile is kept. Not 0: the comparison ends with that status.
   int run_once(Side& side, bool counted) {
+    const TemporaryPath record("compare", ".json");
     std::vector<std::string> words = {own_path(), "run"};
     words.insert(words.end(), side.flags.begin(), side.flags.end());
     if (counted) {
-      words.push_back("--record=" + record_);
+      words.push_back("--record=" + record.path().string());
     } else {
-      words.insert(words.end(), {"--gc-stats=" + record_, "--gc-stats-format=json", "--counting=off"});
+      words.insert(words.end(), {"--gc-stats=" + record.path().string(), "--gc-stats-format=json", "--counting=off"});
     }
     words.insert(words.end(), options_.packages.begin(), options_.packages.end());
     words.insert(words.end(), options_.program_args.begin(), options_.program_args.end());
     progress_.step("run");
     const ProcessResult result = run_process(words);
-    Result<profiler::Profile> profile = read_profile(record_);
-    std::remove(record_.c_str());
+    Result<profiler::Profile> profile = read_profile(record.path().string());
     if (!profile.ok()) {
       progress_.clear();
       say(result.errors);
@@ -114,7 +107,6 @@ class Comparison {
   }
 
   const Options& options_;
-  std::string record_;
   Side sides_[2];
   Progress progress_;
 };

@@ -2,7 +2,6 @@
 #include "cli/cover.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <memory>
@@ -45,16 +44,6 @@ bool matches(std::string_view pattern, std::string_view path) {
 
 }  // namespace
 
-Coverage::~Coverage() {
-  std::error_code ignored;
-  fs::remove(part(), ignored);
-}
-
-fs::path Coverage::part() const {
-  std::error_code ignored;
-  return fs::temp_directory_path(ignored) / fmt::format("govm-cover-{}.out", getpid());
-}
-
 std::string Coverage::begin() {
   if (options_.cover_profile.empty()) return "";
   if (options_.test_fuzz) return "cannot use -coverprofile flag with -fuzz flag\n";
@@ -94,13 +83,13 @@ std::vector<std::string> Coverage::flags(bool has_tests) const {
 
 std::vector<std::string> Coverage::test_flags() const {
   if (!is_on()) return {};
-  return {"-test.coverprofile=" + part().string()};
+  return {"-test.coverprofile=" + part_.path().string()};
 }
 
 bool Coverage::take_profile() {
-  const Result<std::string> text = read_file(part());
+  const Result<std::string> text = read_file(part_.path());
   std::error_code ignored;
-  fs::remove(part(), ignored);
+  fs::remove(part_.path(), ignored);
   if (!text.ok()) return false;
   const size_t mode_end = text.value().find('\n');
   if (mode_end == std::string::npos) return false;

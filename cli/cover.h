@@ -2,22 +2,19 @@
 // the tests.
 #pragma once
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/options.h"
+#include "cli/temporary.h"
 
 namespace govm::cli {
 
 class Coverage {
  public:
   explicit Coverage(const Options& options) : options_(options) {}
-  ~Coverage();
-  Coverage(const Coverage&) = delete;
-  Coverage& operator=(const Coverage&) = delete;
 
   bool is_on() const { return !options_.cover_mode.empty(); }
   // Begins the profile. Empty, or what is wrong.
@@ -38,11 +35,10 @@ class Coverage {
   bool take_profile();
 
  private:
-  std::filesystem::path part() const;
-
   const Options& options_;
   std::set<std::string> chosen_;
   std::string profile_;
+  TemporaryPath part_{"cover", ".out"};  ///< what one process writes
 };
 
 // Behind the first "coverage: " of an output, up to the end of that line; empty: there is none.

@@ -3,10 +3,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <filesystem>
 #include <set>
 
 #include "cli/adapters.h"
@@ -14,14 +11,15 @@
 #include "cli/listing.h"
 #include "cli/process.h"
 #include "cli/reports.h"
+#include "cli/temporary.h"
 
 namespace govm::cli {
 namespace {
 
 /// Runs the program once, recorded; nothing if it left no record.
 std::optional<profiler::Profile> recorded_run(const Options& options) {
-  const std::string record = fmt::format("{}/govm-escape-{}.json", std::filesystem::temp_directory_path().string(), getpid());
-  std::vector<std::string> words = {own_path(), "run", "--record=" + record};
+  const TemporaryPath record("escape", ".json");
+  std::vector<std::string> words = {own_path(), "run", "--record=" + record.path().string()};
   if (options.no_inlining) words.push_back("-l");
   if (!options.escape_on) words.push_back("--escape=off");
   if (!options.lang.empty()) words.push_back("-lang=" + options.lang);
@@ -29,8 +27,7 @@ std::optional<profiler::Profile> recorded_run(const Options& options) {
   words.insert(words.end(), options.packages.begin(), options.packages.end());
   words.insert(words.end(), options.program_args.begin(), options.program_args.end());
   const ProcessResult result = run_process(words);
-  Result<profiler::Profile> profile = read_profile(record);
-  std::remove(record.c_str());
+  Result<profiler::Profile> profile = read_profile(record.path().string());
   if (!profile.ok()) {
     say(result.errors);
     return std::nullopt;

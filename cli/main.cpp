@@ -403,7 +403,14 @@ int main(int argc, char** argv) {
   }
   // The compiler's recursion follows the program's nesting.
   int status = 0;
-  govm::on_large_stack([&] { status = govm::cli::execute(*options); }, govm::cli::leave_signals_to_other_threads);
+  const auto execute = [&] {
+    try {
+      status = govm::cli::execute(*options);
+    } catch (const govm::cli::Interrupted& by) {
+      govm::cli::die_of_signal(by.signal);
+    }
+  };
+  govm::on_large_stack(execute, govm::cli::leave_signals_to_other_threads);
   std::fflush(stdout);
   return status;
 }

@@ -1,13 +1,9 @@
 // The program that asks go/parser lies in a file while it runs.
 #include "cli/parser_error.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <filesystem>
-
 #include "base/file.h"
 #include "cli/process.h"
+#include "cli/temporary.h"
 
 namespace govm::cli {
 namespace {
@@ -36,12 +32,9 @@ func main() {
 }  // namespace
 
 std::string parser_error(const std::string& file) {
-  const std::filesystem::path program = std::filesystem::temp_directory_path() / fmt::format("govm-parser-{}.go", getpid());
-  if (const Status written = write_file(program, kProgram); !written.ok()) return written.error() + "\n";
-  const ProcessResult result = run_process({own_path(), program.string(), "--", file.starts_with("./") ? file.substr(2) : file});
-  std::error_code ignored;
-  std::filesystem::remove(program, ignored);
-  return result.output;
+  const TemporaryPath program("parser", ".go");
+  if (const Status written = write_file(program.path(), kProgram); !written.ok()) return written.error() + "\n";
+  return run_process({own_path(), program.path().string(), "--", file.starts_with("./") ? file.substr(2) : file}).output;
 }
 
 }  // namespace govm::cli

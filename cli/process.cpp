@@ -3,18 +3,55 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <climits>
 
 extern char** environ;
 
 namespace govm::cli {
+namespace {
+
+std::atomic<pid_t> child = -1;
+std::atomic<int> interrupted = 0;
+
+// The terminal's signals go to the child by themselves.
+void pass_on(int number, siginfo_t* info, void*) {
+  interrupted = number;
+  if (child > 0 && info->si_code != SI_KERNEL) kill(child, number);
+}
+
+// Hands the signals that end a process on to the child, for as long as this lives.
+class PassingOn {
+ public:
+  PassingOn() {
+    struct sigaction action = {};
+    action.sa_sigaction = pass_on;
+    action.sa_flags = SA_SIGINFO;
+    for (size_t i = 0; i < std::size(kSignals); i++) {
+      sigaction(kSignals[i], nullptr, &before_[i]);
+      if (before_[i].sa_handler != SIG_IGN) sigaction(kSignals[i], &action, nullptr);
+    }
+  }
+  ~PassingOn() {
+    for (size_t i = 0; i < std::size(kSignals); i++) sigaction(kSignals[i], &before_[i], nullptr);
+  }
+  PassingOn(const PassingOn&) = delete;
+  PassingOn& operator=(const PassingOn&) = delete;
+
+ private:
+  static constexpr int kSignals[] = {SIGHUP, SIGINT, SIGTERM};
+  struct sigaction before_[std::size(kSignals)];
+};
+
+}  // namespace
 
 void open_missing_streams() {
   for (int fd = 0; fd <= 2; ++fd) {
@@ -40,8 +77,11 @@ ProcessResult run_process(const std::vector<std::string>& words, const std::func
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
-  pid_t child = -1;
-  result.started = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
+  const PassingOn passing_on;
+  pid_t started = -1;
+  result.started = posix_spawnp(&started, arguments[0], &actions, nullptr, arguments.data(), environ) == 0;
+  child = started;
+  if (result.started && interrupted != 0) kill(started, interrupted);  // it came before there was a child
   posix_spawn_file_actions_destroy(&actions);
   close(out[1]);
   close(errors[1]);
@@ -57,17 +97,20 @@ ProcessResult run_process(const std::vector<std::string>& words, const std::func
         if (n > 0) {
           texts[i]->append(buffer.data(), static_cast<size_t>(n));
           if (i == 0 && on_output) on_output({buffer.data(), static_cast<size_t>(n)});
-        } else {
+        } else if (n == 0 || errno != EINTR) {
           ends[i].fd = -1;
         }
       }
     }
     int status = 0;
-    waitpid(child, &status, 0);
+    while (waitpid(started, &status, 0) < 0 && errno == EINTR) {
+    }
+    child = -1;
     result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
   close(out[0]);
   close(errors[0]);
+  if (interrupted != 0) throw Interrupted{interrupted};
   return result;
 }
 

@@ -15,7 +15,13 @@ struct ProcessResult {
   std::string errors;
 };
 
+// Thrown when a signal that ends govm came while a program ran for it: what unwinding removes is removed before govm dies of it.
+struct Interrupted {
+  int signal;
+};
+
 // `words[0]` is the program, looked for in PATH if it is no path. Its input is empty. `on_output`, if given, gets the output as it comes.
+// SIGHUP, SIGINT and SIGTERM to this process end the program as well; then throws Interrupted. One program at a time.
 ProcessResult run_process(const std::vector<std::string>& words, const std::function<void(std::string_view)>& on_output = {});
 
 // The words of a flag that holds several, between blanks; one that begins with a quote ends with the next and may have blanks in it.

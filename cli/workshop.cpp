@@ -17,6 +17,7 @@
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "cli/reports.h"
+#include "cli/temporary.h"
 
 namespace govm::cli {
 namespace {
@@ -80,20 +81,6 @@ bool write_files(const Lesson& lesson, const fs::path& directory) {
   }
   return true;
 }
-
-// A folder of this process below the temporary one, removed with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() : path_(fs::temp_directory_path() / fmt::format("govm-workshop-{}", getpid())) {}
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 // The check of one program: the runs of its check file, what it prints, and each line's figure.
 class Check {
@@ -192,7 +179,7 @@ int start(const Lesson& lesson, const std::string& directory) {
 }
 
 bool check_lesson(const Lesson& lesson, std::string& lines) {
-  const TemporaryFolder folder;
+  const TemporaryPath folder("workshop");
   if (!write_files(lesson, folder.path())) return false;
   Check check(folder.path(), false);
   const bool passed = check.run();

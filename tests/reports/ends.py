@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 from checks import Checks
 
@@ -96,6 +97,42 @@ piped = subprocess.run(["bash", "-c", 'set -o pipefail; "$0" run --record=pipe.j
                        capture_output=True, text=True, timeout=100)
 t.expect("status of a closed pipe", (piped.returncode, piped.stdout), (141, "0\n"))
 t.expect("its record", json.loads(t.read("pipe.json"))["heap"]["alloc_objects"] > 0, True)
+
+# A command that runs programs takes them along, and leaves no files. The program says who it is in a file.
+t.write("told.go", """package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	os.WriteFile("pid", fmt.Append(nil, os.Getpid()), 0o666)
+	for {
+	}
+}
+""")
+t.write("told_test.go", """package main
+
+import "testing"
+
+func TestForever(*testing.T) { main() }
+""")
+t.write("go.mod", "module example.com/told\n\ngo 1.27\n")
+os.mkdir(t.path("tmp"))
+for words in (["compare", "told.go"], ["escape", "--counts", "told.go"], ["test", "-coverprofile=c.out", "told.go", "told_test.go"]):
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        command = subprocess.Popen([t.govm, *words], cwd=t.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, env={**os.environ, "TMPDIR": t.path("tmp")})
+        until = time.monotonic() + 100
+        while not (os.path.exists(t.path("pid")) and t.read("pid")) and time.monotonic() < until:
+            time.sleep(0.01)
+        program = int(t.read("pid"))
+        os.remove(t.path("pid"))
+        command.send_signal(number)
+        t.expect(f"{words[0]} after {number.name}", command.wait(timeout=100), -number)
+        t.expect(f"program of {words[0]} after {number.name}", os.path.exists(f"/proc/{program}"), False)
+        t.expect(f"files of {words[0]} after {number.name}", os.listdir(t.path("tmp")), [])
 
 # A time limit.
 late = t.run("run", "--timeout=300ms", "--record=late.json", "--gc-stats", "main.go", status=124).stderr
