@@ -53,8 +53,13 @@ class StdPackages : public load::PackageSource {
 
 /// What a compilation needs of the standard library; `packages` must outlive it.
 inline compiler::StandardLibrary standard_library(const StdPackages& packages) {
-  return {&packages,      stdlib::text_of("escape_tags.tsv"), stdlib::own_tags(), stdlib::text_of("inline.tsv"),
-          stdlib::code(), stdlib::text_of("packages.tsv")};
+  return {&packages,
+          stdlib::text_of("escape_tags.tsv"),
+          stdlib::own_tags(),
+          stdlib::text_of("inline.tsv"),
+          stdlib::text_of("inlined_sites.tsv"),
+          stdlib::code(),
+          stdlib::text_of("packages.tsv")};
 }
 
 /// Lets the VM ask the compiler for std functions.

@@ -73,7 +73,7 @@ struct Compilation::State {
         std_packages(library.packages),
         std_tags({library.escape_tags, library.own_tags}),
         std_code(library.code),
-        std_verdicts(library.inline_verdicts),
+        std_verdicts(library.inline_verdicts, library.inlined_sites),
         package_table(library.package_table),
         sink(sources, request.error_limit),
         session{arena, interner, sources, sink},

@@ -55,6 +55,7 @@ struct StandardLibrary {
   std::string_view escape_tags;                   ///< text of escape_tags.tsv
   std::string_view own_tags;                      ///< the same for functions that Go does not have
   std::string_view inline_verdicts;               ///< text of inline.tsv
+  std::string_view inlined_sites;                 ///< text of inlined_sites.tsv
   std::string_view code;                          ///< store of compiled functions (codegen/code_store.h); may be empty
   std::string_view package_table;                 ///< text of packages.tsv
 };

@@ -11,7 +11,7 @@ enum class Depth { Decisions, WithInlining, WithReasons };
 
 void analyze(benchmark::State& state, Depth depth) {
   const escape::TagTable tags({stdlib::text_of("escape_tags.tsv")});
-  const inl::VerdictTable verdicts(stdlib::text_of("inline.tsv"));
+  const inl::VerdictTable verdicts(stdlib::text_of("inline.tsv"), stdlib::text_of("inlined_sites.tsv"));
   for (auto _ : state) {
     Session session(large_program());
     escape::Decisions decisions;

@@ -25,7 +25,7 @@ class WholeLibrary {
         types(interner),
         checker(session, types, info),
         tags({stdlib::text_of("escape_tags.tsv"), own_tags}),
-        verdicts(stdlib::text_of("inline.tsv")),
+        verdicts(stdlib::text_of("inline.tsv"), stdlib::text_of("inlined_sites.tsv")),
         analyzer(checker, info, sources, decisions, &tags, &verdicts) {
     load::LoadRequest request;
     request.files = {{"main.go", std::string("package main\n\nfunc main() {}\n")}};

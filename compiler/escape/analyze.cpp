@@ -118,6 +118,7 @@ struct Analyzer::State final : Surroundings, Witness {
   void summarize(Function* function);
   void decide(const Location& location, const FindingCollector* collector);
   void decide_site(const Location& location, const FindingCollector* collector);
+  void tell(const Location& location);
   void move_late(const Function* function);
   void apply(const LateMove& move);
   void retract(const LateMove& move);
@@ -474,6 +475,7 @@ void Analyzer::State::log_loops(const Function& function) {
 
 void Analyzer::State::find(std::span<Function* const> group, const Graph& graph, const FindingCollector& collector) {
   for (const auto& location : graph.locations()) {
+    if (!location->told.empty()) continue;
     Finding finding;
     if (!collector.describe(*location, leak_paths[location.get()], finding)) continue;
     if (location->node != nullptr && location->node->op == Op::Append) collector.note_late_move(*location, decisions, finding);
@@ -491,7 +493,10 @@ void Analyzer::State::escapes(const Location& location, bool at_once) {
   if (verbosity < 2) return;
   Explainer explainer(sources, *text);
   Pos pos = location.variable != nullptr ? location.variable->pos : location.node->pos;
-  std::string what = (location.variable != nullptr ? location.variable->name : text->node(location.node)) + " escapes to heap";
+  const std::string value = !location.told.empty()         ? std::string(location.told.substr(2))
+                            : location.variable != nullptr ? location.variable->name
+                                                           : text->node(location.node);
+  std::string what = value + " escapes to heap";
   say_flow(pos, fmt::format("{} in {}:", what, location.function->name));
   std::vector<LogStep> flow = explainer.logged(location.path);
   for (std::string& line : explainer.lines(location.path, flow)) say_flow(pos, std::move(line));
@@ -511,6 +516,7 @@ void Analyzer::State::leaks(const Location& parameter, const Location& sink, int
 }
 
 void Analyzer::State::decide(const Location& location, const FindingCollector* collector) {
+  if (!location.told.empty()) return tell(location);
   if (location.node != nullptr) return decide_site(location, collector);
   const Variable* variable = location.variable;
   if (variable == nullptr) return;
@@ -538,6 +544,21 @@ void Analyzer::State::decide(const Location& location, const FindingCollector* c
   if (!heap) return;
   if (variable->context == nullptr) decisions.set_heap(variable->var);
   decision.flow = Explainer(sources, *text).steps(location.path);
+}
+
+// The line about a value of text that is not inlined here.
+void Analyzer::State::tell(const Location& location) {
+  const bool heap = location.has(kEscapes);
+  const std::string_view value = location.told.substr(2);
+  const Pos pos = location.node->pos;
+  switch (static_cast<inl::ToldSite>(location.told[0])) {
+    case inl::ToldSite::Remark: return say(pos, std::string(value));
+    case inl::ToldSite::Moved:
+    case inl::ToldSite::MovedWithResult:
+      if (heap) say(pos, fmt::format("moved to heap: {}", value));
+      return;
+    default: return say(pos, fmt::format("{}{}", value, heap ? " escapes to heap" : " does not escape"));
+  }
 }
 
 void Analyzer::State::decide_site(const Location& location, const FindingCollector* collector) {

@@ -69,6 +69,7 @@ struct Location {
   bool reassigned = false;
   bool addressed = false;   ///< the variable's address is taken
   size_t result_index = 0;  ///< of a result
+  std::string_view told;  ///< of a value in text that only lines show as inlined: letter, blank and text (inl::ToldSite); node is the call
   std::string_view forced;  ///< why it must be on the heap whatever flows; empty: nothing forces it
   Leaks leaks;              ///< of a parameter
   std::vector<Edge> edges;

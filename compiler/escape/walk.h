@@ -79,11 +79,12 @@ class Walker {
   // walk_call.cpp
   void call(std::span<const Hole> results, Node* node);
   void function_call(std::span<const Hole> results, Node* node);
+  Hole told_sites(std::span<const Hole> results, Node* call, bool keepers);
   void append(const Hole& hole, Node* node);
   void argument(const Hole& hole, Node* argument, Node* call) { flow(noted(hole, call, "call parameter"), argument); }
   void uintptr_argument(const Hole& hole, Node* argument, Node* call);
-  Hole parameter_hole(std::span<const Hole> results, std::span<const inl::StaticCallee> callees, size_t index);
-  Hole tag_hole(std::span<const Hole> results, const inl::StaticCallee& callee, size_t index);
+  Hole parameter_hole(std::span<const Hole> results, std::span<const inl::StaticCallee> callees, size_t index, const Hole& keeper);
+  Hole tag_hole(std::span<const Hole> results, const inl::StaticCallee& callee, size_t index, const Hole& keeper);
   bool in_group(const inl::StaticCallee& callee) const { return callee.function != nullptr && callee.function->in_work; }
 
   // walk_stmt.cpp

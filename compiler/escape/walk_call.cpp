@@ -1,5 +1,7 @@
 // Calls: known functions by their parameters or summaries, unknown ones lose everything (escape-analysis.md 1.7, 1.10).
+#include "base/sorted_rows.h"
 #include "compiler/escape/walk.h"
+#include "compiler/inline/verdicts.h"
 #include "compiler/syntax/decl.h"
 #include "compiler/types/relations.h"
 
@@ -7,13 +9,13 @@ namespace govm::escape {
 
 using inl::StaticCallee;
 
-// Where the argument for parameter `index` (the receiver counts as the first) goes.
-Hole Walker::tag_hole(std::span<const Hole> results, const StaticCallee& callee, size_t index) {
+// Where the argument for parameter `index` (the receiver counts as the first) goes. `keeper` stands for the heap.
+Hole Walker::tag_hole(std::span<const Hole> results, const StaticCallee& callee, size_t index, const Hole& keeper) {
   if (callee.follows_receiver && index == 0) {
     if (callee.function != nullptr && !holds_pointers(callee.function->params[0]->type)) return graph_.discard_hole();
     StaticCallee direct = callee;
     direct.follows_receiver = false;
-    return tag_hole(results, direct, 0).shifted(1);
+    return tag_hole(results, direct, 0, keeper).shifted(1);
   }
   if (in_group(callee)) {
     if (index >= callee.function->params.size()) return graph_.heap_hole();
@@ -23,7 +25,7 @@ Hole Walker::tag_hole(std::span<const Hole> results, const StaticCallee& callee,
   std::span<const Leaks> all = surroundings_.leaks_of(callee);
   const Leaks leaks = index < all.size() ? all[index] : Leaks::everything();
   std::vector<Hole> holes;
-  if (leaks.heap() >= 0) holes.push_back(graph_.heap_hole().shifted(leaks.heap()));
+  if (leaks.heap() >= 0) holes.push_back(keeper.shifted(leaks.heap()));
   if (leaks.mutator() >= 0) holes.push_back(graph_.mutator_hole().shifted(leaks.mutator()));
   if (leaks.callee() >= 0) holes.push_back(graph_.callee_hole().shifted(leaks.callee()));
   for (size_t i = 0; i < Leaks::kResults && i < results.size(); ++i) {
@@ -33,10 +35,10 @@ Hole Walker::tag_hole(std::span<const Hole> results, const StaticCallee& callee,
   return tee(holes);
 }
 
-Hole Walker::parameter_hole(std::span<const Hole> results, std::span<const StaticCallee> callees, size_t index) {
+Hole Walker::parameter_hole(std::span<const Hole> results, std::span<const StaticCallee> callees, size_t index, const Hole& keeper) {
   if (callees.empty()) return graph_.heap_hole();
   std::vector<Hole> holes;
-  for (const StaticCallee& callee : callees) holes.push_back(tag_hole(results, callee, index));
+  for (const StaticCallee& callee : callees) holes.push_back(tag_hole(results, callee, index, keeper));
   return tee(holes);
 }
 
@@ -73,7 +75,32 @@ void Walker::uintptr_argument(const Hole& hole, Node* one, Node* call) {
   }
 }
 
+// The values that the text of a call would make if it were inlined, as it is in Go: those that keep arguments which leak, or the others.
+// Returns such a keeper, or the heap.
+Hole Walker::told_sites(std::span<const Hole> results, Node* call, bool keepers) {
+  Hole keeper = graph_.heap_hole();
+  for (std::string_view rest = call->told_sites; !rest.empty();) {
+    const std::string_view told = take_field(rest);
+    const auto kind = static_cast<inl::ToldSite>(told[0]);
+    if (kind == inl::ToldSite::Bounds || (kind == inl::ToldSite::Keeper) != keepers) continue;
+    Location* location = make(call, false);
+    location->told = told;
+    switch (kind) {
+      case inl::ToldSite::Heap:
+      case inl::ToldSite::Moved: location->attributes |= kEscapes; break;
+      case inl::ToldSite::Keeper: keeper = {location}; [[fallthrough]];
+      case inl::ToldSite::WithResult:
+      case inl::ToldSite::MovedWithResult:
+        if (!results.empty()) graph_.flow(results[0].shifted(-1), location);
+        break;
+      default: break;
+    }
+  }
+  return keeper;
+}
+
 void Walker::function_call(std::span<const Hole> results, Node* node) {
+  const Hole keeper = told_sites(results, node, true);
   std::vector<StaticCallee> callees;
   // Called through a value, the function of an instance gets its dictionary from the wrapper that the value names.
   bool adds_dictionary = node->op == Op::CallFunc && node->x->distinct;
@@ -124,7 +151,7 @@ void Walker::function_call(std::span<const Hole> results, Node* node) {
   size_t dictionary = instance != nullptr && instance->func != nullptr && instance->func->signature()->recv != nullptr ? 1 : 0;
   for (Node* one : node->list) {
     if (adds_dictionary && index == dictionary) ++index;
-    const Hole hole = parameter_hole(results, callees, index);
+    const Hole hole = parameter_hole(results, callees, index, keeper);
     if (callees.size() == 1 && escapes_uintptrs(callees[0].func)) {
       uintptr_argument(hole, one, node);
     } else {
@@ -132,6 +159,7 @@ void Walker::function_call(std::span<const Hole> results, Node* node) {
     }
     ++index;
   }
+  told_sites(results, node, false);
 }
 
 void Walker::append(const Hole& hole, Node* node) {

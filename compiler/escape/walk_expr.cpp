@@ -165,7 +165,7 @@ void Walker::flow_method_value(const Hole& hole, Node* node) {
   std::vector<Hole> lost(signature != nullptr ? signature->results.size() : 0, graph_.heap_hole());
   const auto* method = types::as_object<types::Func>(node->object);
   Hole receiver = graph_.heap_hole();
-  if (method != nullptr && method->decl != nullptr) receiver = tag_hole(lost, {method, node->function}, 0);
+  if (method != nullptr && method->decl != nullptr) receiver = tag_hole(lost, {method, node->function}, 0, graph_.heap_hole());
   flow(tee(receiver, closure), node->x);
 }
 

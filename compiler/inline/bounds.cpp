@@ -1,5 +1,7 @@
 // Indexes that their form keeps in range.
+#include "base/sorted_rows.h"
 #include "compiler/inline/passes.h"
+#include "compiler/inline/verdicts.h"
 #include "compiler/types/relations.h"
 #include "compiler/types/sizes.h"
 
@@ -59,6 +61,10 @@ bool is_bounded(const Node* index, int64_t length) {
 
 void note_elided_checks(const Function* function, std::vector<Remark>& remarks) {
   walk_tree(function->body, [&](const Node* node) {
+    for (std::string_view rest = node->told_sites; !rest.empty();) {
+      const std::string_view told = take_field(rest);
+      if (static_cast<ToldSite>(told[0]) == ToldSite::Bounds) remarks.push_back({node->pos, std::string(told.substr(2))});
+    }
     if (node->op != Op::Index || node->y->op == Op::Literal) return;
     int64_t length = -1;
     if (const auto* array = types::as<types::Array>(node->x->type)) length = array->length;

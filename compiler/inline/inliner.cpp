@@ -179,9 +179,9 @@ Function* Inliner::resolve(Function* caller, CallSites& sites, size_t index) {
 }
 
 // Whether a call stands in a text of std. What std inlines itself is told by the table with the call that stands in the user's text: the
-// text here may do it otherwise.
+// text here may do it otherwise. A literal that a function of std returns is inlined where it is called.
 bool Inliner::is_in_std(const Node* call) const {
-  for (const InlineContext* at = call->context; at != nullptr; at = at->parent) {
+  for (const InlineContext* at = call->context; at != nullptr && !at->callee->is_literal(); at = at->parent) {
     if (at->callee->func != nullptr && is_measured(at->callee->func)) return true;
   }
   return false;
@@ -207,9 +207,10 @@ void Inliner::tell(CallSites& sites, size_t index) {
   std::string_view round = told.substr(0, end);
   told.remove_prefix(std::min(end + 1, told.size()));
   while (!round.empty()) {
-    const size_t length = std::min(round.find(';'), round.size());
+    size_t length = round.find(';');
+    while (length < round.size() && round.substr(length).starts_with("; ")) length = round.find(';', length + 1);  // of a struct type
     say(call->pos, fmt::format("inlining call to {}", round.substr(0, length)));
-    round.remove_prefix(std::min(length + 1, round.size()));
+    round.remove_prefix(std::min(length, round.size() - 1) + 1);
   }
   if (!told.empty()) sites.calls.push_back({call, told});
 }
@@ -224,10 +225,14 @@ bool Inliner::keep_call(Function* caller, CallSites& sites, Node* call) {
   StaticCallee callee = static_callee(static_values(caller).of(call->x));
   const types::Func* func = callee.func;
   if (func == nullptr || func->package == nullptr || !func->package->is_std || std_verdicts_ == nullptr) return false;
-  if (callee.function != nullptr && (callee.function->is_instance || is_like_go(callee.function))) return false;
+  if (callee.function != nullptr && callee.function->is_instance) return false;
+  const std::optional<std::string_view> told =
+      std_verdicts_->sites_in(func->package->path, TypeText(session_.types(), func->package).function(func));
+  if (!told && callee.function != nullptr && is_like_go(callee.function)) return false;
   std::optional<InlineVerdict> verdict = measured(func);
   if (!verdict || !verdict->can) return false;
   call->no_inline = true;
+  call->told_sites = told.value_or("");
   // Lines name what an inlined call gives by the variable of its result.
   const std::vector<const types::Var*>& results = func->signature()->results;
   if (results.size() == 1) {

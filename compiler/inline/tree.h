@@ -118,7 +118,8 @@ struct Node {
   const types::Type* receiver = nullptr;  ///< of a call that was devirtualised: the type that the interface holds
   constant::Value value;
   std::string text;
-  std::vector<Node*> init;  ///< statements that run before
+  std::string_view told_sites;  ///< of a call that lines show as inlined: the values that the inlined text makes (VerdictTable::sites_in)
+  std::vector<Node*> init;      ///< statements that run before
   std::vector<Node*> list;
   std::vector<Node*> list2;
   std::vector<Node*> body;

@@ -6,7 +6,7 @@ package context
 
 import (
 	"errors"
-	"internal/rtype"
+	"internal/abi"
 	"time"
 )
 
@@ -61,7 +61,7 @@ func nameOf(c Context) string {
 	if s, ok := c.(stringer); ok {
 		return s.String()
 	}
-	return rtype.TypeOf(c).String()
+	return abi.TypeOf(c).String()
 }
 
 func checkParent(parent Context) {
@@ -90,7 +90,7 @@ func WithValue(parent Context, key, val any) Context {
 	if key == nil {
 		panic("nil key")
 	}
-	if !rtype.TypeOf(key).IsComparable() {
+	if !abi.TypeOf(key).IsComparable() {
 		panic("key is not comparable")
 	}
 	return &valueCtx{parent, key, val}
@@ -121,7 +121,7 @@ func textOf(v any) string {
 	case string:
 		return v
 	}
-	return rtype.TypeOf(v).String()
+	return abi.TypeOf(v).String()
 }
 
 // search looks for key from c outward, in a loop while the contexts are of this package.

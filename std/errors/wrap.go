@@ -1,7 +1,7 @@
 package errors
 
 import (
-	"internal/rtype"
+	"internal/abi"
 	"unsafe"
 )
 
@@ -19,7 +19,7 @@ func Is(err, target error) bool {
 	if err == nil || target == nil {
 		return err == target
 	}
-	return is(err, target, rtype.TypeOf(target).IsComparable())
+	return is(err, target, abi.TypeOf(target).IsComparable())
 }
 
 func is(err, target error, comparable bool) bool {
@@ -58,20 +58,20 @@ func As(err error, target any) bool {
 	if target == nil {
 		panic("errors: target cannot be nil")
 	}
-	t := rtype.TypeOf(target)
-	if t.Kind() != rtype.Pointer || rtype.Word(target) == nil {
+	t := abi.TypeOf(target)
+	if t.Kind() != abi.Pointer || abi.Word(target) == nil {
 		panic("errors: target must be a non-nil pointer")
 	}
 	to := t.Elem()
-	if to.Kind() != rtype.Interface && !rtype.Implements(to, rtype.TypeOf((*error)(nil)).Elem()) {
+	if to.Kind() != abi.Interface && !abi.Implements(to, abi.TypeOf((*error)(nil)).Elem()) {
 		panic("errors: *target must be interface or implement error")
 	}
-	return as(err, target, to, rtype.Word(target))
+	return as(err, target, to, abi.Word(target))
 }
 
-func as(err error, target any, to *rtype.Type, at unsafe.Pointer) bool {
+func as(err error, target any, to *abi.Type, at unsafe.Pointer) bool {
 	for {
-		if rtype.Assign(to, at, err) {
+		if abi.Assign(to, at, err) {
 			return true
 		}
 		if x, ok := err.(interface{ As(any) bool }); ok && x.As(target) {

@@ -4,7 +4,7 @@ import (
 	"encoding"
 	"errors"
 	"fmt"
-	"internal/rtype"
+	"internal/abi"
 	"strconv"
 	"time"
 	"unsafe"
@@ -149,19 +149,19 @@ type textValue struct{ p encoding.TextUnmarshaler }
 
 // newTextValue sets what p points to to value, which is of that type or points to one.
 func newTextValue(value encoding.TextMarshaler, p encoding.TextUnmarshaler) textValue {
-	pointer, given := rtype.TypeOf(p), rtype.TypeOf(value)
-	if pointer.Kind() != rtype.Pointer {
+	pointer, given := abi.TypeOf(p), abi.TypeOf(value)
+	if pointer.Kind() != abi.Pointer {
 		panic("variable value type must be a pointer")
 	}
 	v := any(value)
-	if given.Kind() == rtype.Pointer {
+	if given.Kind() == abi.Pointer {
 		given = given.Elem()
-		v = rtype.At(given, rtype.Word(value))
+		v = abi.At(given, abi.Word(value))
 	}
 	if given != pointer.Elem() {
 		panic(fmt.Sprintf("default type does not match variable type: %v != %v", given, pointer.Elem()))
 	}
-	rtype.Assign(given, rtype.Word(p), v)
+	abi.Assign(given, abi.Word(p), v)
 	return textValue{p}
 }
 
@@ -194,9 +194,9 @@ var zeros [32]uintptr
 // isZero says whether text is what the zero value of the flag's type prints as. For a pointer type that is a pointer
 // to a zero value.
 func isZero(f *Flag, text string) (zero bool, err error) {
-	t := rtype.TypeOf(f.Value)
+	t := abi.TypeOf(f.Value)
 	made := t
-	if t.Kind() == rtype.Pointer {
+	if t.Kind() == abi.Pointer {
 		made = t.Elem()
 	}
 	defer func() {
@@ -208,13 +208,13 @@ func isZero(f *Flag, text string) (zero bool, err error) {
 	if n := int(made.Size()/8) + 1; n > len(nothing) {
 		nothing = make([]uintptr, n)
 	}
-	v := rtype.Copied(made, unsafe.Pointer(&nothing[0]))
+	v := abi.Copied(made, unsafe.Pointer(&nothing[0]))
 	if t != made {
-		p := rtype.Word(v)
+		p := abi.Word(v)
 		if made.IsDirect() {
 			p = unsafe.Pointer(new(unsafe.Pointer))
 		}
-		v = rtype.At(t, unsafe.Pointer(&p))
+		v = abi.At(t, unsafe.Pointer(&p))
 	}
 	return text == v.(Value).String(), nil
 }

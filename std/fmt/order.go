@@ -1,17 +1,17 @@
 package fmt
 
 import (
-	"internal/rtype"
+	"internal/abi"
 	"slices"
 	"unsafe"
 )
 
 // sortedEntries returns the entries of a map as they are printed: numbers, strings and addresses ascending, false before
 // true, NaN before numbers, structs and arrays by their parts, interfaces by type, then value. Equal keys, as NaNs are, keep their order.
-func sortedEntries(t *rtype.Type, m unsafe.Pointer) []rtype.MapEntry {
-	entries := rtype.MapEntries(t, m)
+func sortedEntries(t *abi.Type, m unsafe.Pointer) []abi.MapEntry {
+	entries := abi.MapEntries(t, m)
 	key := t.Key()
-	slices.SortStableFunc(entries, func(a, b rtype.MapEntry) int { return compare(key, a.Key, b.Key) })
+	slices.SortStableFunc(entries, func(a, b abi.MapEntry) int { return compare(key, a.Key, b.Key) })
 	return entries
 }
 
@@ -36,55 +36,55 @@ func compareFloats(a, b float64) int {
 }
 
 // compare orders two values of type t.
-func compare(t *rtype.Type, a, b unsafe.Pointer) int {
+func compare(t *abi.Type, a, b unsafe.Pointer) int {
 	switch k := t.Kind(); k {
-	case rtype.Bool:
+	case abi.Bool:
 		x, y := *(*bool)(a), *(*bool)(b)
 		return three(!x && y, x && !y)
-	case rtype.Int, rtype.Int8, rtype.Int16, rtype.Int32, rtype.Int64:
+	case abi.Int, abi.Int8, abi.Int16, abi.Int32, abi.Int64:
 		x, y := int64(signed(k, a)), int64(signed(k, b))
 		return three(x < y, x > y)
-	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
+	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64, abi.Uintptr:
 		x, y := unsigned(k, a), unsigned(k, b)
 		return three(x < y, x > y)
-	case rtype.Float32:
+	case abi.Float32:
 		return compareFloats(float64(*(*float32)(a)), float64(*(*float32)(b)))
-	case rtype.Float64:
+	case abi.Float64:
 		return compareFloats(*(*float64)(a), *(*float64)(b))
-	case rtype.Complex64:
+	case abi.Complex64:
 		x, y := (*[2]float32)(a), (*[2]float32)(b)
 		if c := compareFloats(float64(x[0]), float64(y[0])); c != 0 {
 			return c
 		}
 		return compareFloats(float64(x[1]), float64(y[1]))
-	case rtype.Complex128:
+	case abi.Complex128:
 		x, y := (*[2]float64)(a), (*[2]float64)(b)
 		if c := compareFloats(x[0], y[0]); c != 0 {
 			return c
 		}
 		return compareFloats(x[1], y[1])
-	case rtype.String:
+	case abi.String:
 		x, y := *(*string)(a), *(*string)(b)
 		return three(x < y, x > y)
-	case rtype.Chan, rtype.Pointer, rtype.UnsafePointer:
+	case abi.Chan, abi.Pointer, abi.UnsafePointer:
 		x, y := *(*uintptr)(a), *(*uintptr)(b)
 		return three(x < y, x > y)
-	case rtype.Struct:
+	case abi.Struct:
 		for i := range t.NumField() {
 			f := t.Field(i)
 			if c := compare(f.Type, unsafe.Add(a, f.Offset), unsafe.Add(b, f.Offset)); c != 0 {
 				return c
 			}
 		}
-	case rtype.Array:
+	case abi.Array:
 		elem := t.Elem()
 		for i := range t.Len() {
-			if c := compare(elem, rtype.Index(elem, a, i), rtype.Index(elem, b, i)); c != 0 {
+			if c := compare(elem, abi.Index(elem, a, i), abi.Index(elem, b, i)); c != 0 {
 				return c
 			}
 		}
-	case rtype.Interface:
-		return compareDynamic(rtype.Dynamic(t, a), rtype.Dynamic(t, b))
+	case abi.Interface:
+		return compareDynamic(abi.Dynamic(t, a), abi.Dynamic(t, b))
 	}
 	return 0
 }
@@ -93,11 +93,11 @@ func compareDynamic(x, y any) int {
 	if x == nil || y == nil {
 		return three(x == nil && y != nil, x != nil && y == nil)
 	}
-	tx, ty := rtype.TypeOf(x), rtype.TypeOf(y)
+	tx, ty := abi.TypeOf(x), abi.TypeOf(y)
 	if tx != ty {
 		return compareTypes(tx, ty)
 	}
-	wx, wy := rtype.Word(x), rtype.Word(y)
+	wx, wy := abi.Word(x), abi.Word(y)
 	if tx.IsDirect() {
 		return compare(tx, unsafe.Pointer(&wx), unsafe.Pointer(&wy))
 	}
@@ -106,19 +106,19 @@ func compareDynamic(x, y any) int {
 
 // predeclared holds the predeclared types' places among each other in Go's executables.
 var predeclared = [...]uint8{
-	rtype.String: 0, rtype.Int8: 1, rtype.Uint8: 2, rtype.Int16: 3, rtype.Uint16: 4, rtype.Int32: 5, rtype.Uint32: 6,
-	rtype.Int64: 7, rtype.Uint64: 8, rtype.Int: 9, rtype.Uint: 10, rtype.Uintptr: 11, rtype.Complex64: 12,
-	rtype.Complex128: 13, rtype.Float32: 14, rtype.Float64: 15, rtype.Bool: 16, rtype.UnsafePointer: 17,
+	abi.String: 0, abi.Int8: 1, abi.Uint8: 2, abi.Int16: 3, abi.Uint16: 4, abi.Int32: 5, abi.Uint32: 6,
+	abi.Int64: 7, abi.Uint64: 8, abi.Int: 9, abi.Uint: 10, abi.Uintptr: 11, abi.Complex64: 12,
+	abi.Complex128: 13, abi.Float32: 14, abi.Float64: 15, abi.Bool: 16, abi.UnsafePointer: 17,
 }
 
 // compareTypes orders different types as the addresses of their descriptors in Go's executables mostly are: types
 // without a name, defined types, the predeclared ones, defined struct types; within these by name.
-func compareTypes(x, y *rtype.Type) int {
-	place := func(t *rtype.Type) int {
+func compareTypes(x, y *abi.Type) int {
+	place := func(t *abi.Type) int {
 		switch {
 		case t.Name() == "":
 			return 0
-		case t.Kind() == rtype.Struct:
+		case t.Kind() == abi.Struct:
 			return 3
 		case t.PkgPath() == "":
 			return 2

@@ -2,7 +2,7 @@
 package fmt
 
 import (
-	"internal/rtype"
+	"internal/abi"
 	"io"
 	"os"
 	"unicode/utf8"
@@ -121,7 +121,7 @@ func FormatString(state State, verb rune) string {
 func (p *printer) listed(a []any) {
 	afterString := false
 	for i, arg := range a {
-		isString := arg != nil && rtype.TypeOf(arg).Kind() == rtype.String
+		isString := arg != nil && abi.TypeOf(arg).Kind() == abi.String
 		if i > 0 && !isString && !afterString {
 			p.char(' ')
 		}
@@ -174,12 +174,12 @@ func intArg(a []any, at int) (n int, ok bool, next int) {
 
 // smallInt reads integers of other types than int.
 func smallInt(x any) (int, bool) {
-	t := rtype.TypeOf(x)
+	t := abi.TypeOf(x)
 	switch k := t.Kind(); k {
-	case rtype.Int, rtype.Int8, rtype.Int16, rtype.Int32, rtype.Int64:
-		return int(signed(k, rtype.Word(x))), true
-	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
-		u := unsigned(k, rtype.Word(x))
+	case abi.Int, abi.Int8, abi.Int16, abi.Int32, abi.Int64:
+		return int(signed(k, abi.Word(x))), true
+	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64, abi.Uintptr:
+		u := unsigned(k, abi.Word(x))
 		return int(u), int64(u) >= 0
 	}
 	return 0, false
@@ -313,7 +313,7 @@ func (p *printer) formatted(format string, a []any) {
 			if arg == nil {
 				p.text("<nil>")
 			} else {
-				p.text(rtype.TypeOf(arg).String())
+				p.text(abi.TypeOf(arg).String())
 				p.char('=')
 				p.operand(arg, 'v')
 			}

@@ -1,7 +1,7 @@
 package fmt
 
 import (
-	"internal/rtype"
+	"internal/abi"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -142,7 +142,7 @@ func (p *printer) operand(arg any, verb rune) {
 	}
 	switch verb {
 	case 'T':
-		p.plainString(rtype.TypeOf(arg).String())
+		p.plainString(abi.TypeOf(arg).String())
 		return
 	case 'p':
 		p.addressOperand(arg)
@@ -161,8 +161,8 @@ func (p *printer) operand(arg any, verb rune) {
 
 // addressOperand prints what %p prints.
 func (p *printer) addressOperand(arg any) {
-	t := rtype.TypeOf(arg)
-	w := rtype.Word(arg)
+	t := abi.TypeOf(arg)
+	w := abi.Word(arg)
 	switch {
 	case !t.IsDirect():
 		p.pointer(t, w, 'p')
@@ -203,8 +203,8 @@ func (p *printer) otherOperand(arg any, verb rune) {
 	case []byte:
 		p.bytes(x, verb, "[]byte")
 	default:
-		t := rtype.TypeOf(arg)
-		w := rtype.Word(arg)
+		t := abi.TypeOf(arg)
+		w := abi.Word(arg)
 		if isReflected(t) {
 			p.reflected((*reflected)(w), verb)
 			return
@@ -270,7 +270,7 @@ func (p *printer) catch(arg any, verb rune, method string) {
 		return
 	}
 	// A method of a nil pointer that panics is no surprise.
-	if rtype.TypeOf(arg).Kind() == rtype.Pointer && rtype.Word(arg) == nil {
+	if abi.TypeOf(arg).Kind() == abi.Pointer && abi.Word(arg) == nil {
 		p.text("<nil>")
 		return
 	}
@@ -293,8 +293,8 @@ func (p *printer) catch(arg any, verb rune, method string) {
 
 // badOperand complains about a verb that p.arg cannot be printed with.
 func (p *printer) badOperand(verb rune) {
-	t := rtype.TypeOf(p.arg)
-	w := rtype.Word(p.arg)
+	t := abi.TypeOf(p.arg)
+	w := abi.Word(p.arg)
 	if t.IsDirect() {
 		word := w // on the heap only if it is looked at as memory
 		p.badVerb(verb, t, unsafe.Pointer(&word))
@@ -304,7 +304,7 @@ func (p *printer) badOperand(verb rune) {
 }
 
 // badVerb complains about a verb that does not fit the value of type t at v; t is nil for a nil operand.
-func (p *printer) badVerb(verb rune, t *rtype.Type, v unsafe.Pointer) {
+func (p *printer) badVerb(verb rune, t *abi.Type, v unsafe.Pointer) {
 	p.erroring = true
 	p.text("%!")
 	p.symbol(verb)
@@ -327,10 +327,10 @@ type reach struct {
 }
 
 // value prints the value of type t at v. depth counts what it is inside of.
-func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
+func (p *printer) value(t *abi.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
 	if depth > 0 && r.exported {
-		if t.Kind() == rtype.Interface {
-			if inside := rtype.Dynamic(t, v); inside != nil {
+		if t.Kind() == abi.Interface {
+			if inside := abi.Dynamic(t, v); inside != nil {
 				p.arg = inside
 				if p.methods(verb) {
 					return
@@ -338,9 +338,9 @@ func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r
 			}
 		} else {
 			if r.variable {
-				p.arg = rtype.Copied(t, v)
+				p.arg = abi.Copied(t, v)
 			} else {
-				p.arg = rtype.At(t, v)
+				p.arg = abi.At(t, v)
 			}
 			if p.methods(verb) {
 				return
@@ -348,37 +348,37 @@ func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r
 		}
 	}
 	switch k := t.Kind(); k {
-	case rtype.Bool:
+	case abi.Bool:
 		if verb != 't' && verb != 'v' {
 			p.badVerb(verb, t, v)
 			return
 		}
 		p.boolean(*(*bool)(v), verb)
-	case rtype.Int, rtype.Int8, rtype.Int16, rtype.Int32, rtype.Int64:
+	case abi.Int, abi.Int8, abi.Int16, abi.Int32, abi.Int64:
 		p.numberOf(t, v, signed(k, v), true, verb)
-	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
+	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64, abi.Uintptr:
 		p.numberOf(t, v, unsigned(k, v), false, verb)
-	case rtype.Float32:
+	case abi.Float32:
 		p.floatOf(t, v, float64(*(*float32)(v)), 32, verb)
-	case rtype.Float64:
+	case abi.Float64:
 		p.floatOf(t, v, *(*float64)(v), 64, verb)
-	case rtype.Complex64:
+	case abi.Complex64:
 		c := (*[2]float32)(v)
 		p.complexOf(t, v, float64(c[0]), float64(c[1]), 32, verb)
-	case rtype.Complex128:
+	case abi.Complex128:
 		c := (*[2]float64)(v)
 		p.complexOf(t, v, c[0], c[1], 64, verb)
-	case rtype.String:
+	case abi.String:
 		switch verb {
 		case 'v', 's', 'x', 'X', 'q':
 			p.stringVerb(*(*string)(v), verb)
 		default:
 			p.badVerb(verb, t, v)
 		}
-	case rtype.Struct:
+	case abi.Struct:
 		p.structOf(t, v, verb, depth, r)
-	case rtype.Interface:
-		inside := rtype.Dynamic(t, v)
+	case abi.Interface:
+		inside := abi.Dynamic(t, v)
 		if inside == nil {
 			if p.sharpV {
 				p.text(t.String())
@@ -389,7 +389,7 @@ func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r
 			return
 		}
 		p.inside(inside, verb, depth+1, r)
-	case rtype.Array, rtype.Slice:
+	case abi.Array, abi.Slice:
 		p.list(t, v, verb, depth, r)
 	default:
 		p.word(t, *(*unsafe.Pointer)(v), verb, depth, r)
@@ -397,26 +397,26 @@ func (p *printer) value(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r
 }
 
 // word prints a value that is one word, of a map or a kind of pointer; false if t is another type.
-func (p *printer) word(t *rtype.Type, w unsafe.Pointer, verb rune, depth int, r reach) bool {
+func (p *printer) word(t *abi.Type, w unsafe.Pointer, verb rune, depth int, r reach) bool {
 	switch t.Kind() {
-	case rtype.Map:
+	case abi.Map:
 		if verb == 'p' {
 			p.address(t, w, verb)
 		} else {
 			p.mapOf(t, w, verb, depth, r)
 		}
-	case rtype.Pointer:
+	case abi.Pointer:
 		// At the top &{…} is shown; further down only the address, or there could be no end.
 		if depth == 0 && w != nil && verb != 'p' {
 			switch elem := t.Elem(); elem.Kind() {
-			case rtype.Array, rtype.Slice, rtype.Struct, rtype.Map:
+			case abi.Array, abi.Slice, abi.Struct, abi.Map:
 				p.char('&')
 				p.value(elem, w, verb, depth+1, reach{r.exported, true})
 				return true
 			}
 		}
 		p.address(t, w, verb)
-	case rtype.Chan, rtype.Func, rtype.UnsafePointer:
+	case abi.Chan, abi.Func, abi.UnsafePointer:
 		p.address(t, w, verb)
 	default:
 		return false
@@ -427,8 +427,8 @@ func (p *printer) word(t *rtype.Type, w unsafe.Pointer, verb rune, depth int, r 
 // inside prints the value held by an interface.
 func (p *printer) inside(x any, verb rune, depth int, r reach) {
 	r.variable = false
-	t := rtype.TypeOf(x)
-	w := rtype.Word(x)
+	t := abi.TypeOf(x)
+	w := abi.Word(x)
 	if !t.IsDirect() {
 		p.value(t, w, verb, depth, r)
 		return
@@ -442,38 +442,38 @@ func (p *printer) inside(x any, verb rune, depth int, r reach) {
 }
 
 // direct prints a value that an interface holds as its word. Only a struct or array has to be looked at as memory.
-func (p *printer) direct(t *rtype.Type, w unsafe.Pointer, verb rune, depth int, r reach) {
+func (p *printer) direct(t *abi.Type, w unsafe.Pointer, verb rune, depth int, r reach) {
 	if !p.word(t, w, verb, depth, r) {
 		word := w
 		p.value(t, unsafe.Pointer(&word), verb, depth, r)
 	}
 }
 
-func signed(k rtype.Kind, v unsafe.Pointer) uint64 {
+func signed(k abi.Kind, v unsafe.Pointer) uint64 {
 	switch k {
-	case rtype.Int8:
+	case abi.Int8:
 		return uint64(*(*int8)(v))
-	case rtype.Int16:
+	case abi.Int16:
 		return uint64(*(*int16)(v))
-	case rtype.Int32:
+	case abi.Int32:
 		return uint64(*(*int32)(v))
 	}
 	return *(*uint64)(v)
 }
 
-func unsigned(k rtype.Kind, v unsafe.Pointer) uint64 {
+func unsigned(k abi.Kind, v unsafe.Pointer) uint64 {
 	switch k {
-	case rtype.Uint8:
+	case abi.Uint8:
 		return uint64(*(*uint8)(v))
-	case rtype.Uint16:
+	case abi.Uint16:
 		return uint64(*(*uint16)(v))
-	case rtype.Uint32:
+	case abi.Uint32:
 		return uint64(*(*uint32)(v))
 	}
 	return *(*uint64)(v)
 }
 
-func (p *printer) mapOf(t *rtype.Type, m unsafe.Pointer, verb rune, depth int, r reach) {
+func (p *printer) mapOf(t *abi.Type, m unsafe.Pointer, verb rune, depth int, r reach) {
 	if p.sharpV {
 		p.text(t.String())
 		if m == nil {
@@ -510,7 +510,7 @@ func (p *printer) separator() {
 	}
 }
 
-func (p *printer) structOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
+func (p *printer) structOf(t *abi.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
 	if p.sharpV {
 		p.text(t.String())
 	}
@@ -528,8 +528,8 @@ func (p *printer) structOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int
 		}
 		at := unsafe.Add(v, f.Offset)
 		visible := reach{r.exported && f.PkgPath == "", r.variable}
-		if f.Type.Kind() == rtype.Interface {
-			if inside := rtype.Dynamic(f.Type, at); inside != nil {
+		if f.Type.Kind() == abi.Interface {
+			if inside := abi.Dynamic(f.Type, at); inside != nil {
 				p.inside(inside, verb, depth+1, visible)
 				continue
 			}
@@ -539,10 +539,10 @@ func (p *printer) structOf(t *rtype.Type, v unsafe.Pointer, verb rune, depth int
 	p.char('}')
 }
 
-func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
+func (p *printer) list(t *abi.Type, v unsafe.Pointer, verb rune, depth int, r reach) {
 	elem := t.Elem()
 	data, n := v, 0
-	if t.Kind() == rtype.Slice {
+	if t.Kind() == abi.Slice {
 		r.variable = true
 		s := (*[]byte)(v)
 		data, n = unsafe.Pointer(unsafe.SliceData(*s)), len(*s)
@@ -551,9 +551,9 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r 
 	}
 	switch verb {
 	case 's', 'q', 'x', 'X':
-		if elem.Kind() == rtype.Uint8 {
+		if elem.Kind() == abi.Uint8 {
 			b := unsafe.Slice((*byte)(data), n)
-			if t.Kind() == rtype.Array && !r.variable {
+			if t.Kind() == abi.Array && !r.variable {
 				b = append(make([]byte, 0, n), b...) // as reflect must, to have a slice of it
 			}
 			p.bytes(b, verb, t.String())
@@ -562,7 +562,7 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r 
 	}
 	if p.sharpV {
 		p.text(t.String())
-		if t.Kind() == rtype.Slice && data == nil {
+		if t.Kind() == abi.Slice && data == nil {
 			p.text("(nil)")
 			return
 		}
@@ -574,7 +574,7 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r 
 		if i > 0 {
 			p.separator()
 		}
-		p.value(elem, rtype.Index(elem, data, i), verb, depth+1, r)
+		p.value(elem, abi.Index(elem, data, i), verb, depth+1, r)
 	}
 	if p.sharpV {
 		p.char('}')
@@ -584,8 +584,8 @@ func (p *printer) list(t *rtype.Type, v unsafe.Pointer, verb rune, depth int, r 
 }
 
 // pointer prints the address in the value of type t at v, which no word holds.
-func (p *printer) pointer(t *rtype.Type, v unsafe.Pointer, verb rune) {
-	if t.Kind() != rtype.Slice {
+func (p *printer) pointer(t *abi.Type, v unsafe.Pointer, verb rune) {
+	if t.Kind() != abi.Slice {
 		p.badVerb(verb, t, v)
 		return
 	}
@@ -593,15 +593,15 @@ func (p *printer) pointer(t *rtype.Type, v unsafe.Pointer, verb rune) {
 }
 
 // badWord complains about the verb for a value of type t that is the word w.
-func (p *printer) badWord(t *rtype.Type, w unsafe.Pointer, verb rune) {
+func (p *printer) badWord(t *abi.Type, w unsafe.Pointer, verb rune) {
 	word := w
 	p.badVerb(verb, t, unsafe.Pointer(&word))
 }
 
 // address prints the pointer, map, chan, func or slice of type t that has the address w.
-func (p *printer) address(t *rtype.Type, w unsafe.Pointer, verb rune) {
+func (p *printer) address(t *abi.Type, w unsafe.Pointer, verb rune) {
 	u := uint64(uintptr(w))
-	if t.Kind() == rtype.Func && w != nil {
+	if t.Kind() == abi.Func && w != nil {
 		u = uint64(*(*uintptr)(w)) // of its code, which the first word of the func's object holds
 	}
 	switch verb {
@@ -676,7 +676,7 @@ func (p *printer) bytes(b []byte, verb rune, typ string) {
 		p.quoted(string(b))
 	default:
 		other := b // the only one that has to be in memory
-		t := rtype.TypeOf(any(other))
+		t := abi.TypeOf(any(other))
 		p.value(t, unsafe.Pointer(&other), verb, 0, reach{exported: true})
 	}
 }
@@ -723,7 +723,7 @@ func (p *printer) integer(u uint64, isSigned bool, verb rune) {
 	}
 }
 
-func (p *printer) numberOf(t *rtype.Type, v unsafe.Pointer, u uint64, isSigned bool, verb rune) {
+func (p *printer) numberOf(t *abi.Type, v unsafe.Pointer, u uint64, isSigned bool, verb rune) {
 	if !p.number(u, isSigned, verb) {
 		p.badVerb(verb, t, v)
 	}
@@ -766,7 +766,7 @@ func (p *printer) float(x float64, bits int, verb rune) {
 	}
 }
 
-func (p *printer) floatOf(t *rtype.Type, v unsafe.Pointer, x float64, bits int, verb rune) {
+func (p *printer) floatOf(t *abi.Type, v unsafe.Pointer, x float64, bits int, verb rune) {
 	if !p.floating(x, bits, verb) {
 		p.badVerb(verb, t, v)
 	}
@@ -789,7 +789,7 @@ func (p *printer) floating(x float64, bits int, verb rune) bool {
 	return true
 }
 
-func (p *printer) complexOf(t *rtype.Type, v unsafe.Pointer, re, im float64, bits int, verb rune) {
+func (p *printer) complexOf(t *abi.Type, v unsafe.Pointer, re, im float64, bits int, verb rune) {
 	switch verb {
 	case 'v', 'b', 'g', 'G', 'x', 'X', 'f', 'F', 'e', 'E':
 		plus := p.plus

@@ -1,13 +1,13 @@
 package fmt
 
 import (
-	"internal/rtype"
+	"internal/abi"
 	"unsafe"
 )
 
 // reflected is a reflect.Value as it lies in memory: fmt prints what it stands for.
 type reflected struct {
-	typ  *rtype.Type
+	typ  *abi.Type
 	ptr  unsafe.Pointer // the value's address if isIndirect, else the value
 	flag uintptr
 }
@@ -20,8 +20,8 @@ const (
 )
 
 // isReflected says whether t is reflect.Value.
-func isReflected(t *rtype.Type) bool {
-	return t.Kind() == rtype.Struct && t.Size() == unsafe.Sizeof(reflected{}) && t.Name() == "Value" && t.PkgPath() == "reflect"
+func isReflected(t *abi.Type) bool {
+	return t.Kind() == abi.Struct && t.Size() == unsafe.Sizeof(reflected{}) && t.Name() == "Value" && t.PkgPath() == "reflect"
 }
 
 // reflected prints what a reflect.Value stands for.
@@ -40,10 +40,10 @@ func (p *printer) reflected(v *reflected, verb rune) {
 	}
 	exported := v.flag&hiddenBits == 0
 	if exported {
-		if v.typ.Kind() == rtype.Interface {
-			p.arg = rtype.Dynamic(v.typ, at)
+		if v.typ.Kind() == abi.Interface {
+			p.arg = abi.Dynamic(v.typ, at)
 		} else {
-			p.arg = rtype.Copied(v.typ, at)
+			p.arg = abi.Copied(v.typ, at)
 		}
 		if p.arg != nil && p.methods(verb) {
 			return

@@ -2,7 +2,7 @@ package fmt
 
 import (
 	"errors"
-	"internal/rtype"
+	"internal/abi"
 	"io"
 	"math"
 	"strconv"
@@ -46,47 +46,47 @@ func (s *scanner) value(verb rune, arg any) {
 		}
 		return
 	}
-	t := rtype.TypeOf(arg)
+	t := abi.TypeOf(arg)
 	if t == nil {
 		panic(errors.New("reflect: call of reflect.Value.Type on zero Value"))
 	}
-	if t.Kind() != rtype.Pointer {
+	if t.Kind() != abi.Pointer {
 		s.failWith("type not a pointer: " + t.String())
 	}
-	at := rtype.Word(arg)
+	at := abi.Word(arg)
 	elem := t.Elem()
 	switch k := elem.Kind(); k {
-	case rtype.Bool:
+	case abi.Bool:
 		b := s.boolean(verb)
 		*(*bool)(at) = b
-	case rtype.Int, rtype.Int8, rtype.Int16, rtype.Int32, rtype.Int64:
+	case abi.Int, abi.Int8, abi.Int16, abi.Int32, abi.Int64:
 		storeInteger(elem, at, uint64(s.integer(verb, int(elem.Size())*8)))
-	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
+	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64, abi.Uintptr:
 		storeInteger(elem, at, s.unsignedInteger(verb, int(elem.Size())*8))
-	case rtype.Float32, rtype.Float64:
+	case abi.Float32, abi.Float64:
 		// Go checks the verb for the predeclared types only.
 		if elem.PkgPath() == "" {
 			s.checkVerb(verb, floatVerbs, elem.Name())
 		}
 		s.begin()
-		if k == rtype.Float32 {
+		if k == abi.Float32 {
 			f := float32(s.float(s.floatToken(), 32))
 			*(*float32)(at) = f
 		} else {
 			f := s.float(s.floatToken(), 64)
 			*(*float64)(at) = f
 		}
-	case rtype.Complex64:
+	case abi.Complex64:
 		re, im := s.complex(verb, 32)
 		*(*[2]float32)(at) = [2]float32{float32(re), float32(im)}
-	case rtype.Complex128:
+	case abi.Complex128:
 		re, im := s.complex(verb, 64)
 		*(*[2]float64)(at) = [2]float64{re, im}
-	case rtype.String:
+	case abi.String:
 		text := s.text(verb)
 		*(*string)(at) = text
-	case rtype.Slice:
-		if elem.Elem().Kind() != rtype.Uint8 {
+	case abi.Slice:
+		if elem.Elem().Kind() != abi.Uint8 {
 			s.failWith("can't scan type: " + t.String())
 		}
 		text := []byte(s.text(verb))
@@ -97,7 +97,7 @@ func (s *scanner) value(verb rune, arg any) {
 }
 
 // storeInteger stores u in the variable of the integer type t.
-func storeInteger(t *rtype.Type, at unsafe.Pointer, u uint64) {
+func storeInteger(t *abi.Type, at unsafe.Pointer, u uint64) {
 	switch t.Size() {
 	case 1:
 		*(*uint8)(at) = uint8(u)

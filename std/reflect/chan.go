@@ -1,7 +1,7 @@
 package reflect
 
 import (
-	vm "internal/rtype"
+	vm "internal/abi"
 	"unsafe"
 )
 

@@ -1,12 +1,12 @@
 // Package reflect looks at values and types of any kind while the program runs, and makes new ones.
 //
-// It stands on the VM's type descriptors (internal/rtype). A Value is a type, an address or pointer-shaped word, and
+// It stands on the VM's type descriptors (internal/abi). A Value is a type, an address or pointer-shaped word, and
 // flags that say how it was come by. Types that are made here and those of the program are one: identical types compare
 // equal. Left out: methods of embedded interfaces in StructOf.
 package reflect
 
 import (
-	vm "internal/rtype"
+	vm "internal/abi"
 	"strconv"
 )
 

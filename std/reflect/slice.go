@@ -2,7 +2,7 @@ package reflect
 
 import (
 	"internal/reflectlite"
-	vm "internal/rtype"
+	vm "internal/abi"
 	"unsafe"
 )
 

@@ -1,7 +1,7 @@
 package reflect
 
 import (
-	vm "internal/rtype"
+	vm "internal/abi"
 	"iter"
 	"unsafe"
 )
@@ -109,10 +109,7 @@ func toType(t *vm.Type) Type {
 func TypeOf(i any) Type { return toType(vm.TypeOf(i)) }
 
 // TypeFor returns the type T.
-func TypeFor[T any]() Type {
-	var p *T
-	return toType(vm.TypeOf(p).Elem())
-}
+func TypeFor[T any]() Type { return toRType(vm.TypeFor[T]()) }
 
 func (t *rtype) common() *vm.Type { return &t.t }
 func (t *rtype) Align() int       { return t.t.Align() }

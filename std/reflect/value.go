@@ -2,7 +2,7 @@ package reflect
 
 import (
 	"errors"
-	vm "internal/rtype"
+	vm "internal/abi"
 	"unsafe"
 )
 

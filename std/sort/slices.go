@@ -1,29 +1,29 @@
 package sort
 
 import (
+	"internal/abi"
 	"internal/reflectlite"
-	"internal/rtype"
 )
 
-func kindOf(t *rtype.Type) rtype.Kind {
+func kindOf(t *abi.Type) abi.Kind {
 	if t == nil {
-		return rtype.Invalid
+		return abi.Invalid
 	}
 	return t.Kind()
 }
 
 // length returns how many elements x has.
 func length(x any) int {
-	t := rtype.TypeOf(x)
+	t := abi.TypeOf(x)
 	switch kind := kindOf(t); kind {
-	case rtype.Slice:
-		return len(*(*[]byte)(rtype.Word(x)))
-	case rtype.String:
-		return len(*(*string)(rtype.Word(x)))
-	case rtype.Array:
+	case abi.Slice:
+		return len(*(*[]byte)(abi.Word(x)))
+	case abi.String:
+		return len(*(*string)(abi.Word(x)))
+	case abi.Array:
 		return t.Len()
-	case rtype.Map:
-		return rtype.MapLen(rtype.Word(x))
+	case abi.Map:
+		return abi.MapLen(abi.Word(x))
 	default:
 		panic(&reflectlite.ValueError{Method: "reflectlite.Value.Len", Kind: kind})
 	}

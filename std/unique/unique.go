@@ -5,7 +5,7 @@
 package unique
 
 import (
-	"internal/rtype"
+	"internal/abi"
 	"runtime"
 	"sync"
 	"unsafe"
@@ -22,13 +22,13 @@ func (h Handle[T]) Value() T { return *h.value }
 
 // Make returns the handle of value.
 func Make[T comparable](value T) Handle[T] {
-	typ := rtype.TypeOf((*T)(nil))
+	typ := abi.TypeOf((*T)(nil))
 	t, _ := tables[typ].(*table[T])
 	if t == nil {
 		t = &table[T]{known: make(map[T]weak.Pointer[T])}
 		t.drop = t.remove
 		if tables == nil {
-			tables = make(map[*rtype.Type]any)
+			tables = make(map[*abi.Type]any)
 		}
 		tables[typ] = t
 	}
@@ -47,7 +47,7 @@ func Make[T comparable](value T) Handle[T] {
 	return Handle[T]{p}
 }
 
-var tables map[*rtype.Type]any // any is a *table[T], the key is that of *T
+var tables map[*abi.Type]any // any is a *table[T], the key is that of *T
 
 type table[T comparable] struct {
 	mu    sync.Mutex
@@ -68,4 +68,4 @@ func (t *table[T]) remove(value T) {
 // the text alive that its string was cut from.
 //
 //go:noescape
-func cloneStrings(pointer *rtype.Type, p unsafe.Pointer)
+func cloneStrings(pointer *abi.Type, p unsafe.Pointer)

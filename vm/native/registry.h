@@ -14,7 +14,7 @@
 namespace govm::native {
 
 /// One row of a package's table. Names are as the linker writes them:
-/// "strings.IndexByte", "internal/rtype.Kind", "time.(*Timer).Stop".
+/// "strings.IndexByte", "internal/abi.Kind", "time.(*Timer).Stop".
 struct NativeRow {
   std::string_view name;
   NativeFunction function;

@@ -3,7 +3,7 @@ package maphash
 
 import (
 	"hash"
-	"internal/rtype"
+	"internal/abi"
 	"internal/sys"
 	"unsafe"
 )
@@ -37,7 +37,7 @@ func hashText(p *byte, n int, seed uint64) uint64
 // hashValue hashes the comparable value at p.
 //
 //go:noescape
-func hashValue(t *rtype.Type, p unsafe.Pointer, seed uint64) uint64
+func hashValue(t *abi.Type, p unsafe.Pointer, seed uint64) uint64
 
 // Bytes returns the hash of b.
 func Bytes(seed Seed, b []byte) uint64 {
@@ -53,7 +53,7 @@ func String(seed Seed, s string) uint64 {
 
 // Comparable returns the hash of v: the same for values that are equal.
 func Comparable[T comparable](seed Seed, v T) uint64 {
-	return hashValue(rtype.TypeOf((*T)(nil)).Elem(), unsafe.Pointer(&v), seed.s)
+	return hashValue(abi.TypeOf((*T)(nil)).Elem(), unsafe.Pointer(&v), seed.s)
 }
 
 // WriteComparable adds v to what is hashed.

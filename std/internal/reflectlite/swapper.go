@@ -1,25 +1,25 @@
 package reflectlite
 
 import (
-	"internal/rtype"
+	"internal/abi"
 	"unsafe"
 )
 
 // swap exchanges the values of type t at a and b.
 //
 //go:noescape
-func swap(t *rtype.Type, a, b unsafe.Pointer)
+func swap(t *abi.Type, a, b unsafe.Pointer)
 
 // Swapper returns a function that exchanges two elements of slice.
 func Swapper(slice any) func(i, j int) {
-	t := rtype.TypeOf(slice)
+	t := abi.TypeOf(slice)
 	if t == nil {
-		panic(&ValueError{"Swapper", rtype.Invalid})
+		panic(&ValueError{"Swapper", abi.Invalid})
 	}
-	if t.Kind() != rtype.Slice {
+	if t.Kind() != abi.Slice {
 		panic(&ValueError{"Swapper", t.Kind()})
 	}
-	header := rtype.Word(slice)
+	header := abi.Word(slice)
 	elem, s := t.Elem(), *(*[]byte)(header)
 	switch len(s) {
 	case 0:
@@ -31,7 +31,7 @@ func Swapper(slice any) func(i, j int) {
 			}
 		}
 	}
-	if elem.Kind() == rtype.String {
+	if elem.Kind() == abi.String {
 		texts := *(*[]string)(header)
 		return func(i, j int) { texts[i], texts[j] = texts[j], texts[i] }
 	}
@@ -54,13 +54,13 @@ func Swapper(slice any) func(i, j int) {
 		}
 	}
 	// Go holds one element here while two change places.
-	held := rtype.Word(rtype.Copied(elem, unsafe.Pointer(unsafe.SliceData(s))))
+	held := abi.Word(abi.Copied(elem, unsafe.Pointer(unsafe.SliceData(s))))
 	return func(i, j int) {
 		if uint(i) >= uint(len(s)) || uint(j) >= uint(len(s)) {
 			panic("reflect: slice index out of range")
 		}
 		_ = held
 		data := unsafe.Pointer(unsafe.SliceData(s))
-		swap(elem, rtype.Index(elem, data, i), rtype.Index(elem, data, j))
+		swap(elem, abi.Index(elem, data, i), abi.Index(elem, data, j))
 	}
 }

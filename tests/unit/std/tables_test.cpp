@@ -32,7 +32,7 @@ TEST_P(SortedTable, FindsEachRow) {
   EXPECT_TRUE(rows_from(table, "~").empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Tables, SortedTable, testing::Values("escape_tags.tsv", "inline.tsv"));
+INSTANTIATE_TEST_SUITE_P(Tables, SortedTable, testing::Values("escape_tags.tsv", "inline.tsv", "inlined_sites.tsv"));
 
 }  // namespace
 }  // namespace govm

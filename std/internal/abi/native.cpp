@@ -1,4 +1,4 @@
-// Natives of internal/rtype: questions to type descriptors, entries of maps.
+// Natives of internal/abi: questions to type descriptors, entries of maps.
 #include <cstddef>
 #include <span>
 
@@ -88,14 +88,13 @@ NativeStatus assign(NativeCall& call) {
 }
 
 constexpr native::NativeRow kRows[] = {
-    {"internal/rtype.Assign", assign},          {"internal/rtype.Implements", implements},
-    {"internal/rtype.MapLen", map_length},      {"internal/rtype.copyOf", copy_of},
-    {"internal/rtype.describe", describe},      {"internal/rtype.describeMethods", describe_methods},
-    {"internal/rtype.mapEntries", map_entries},
+    {"internal/abi.Assign", assign},          {"internal/abi.Implements", implements}, {"internal/abi.MapLen", map_length},
+    {"internal/abi.copyOf", copy_of},         {"internal/abi.describe", describe},     {"internal/abi.describeMethods", describe_methods},
+    {"internal/abi.mapEntries", map_entries},
 };
 
 }  // namespace
 
-std::span<const native::NativeRow> natives_internal_rtype() { return kRows; }
+std::span<const native::NativeRow> natives_internal_abi() { return kRows; }
 
 }  // namespace govm::stdlib

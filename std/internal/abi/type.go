@@ -1,7 +1,7 @@
-// Package rtype looks at values through the types the VM keeps of them: what fmt, errors and reflect stand on.
+// Package abi looks at values through the types the VM keeps of them: what fmt, errors and reflect stand on.
 //
 // A value is a pair of its type and its address. Left out: making new types and calling functions.
-package rtype
+package abi
 
 import "unsafe"
 
@@ -120,8 +120,18 @@ type emptyInterface struct {
 // TypeOf returns the dynamic type of v, nil if v is nil.
 func TypeOf(v any) *Type {
 	// Types are no part of the value: for escape analysis, nothing of v is in the result.
-	typ := uintptr(unsafe.Pointer((*emptyInterface)(unsafe.Pointer(&v)).typ))
-	return (*Type)(unsafe.Pointer(typ))
+	return (*Type)(NoEscape(unsafe.Pointer((*emptyInterface)(unsafe.Pointer(&v)).typ)))
+}
+
+// TypeFor returns the type T.
+func TypeFor[T any]() *Type { return TypeOf((*T)(nil)).elem }
+
+// NoEscape returns p and hides from escape analysis that it does.
+//
+//go:nosplit
+func NoEscape(p unsafe.Pointer) unsafe.Pointer {
+	x := uintptr(p)
+	return unsafe.Pointer(x ^ 0)
 }
 
 // Word returns the data word of v: the value itself if its type is pointer-shaped, else its address.
