@@ -317,6 +317,6 @@ func (b *Buffer) ReadBytes(delim byte) (line []byte, err error) {
 
 // ReadString reads up to and with delim; io.EOF if there is none.
 func (b *Buffer) ReadString(delim byte) (line string, err error) {
-	read, err := b.line(delim)
-	return string(read), err
+	slice, err := b.line(delim)
+	return string(slice), err
 }

@@ -112,8 +112,8 @@ func (re *Regexp) String() string { return re.expr }
 
 // Copy returns a copy; one Regexp can be used by many goroutines, so none is needed.
 func (re *Regexp) Copy() *Regexp {
-	c := *re
-	return &c
+	re2 := *re
+	return &re2
 }
 
 // Longest makes later searches take the longest match.

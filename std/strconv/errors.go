@@ -17,7 +17,7 @@ type NumError struct {
 
 func (e *NumError) Error() string {
 	// Quote, whose result is but a part here: it need not be on the heap.
-	quoted := appendQuoted(make([]byte, 0, 3*len(e.Num)/2), e.Num, printRunes)
+	quoted := appendQuotedWith(make([]byte, 0, 3*len(e.Num)/2), e.Num, '"', false, false)
 	return "strconv." + e.Func + ": " + "parsing " + string(quoted) + ": " + e.Err.Error()
 }
 

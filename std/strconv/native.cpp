@@ -111,17 +111,21 @@ NativeStatus append_quote_rune(NativeCall& call) {
   return call.done(out.slice());
 }
 
-NativeStatus append_quoted_by(NativeCall& call) {
-  const auto [destination, text, unescaped] = call.args<Slice, String, std::int64_t>();
+Unescaped unescaped_by(bool ascii_only, bool graphic_only) {
+  return ascii_only ? Unescaped::PrintAscii : graphic_only ? Unescaped::Graphic : Unescaped::Print;
+}
+
+NativeStatus append_quoted_with(NativeCall& call) {
+  const auto [destination, text, quote, ascii_only, graphic_only] = call.args<Slice, String, std::uint8_t, bool, bool>();
   ByteAppender out(call, destination);
-  append_quoted(out, value::to_view(text), '"', static_cast<Unescaped>(unescaped));
+  append_quoted(out, value::to_view(text), static_cast<char>(quote), unescaped_by(ascii_only, graphic_only));
   return call.done(out.slice());
 }
 
-NativeStatus append_quoted_rune_by(NativeCall& call) {
-  const auto [destination, rune, unescaped] = call.args<Slice, std::int32_t, std::int64_t>();
+NativeStatus append_quoted_rune_with(NativeCall& call) {
+  const auto [destination, rune, quote, ascii_only, graphic_only] = call.args<Slice, std::int32_t, std::uint8_t, bool, bool>();
   ByteAppender out(call, destination);
-  append_quoted_rune(out, rune, '\'', static_cast<Unescaped>(unescaped));
+  append_quoted_rune(out, rune, static_cast<char>(quote), unescaped_by(ascii_only, graphic_only));
   return call.done(out.slice());
 }
 
@@ -204,8 +208,8 @@ constexpr native::NativeRow kRows[] = {
     {"strconv.IsGraphic", rune_is_graphic},
     {"strconv.IsPrint", rune_is_print},
     {"strconv.Itoa", itoa},
-    {"strconv.appendQuoted", append_quoted_by},
-    {"strconv.appendQuotedRune", append_quoted_rune_by},
+    {"strconv.appendQuotedWith", append_quoted_with},
+    {"strconv.appendQuotedRuneWith", append_quoted_rune_with},
     {"strconv.clone", clone},
     {"strconv.parseFloat", parse_float_text},
     {"strconv.parseInt", parse_int_text},

@@ -1,39 +1,33 @@
 package strconv
 
-// unescaped says which runes stand for themselves in quoted text; quoting.h has the same list.
-type unescaped int
-
-const (
-	printRunes unescaped = iota
-	printASCII
-	graphicRunes
-)
-
 // Quoting is Go in its outer parts, which are small enough to be inlined: where a result does not escape its text
 // and the buffer may stay in the frame.
 
-func quoteString(s string, plain unescaped) string {
-	return string(appendQuoted(make([]byte, 0, 3*len(s)/2), s, plain))
+func quoteWith(s string, quote byte, ASCIIonly, graphicOnly bool) string {
+	return string(appendQuotedWith(make([]byte, 0, 3*len(s)/2), s, quote, ASCIIonly, graphicOnly))
 }
 
-func quoteRune(r rune, plain unescaped) string {
-	return string(appendQuotedRune(nil, r, plain))
+func quoteRuneWith(r rune, quote byte, ASCIIonly, graphicOnly bool) string {
+	return string(appendQuotedRuneWith(nil, r, quote, ASCIIonly, graphicOnly))
 }
 
+// appendQuotedWith escapes what is beyond ASCII if ASCIIonly, otherwise what IsGraphic does not hold of if graphicOnly, otherwise what
+// IsPrint does not hold of.
+//
 //go:noescape
-func appendQuoted(dst []byte, s string, plain unescaped) []byte
+func appendQuotedWith(dst []byte, s string, quote byte, ASCIIonly, graphicOnly bool) []byte
 
 //go:noescape
-func appendQuotedRune(dst []byte, r rune, plain unescaped) []byte
+func appendQuotedRuneWith(dst []byte, r rune, quote byte, ASCIIonly, graphicOnly bool) []byte
 
 // Quote returns s as a Go string literal in double quotes; what IsPrint does not hold of is escaped.
-func Quote(s string) string { return quoteString(s, printRunes) }
+func Quote(s string) string { return quoteWith(s, '"', false, false) }
 
 // QuoteToASCII is Quote with everything beyond ASCII escaped.
-func QuoteToASCII(s string) string { return quoteString(s, printASCII) }
+func QuoteToASCII(s string) string { return quoteWith(s, '"', true, false) }
 
 // QuoteToGraphic is Quote with what IsGraphic holds of unescaped.
-func QuoteToGraphic(s string) string { return quoteString(s, graphicRunes) }
+func QuoteToGraphic(s string) string { return quoteWith(s, '"', false, true) }
 
 // AppendQuote appends Quote(s) to dst.
 func AppendQuote(dst []byte, s string) []byte
@@ -45,13 +39,13 @@ func AppendQuoteToASCII(dst []byte, s string) []byte
 func AppendQuoteToGraphic(dst []byte, s string) []byte
 
 // QuoteRune returns r as a Go character literal; what is no rune is taken as U+FFFD.
-func QuoteRune(r rune) string { return quoteRune(r, printRunes) }
+func QuoteRune(r rune) string { return quoteRuneWith(r, '\'', false, false) }
 
 // QuoteRuneToASCII is QuoteRune with everything beyond ASCII escaped.
-func QuoteRuneToASCII(r rune) string { return quoteRune(r, printASCII) }
+func QuoteRuneToASCII(r rune) string { return quoteRuneWith(r, '\'', true, false) }
 
 // QuoteRuneToGraphic is QuoteRune with what IsGraphic holds of unescaped.
-func QuoteRuneToGraphic(r rune) string { return quoteRune(r, graphicRunes) }
+func QuoteRuneToGraphic(r rune) string { return quoteRuneWith(r, '\'', false, true) }
 
 // AppendQuoteRune appends QuoteRune(r) to dst.
 func AppendQuoteRune(dst []byte, r rune) []byte

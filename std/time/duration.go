@@ -20,8 +20,9 @@ const (
 
 // String returns the duration as "72h3m0.5s"; below a second in ms, µs or ns.
 func (d Duration) String() string {
-	var buf [32]byte
-	return string(buf[d.format(&buf):])
+	var arr [32]byte
+	n := d.format(&arr)
+	return string(arr[n:])
 }
 
 // format writes the text to the end of buf and returns where it begins.

@@ -14,7 +14,7 @@ func (d *decimal) set(m nat, shift int) {
 	}
 	if shift >= 0 {
 		m = nat(nil).lsh(m, uint(shift))
-		d.digits = m.text(false, 10)
+		d.digits = m.itoa(false, 10)
 		d.exp = len(d.digits)
 	} else {
 		zeros := min(m.trailingZeroBits(), uint(-shift))
@@ -22,7 +22,7 @@ func (d *decimal) set(m nat, shift int) {
 		shift += int(zeros)
 		// m/2ⁿ = m·5ⁿ/10ⁿ
 		five := nat(nil).pow(nat{5}, nat(nil).setWord(Word(-shift)), nil)
-		d.digits = nat(nil).mul(m, five).text(false, 10)
+		d.digits = nat(nil).mul(m, five).itoa(false, 10)
 		d.exp = len(d.digits) + shift
 	}
 	d.trim()

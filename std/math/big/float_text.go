@@ -11,8 +11,8 @@ import (
 // Text returns x in a format of strconv.FormatFloat, or 'p' (0x.mantissa p exponent); prec < 0: as few digits as x
 // needs in its precision.
 func (x *Float) Text(format byte, prec int) string {
-	size := 10 + max(0, prec)
-	return string(x.Append(make([]byte, 0, size), format, prec))
+	cap := 10 + max(0, prec)
+	return string(x.Append(make([]byte, 0, cap), format, prec))
 }
 
 // String returns x with 10 digits.
@@ -151,7 +151,7 @@ func (x *Float) appendBinary(buf []byte) []byte {
 	if x.form == zero {
 		return append(buf, '0')
 	}
-	buf = append(buf, x.shifted(uint(x.prec)).text(false, 10)...)
+	buf = append(buf, x.shifted(uint(x.prec)).itoa(false, 10)...)
 	return appendPower(buf, int64(x.exp)-int64(x.prec))
 }
 
@@ -181,7 +181,7 @@ func (x *Float) appendHex(buf []byte, prec int) []byte {
 		n = 1 + (x.MinPrec()-1+3)/4*4
 	}
 	r := new(Float).SetPrec(n).SetMode(x.mode).Set(x)
-	digits := r.shifted(n).text(false, 16)
+	digits := r.shifted(n).itoa(false, 16)
 	buf = append(buf, "0x1"...)
 	if len(digits) > 1 {
 		buf = append(append(buf, '.'), digits[1:]...)
@@ -194,7 +194,7 @@ func (x *Float) appendFraction(buf []byte) []byte {
 	if x.form == zero {
 		return append(buf, '0')
 	}
-	digits := x.mant.text(false, 16)
+	digits := x.mant.itoa(false, 16)
 	n := len(digits)
 	for digits[n-1] == '0' {
 		n--

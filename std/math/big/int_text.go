@@ -12,7 +12,7 @@ func (x *Int) Text(base int) string {
 	if x == nil {
 		return "<nil>"
 	}
-	return string(x.abs.text(x.neg, base))
+	return string(x.abs.itoa(x.neg, base))
 }
 
 // Append appends Text.
@@ -20,7 +20,7 @@ func (x *Int) Append(buf []byte, base int) []byte {
 	if x == nil {
 		return append(buf, "<nil>"...)
 	}
-	return append(buf, x.abs.text(x.neg, base)...)
+	return append(buf, x.abs.itoa(x.neg, base)...)
 }
 
 // String returns x in decimal.
@@ -71,7 +71,7 @@ func (x *Int) Format(s fmt.State, ch rune) {
 	if ch == 'O' {
 		prefix = "0o"
 	}
-	digits := x.abs.text(false, base)
+	digits := x.abs.itoa(false, base)
 	if ch == 'X' {
 		for i, d := range digits {
 			if 'a' <= d && d <= 'z' {
@@ -300,7 +300,7 @@ func (x *Int) MarshalJSON() ([]byte, error) {
 	if x == nil {
 		return []byte("null"), nil
 	}
-	return x.abs.text(x.neg, 10), nil
+	return x.abs.itoa(x.neg, 10), nil
 }
 
 // UnmarshalJSON implements json.Unmarshaler.

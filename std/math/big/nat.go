@@ -456,8 +456,8 @@ func (z nat) setBytes(buf []byte) nat {
 // MaxBase is the largest base of texts.
 const MaxBase = 10 + ('z' - 'a' + 1) + ('Z' - 'A' + 1)
 
-// text returns the digits, behind a sign if neg.
-func (x nat) text(neg bool, base int) []byte {
+// itoa returns the digits, behind a sign if neg.
+func (x nat) itoa(neg bool, base int) []byte {
 	if base < 2 || base > MaxBase {
 		panic("invalid base")
 	}

@@ -84,9 +84,9 @@ func (z *Rat) SetString(s string) (*Rat, bool) {
 }
 
 // String returns a/b, also if b is 1.
-func (x *Rat) String() string { return string(x.append(nil)) }
+func (x *Rat) String() string { return string(x.marshal(nil)) }
 
-func (x *Rat) append(buf []byte) []byte {
+func (x *Rat) marshal(buf []byte) []byte {
 	buf = append(x.a.Append(buf, 10), '/')
 	if len(x.b.abs) == 0 {
 		return append(buf, '1')
@@ -121,12 +121,12 @@ func (x *Rat) FloatString(prec int) string {
 			digits = nat(nil).sub(digits, power)
 		}
 	}
-	s := string(q.text(false, 10))
+	s := string(q.itoa(false, 10))
 	if x.a.neg {
 		s = "-" + s
 	}
 	if prec > 0 {
-		fraction := string(digits.text(false, 10))
+		fraction := string(digits.itoa(false, 10))
 		s += "." + strings.Repeat("0", max(0, prec-len(fraction))) + fraction
 	}
 	return s
@@ -154,7 +154,7 @@ func (x *Rat) AppendText(b []byte) ([]byte, error) {
 	if x.IsInt() {
 		return x.a.AppendText(b)
 	}
-	return x.append(b), nil
+	return x.marshal(b), nil
 }
 
 // MarshalText implements encoding.TextMarshaler.
