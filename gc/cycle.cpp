@@ -217,7 +217,9 @@ void HeapState::mark_slice(std::uint64_t work) {
   const std::int64_t start = now();
   marker.visit_later(std::exchange(overwritten, {}));
   marker.visit_later(collector.take_overwritten());
-  const bool done = marker.drain(work);
+  // Work is about time, but for memory that is not there yet: a slice beside the second thread, which need not repeat, ends by the clock.
+  const bool ends_by_clock = heap.options_.mode == Mode::Concurrent && work != UINT64_MAX;
+  const bool done = marker.drain(work, ends_by_clock ? start + static_cast<std::int64_t>(heap.options_.slice_work) : INT64_MAX);
   current.mark_ns += now() - start;
   if (done) {
     close();

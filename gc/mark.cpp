@@ -192,11 +192,11 @@ void Marker::scan_wide(Range range, const ScanShape& shape) {
   if (range.words != 0) ranges_.push_back({end, range.words, range.record, static_cast<std::uint32_t>(into)});
 }
 
-bool Marker::drain(std::uint64_t budget) {
+bool Marker::drain(std::uint64_t budget, std::int64_t end) {
   const std::uint64_t before = totals_.objects;
   const std::uint64_t stop = totals_.work > UINT64_MAX - budget ? UINT64_MAX : totals_.work + budget;
   bool done = false;
-  while (totals_.work < stop) {
+  while (totals_.work < stop && (end == INT64_MAX || state_.now() < end)) {
     if (!later_.empty() && found_.size() < kChunkWords) {
       look_back();
     } else if (!found_.empty()) {
