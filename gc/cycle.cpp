@@ -24,6 +24,9 @@ namespace {
 /// often: then it does what is left.
 constexpr std::uint64_t kClosingWork = 50'000;
 constexpr int kMostCloseAttempts = 8;
+// Nanoseconds. Work is about time, but for memory that is touched for the first time: a slice beside the second thread, which need not
+// repeat, ends by the clock as well.
+constexpr std::int64_t kLongestSlice = 800'000;
 
 }  // namespace
 
@@ -217,9 +220,9 @@ void HeapState::mark_slice(std::uint64_t work) {
   const std::int64_t start = now();
   marker.visit_later(std::exchange(overwritten, {}));
   marker.visit_later(collector.take_overwritten());
-  // Work is about time, but for memory that is not there yet: a slice beside the second thread, which need not repeat, ends by the clock.
   const bool ends_by_clock = heap.options_.mode == Mode::Concurrent && work != UINT64_MAX;
-  const bool done = marker.drain(work, ends_by_clock ? start + static_cast<std::int64_t>(heap.options_.slice_work) : INT64_MAX);
+  const auto longest = std::max(kLongestSlice, static_cast<std::int64_t>(heap.options_.slice_work));
+  const bool done = marker.drain(work, ends_by_clock ? start + longest : INT64_MAX);
   current.mark_ns += now() - start;
   if (done) {
     close();

@@ -196,7 +196,7 @@ bool Marker::drain(std::uint64_t budget, std::int64_t end) {
   const std::uint64_t before = totals_.objects;
   const std::uint64_t stop = totals_.work > UINT64_MAX - budget ? UINT64_MAX : totals_.work + budget;
   bool done = false;
-  while (totals_.work < stop && (end == INT64_MAX || state_.now() < end)) {
+  while (totals_.work < stop) {
     if (!later_.empty() && found_.size() < kChunkWords) {
       look_back();
     } else if (!found_.empty()) {
@@ -209,6 +209,7 @@ bool Marker::drain(std::uint64_t budget, std::int64_t end) {
       done = true;
       break;
     }
+    if (end != INT64_MAX && state_.now() >= end) break;
   }
   state_.heap.objects_marked_ += totals_.objects - before;
   return done;

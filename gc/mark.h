@@ -90,7 +90,7 @@ class Marker final : public RootVisitor {
   void visit_later(std::vector<std::uint64_t> words) {
     if (!words.empty()) later_.push_back(std::move(words));
   }
-  /// Marks and scans objects until about `budget` work is done or the time is `end`. True: nothing is left to do.
+  /// Marks and scans objects until about `budget` work is done, or some is and the time is `end`. True: nothing is left to do.
   bool drain(std::uint64_t budget, std::int64_t end = INT64_MAX);
   /// Marks what an object points to, not the object itself.
   void visit_contents(const void* object);

@@ -43,6 +43,8 @@ void thread_jumps(Function& function);
 void follow_known_branches(Function& function);
 /// Replaces branches that only choose between what their condition compares: by the condition, the smaller or the larger.
 void choose_values(Function& function);
+/// Lets stores of some bytes take them from the number that was cut to these.
+void narrow_stores(Function& function);
 /// Puts a block on each edge from a block with several successors to one with several predecessors,
 /// where the latter has phis: the moves of phis then have a place. No pass behind it changes edges.
 void split_critical_edges(Function& function);

@@ -107,6 +107,11 @@ bool fold_value(Value& v) {
         become_constant(v, *same == (v.op == Op::Eq));
         return true;
       }
+      // As in the test of an integer for NaN that a generic function makes.
+      if (v.args[0] == v.args[1] && v.args[0]->rep == Rep::Word) {
+        become_constant(v, v.op == Op::Eq);
+        return true;
+      }
       break;
     case Op::BoolNot:
       if (v.args[0]->op == Op::Const) {

@@ -21,6 +21,7 @@ constexpr std::array kPasses = {
     Pass{"switches", make_switches},
     Pass{"common-values", join_common_values},
     Pass{"nil-checks", prove_pointers},
+    Pass{"narrow-stores", narrow_stores},
     Pass{"dead-code", remove_dead_code, true},
     Pass{"critical-edges", split_critical_edges, true},
     // Then each loop has a block in front of it.
