@@ -25,7 +25,6 @@ func passed(f func(*int)) { // ERROR `f does not escape`
 }
 
 func apply(f func(int) int, v int) int { return f(v) } // ERROR `f does not escape`
-
 func resultOfClosure() *int {
 	y := 2 // ERROR `moved to heap: y`
 	get := func() *int { return &y } // ERROR `func literal does not escape`

@@ -9,13 +9,10 @@ type pointed struct{ s int }
 
 func (s square) area() int   { return s.s * s.s }
 func (p *pointed) area() int { return p.s } // ERROR `p does not escape`
-
 var sink any
 
 func keep(v any) { sink = v } // ERROR `leaking param: v`
-
 func look(v any) bool { return v == nil } // ERROR `v does not escape`
-
 func total(shapes ...shape) int { // ERROR `leaking param content: shapes`
 	sum := 0
 	for _, s := range shapes {

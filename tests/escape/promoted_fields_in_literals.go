@@ -29,7 +29,6 @@ var kept *outer
 
 //go:noinline
 func use(o *outer) {} // ERROR `o does not escape`
-
 //go:noinline
 func local(n int, s string) { // ERROR `s does not escape`
 	use(&outer{value: n}) // ERROR `&outer\{\.\.\.\} does not escape` `n does not escape`

@@ -6,7 +6,6 @@ type P struct{ v int }
 
 func it1(y func(*P) bool)     { y(&P{1}) } // ERROR `y does not escape` `&P\{\.\.\.\} escapes to heap`
 func it2(y func(*P, *P) bool) { y(&P{1}, &P{2}) } // ERROR `y does not escape` `&P\{\.\.\.\} escapes to heap`
-
 var sink func(func(*P) bool)
 var keep *P
 

@@ -3,7 +3,6 @@
 package main
 
 func g(f func()) { f() } // ERROR `f does not escape`
-
 //go:noinline
 func a() {
 	for i := range 40 {

@@ -18,7 +18,7 @@ func insert(t *tree, key int) *tree { // ERROR `leaking param: t`
 	return t
 }
 
-func (t *tree) walk(visit func(int)) { // ERROR `visit does not escape` `t does not escape`
+func (t *tree) walk(visit func(int)) { // ERROR `^t does not escape$` `visit does not escape`
 	if t == nil {
 		return
 	}
@@ -49,9 +49,7 @@ func depth(t *tree) int { // ERROR `t does not escape`
 }
 
 func multiple(a, b *int) (x, y *int, n int) { return b, a, *a } // ERROR `leaking param: a to result y level=0` `leaking param: b to result x level=0`
-
 func variadic(ps ...*int) *int { return ps[0] } // ERROR `leaking param: ps to result ~r0 level=1`
-
 func main() {
 	var root *tree
 	for _, k := range []int{3, 1, 2} { // ERROR `\[\]int\{\.\.\.\} does not escape`

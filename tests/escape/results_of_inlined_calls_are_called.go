@@ -13,11 +13,8 @@ func a(s string) F { // ERROR `can inline a` `leaking param: s`
 type G func(int) int
 
 func k(i int) int { return i + 1 } // ERROR `can inline k`
-
 func g() G { return k } // ERROR `can inline g`
-
 func g2() func(int) int { return k } // ERROR `can inline g2`
-
 func main() {
 	a("1")("2")("3") // ERROR `inlining call to a`
 	println(g()(4)) // ERROR `inlining call to g` `inlining call to k`

@@ -30,9 +30,7 @@ func stays() int {
 }
 
 func through(p *int) *int { return p } // ERROR `leaking param: p to result ~r0 level=0`
-
 func content(n *node) *int { return n.val } // ERROR `leaking param: n to result ~r0 level=1`
-
 func chain() *node {
 	head := &node{} // ERROR `&node\{\} escapes to heap`
 	for i := 0; i < 3; i++ {
@@ -43,7 +41,6 @@ func chain() *node {
 }
 
 func swap(a, b **int) { *a, *b = *b, *a } // ERROR `leaking param content: a` `leaking param content: b`
-
 func loopLocal() int {
 	var last *node
 	for i := 0; i < 3; i++ {

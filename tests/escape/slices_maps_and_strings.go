@@ -18,14 +18,12 @@ func makeVariable(n int) int {
 }
 
 func makeReturned(n int) []int { return make([]int, n) } // ERROR `make\(\[\]int, n\) escapes to heap`
-
 func tooLarge() int {
 	s := make([]int, 9000) // ERROR `make\(\[\]int, 9000\) escapes to heap`
 	return len(s)
 }
 
 func appended(s []int, v int) []int { return append(s, v) } // ERROR `leaking param: s to result ~r0 level=0` `append escapes to heap`
-
 func appendPointer(s []*int) []*int { // ERROR `leaking param content: s` `leaking param: s to result ~r0 level=0`
 	x := 1 // ERROR `moved to heap: x`
 	return append(s, &x) // ERROR `append escapes to heap`

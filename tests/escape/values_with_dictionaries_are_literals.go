@@ -8,7 +8,6 @@ func (l L[T]) M(x T) T        { return l[0] } // ERROR `can inline L\[go\.shape\
 func (l *L[T]) P(x T)         { *l = append(*l, x) } // ERROR `can inline \(\*L\[go\.shape\.string\]\)\.P` `can inline \(\*L\[go\.shape\.int\]\)\.P` `can inline \(\*L\[int\]\)\.P` `can inline \(\*L\[main\.s\]\)\.P` `inlining call to \(\*L\[go\.shape\.int\]\)\.P` `inlining call to \(\*L\[go\.shape\.string\]\)\.P` `append escapes to heap`
 func id[T any](x T) T         { return x } // ERROR `can inline id\[go\.shape\.string\]` `can inline id\[go\.shape\.int\]` `can inline id\[int\]` `inlining call to id\[go\.shape\.int\]`
 func use(f func(int) int) int { return f(1) } // ERROR `can inline use` `f does not escape`
-
 type S interface{ String() string }
 
 func gen[T S](x T, l L[T]) int { // ERROR `can inline gen\[main\.s\]`
@@ -33,11 +32,9 @@ func gen[T S](x T, l L[T]) int { // ERROR `can inline gen\[main\.s\]`
 type s string
 
 func (s s) String() string { return string(s) } // ERROR `can inline s\.String` `leaking param: s to result ~r0 level=0`
-
 type G struct{}
 
 func (g *G) F[T any](x T) T { return x } // ERROR `can inline \(\*G\)\.F\[go\.shape\.int\]` `can inline \(\*G\)\.F\[go\.shape\.string\]`
-
 type E struct{ *L[int] }
 
 func main() {

@@ -73,7 +73,6 @@ type thing string
 
 func (t thing) Name() string { return string(t) } // ERROR `leaking param: t to result ~r0 level=0`
 func (t thing) Size() int    { return len(t) } // ERROR `t does not escape`
-
 func main() {
 	show(1.5, thing("x"), map[string]float64{"a": 1}) // ERROR `map\[string\]float64\{\.\.\.\} does not escape`
 	show(int8(2), thing("y"), nil)

@@ -9,11 +9,8 @@ const (
 )
 
 type list[T any] []T // ERROR `type parameter requires go1\.18 or later \(-lang was set to go1\.12; check go\.mod\)` `predeclared any requires go1\.18 or later \(-lang was set to go1\.12; check go\.mod\)`
-
 type set[T comparable] = map[T]bool // ERROR `generic type alias requires go1\.23 or later \(-lang was set to go1\.12; check go\.mod\)` `predeclared comparable requires go1\.18 or later \(-lang was set to go1\.12; check go\.mod\)` `invalid map key type T \(missing comparable constraint\)`
-
 func generic[T any](x T) {} // ERROR `type parameter requires go1\.18 or later \(-lang was set to go1\.12; check go\.mod\)` `predeclared any requires go1\.18 or later \(-lang was set to go1\.12; check go\.mod\)`
-
 func main() {
 	var i int
 	var s []int

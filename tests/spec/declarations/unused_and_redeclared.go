@@ -13,14 +13,10 @@ type T struct {
 
 func (t T) m() {}
 func (t T) m() {} // ERROR `method T\.m already declared at \./unused_and_redeclared\.go:14:12`
-
 func f(x int, x string) {} // ERROR `x redeclared in this block`
-
 var v = 1
 var v = 2 // ERROR `v redeclared in this block`
-
 const c int = "text" // ERROR `cannot use "text" \(untyped string constant\) as int value in constant declaration`
-
 func unused() {
 	x := 1 // ERROR `declared and not used: x`
 	y, z := 2, 3 // ERROR `declared and not used: y`
@@ -36,7 +32,6 @@ func noReturn() int {
 		break
 	}
 } // ERROR `missing return`
-
 func labels() {
 L: // ERROR `label L defined and not used`
 	for {

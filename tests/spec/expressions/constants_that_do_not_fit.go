@@ -15,9 +15,7 @@ const (
 )
 
 func number[T int8 | uint8](x T) T { return x + 200 } // ERROR `cannot convert 200 \(untyped int constant\) to type T`
-
 func convert[T int8 | string]() T { return T(200) } // ERROR `cannot convert 200 \(untyped int value\) to type T: constant 200 overflows int8 \(in T\)`
-
 func main() {
 	var i8 int8 = 128 // ERROR `cannot use 128 \(untyped int constant\) as int8 value in variable declaration \(overflows\)`
 	var u uint = -1 // ERROR `cannot use -1 \(untyped int constant\) as uint value in variable declaration \(overflows\)`

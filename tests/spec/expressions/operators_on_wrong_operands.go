@@ -4,9 +4,7 @@ package main
 type pair struct{ f func() }
 
 func compare[T any](a, b T) { _ = a == b } // ERROR `invalid operation: a == b \(incomparable types in type set\)`
-
 func order[T comparable](a, b T) { _ = a < b } // ERROR `invalid operation: a < b \(type parameter T cannot use operator <\)`
-
 func main() {
 	var (
 		b bool

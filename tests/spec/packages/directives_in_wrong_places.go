@@ -15,7 +15,6 @@ func d() {}
 
 //go:noescape
 func e(x *int) {} // ERROR `can only use //go:noescape with external func implementations`
-
 //go:noinline
 func near() {}
 

@@ -6,7 +6,6 @@ func f() int {
 		break
 	}
 } // ERROR `missing return`
-
 func g() (int, string) {
 	return 1 // ERROR `not enough return values`
 }

@@ -6,7 +6,6 @@ func f() int {
 		return 1
 	}
 } // ERROR `missing return`
-
 func g() (int, error) {
 	return 1 // ERROR `not enough return values`
 }
@@ -41,5 +40,4 @@ func h() {
 }
 
 func init() int { return 1 } // ERROR `func init must have no arguments and no return values`
-
 func main(x int) {} // ERROR `func main must have no arguments and no return values`

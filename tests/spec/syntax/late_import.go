@@ -4,5 +4,4 @@ package main
 var x int
 
 import "fmt" // ERROR `syntax error: imports must appear before other declarations`
-
 func main() { fmt.Println(x) }

@@ -2,5 +2,4 @@
 package main
 
 func () m() {} // ERROR `method has no receiver`
-
 func main() {}

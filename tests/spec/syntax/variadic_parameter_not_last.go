@@ -2,5 +2,4 @@
 package main
 
 func f(x ...int, y int) {} // ERROR `can only use \.\.\. with final parameter`
-
 func main() {}

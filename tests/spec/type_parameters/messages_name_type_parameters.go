@@ -5,7 +5,6 @@ package main
 type S[T any] struct{ v T }
 
 func (s *S[int]) n() { var i int = 3; _ = i } // ERROR `cannot use 3 \(untyped int constant\) as int /\* with int declared at \./messages_name_type_parameters\.go:7:12 \*/ value in variable declaration`
-
 func two[A, B any](a A, b B) {}
 
 func H[T any](f func(T) T) {}
@@ -19,7 +18,6 @@ type G struct{}
 func (G) M[U any](x U) U { return x }
 
 func convert[P any](p string) { _ = (*P)(p) } // ERROR `cannot convert p \(variable of type string\) to type \*P: string does not implement \*P \(type \*P is pointer to type parameter, not type parameter\)`
-
 type I interface{ m() }
 
 func main() {

@@ -15,7 +15,6 @@ func (pair[A]) few()      {} // ERROR `receiver declares 1 type parameter, but r
 func (pair[A, B, C]) many() {} // ERROR `receiver declares 3 type parameters, but receiver base type declares 2`
 func (defined[T]) none()  {} // ERROR `defined is not a generic type`
 func (alias[T]) generic() {} // ERROR `cannot define new methods on generic alias type alias\[T any\]`
-
 type (
 	overlap interface{ int | ~int } // ERROR `overlapping terms ~int and int`
 	tilde   interface{ ~defined } // ERROR `invalid use of ~ \(underlying type of defined is int\)`
@@ -27,7 +26,6 @@ type (
 )
 
 type def[T any] T // ERROR `cannot use a type parameter as RHS in type declaration`
-
 var (
 	_ number // ERROR `cannot use type number outside a type constraint: interface contains type constraints`
 	_ comparable // ERROR `cannot use type comparable outside a type constraint: interface is \(or embeds\) comparable`
@@ -49,7 +47,7 @@ func endless[T any]() { endless[*T]() }
 func main() {
 	_ = sum[string] // ERROR `string does not satisfy number \(string missing in ~int \| ~float64\)`
 	_ = sum("a") // ERROR `string does not satisfy number \(string missing in ~int \| ~float64\)`
-	_ = sum() // ERROR `in call to sum, cannot infer T \(declared at \./constraints_are_checked\.go:41:10\)`
+	_ = sum() // ERROR `in call to sum, cannot infer T \(declared at \./constraints_are_checked\.go:39:10\)`
 	_ = sum[int, int] // ERROR `got 2 type arguments but want 1`
 	_ = sum // ERROR `cannot use generic function sum without instantiation`
 	_ = sum(1, 2.5)

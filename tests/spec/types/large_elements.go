@@ -3,15 +3,11 @@
 package main
 
 type c chan [1 << 16]byte // ERROR `channel element type too large \(>64kB\)`
-
 var near chan [1<<16 - 1]byte
 
 var m map[string][1 << 31]byte // ERROR `map element type too large`
-
 var k map[[1 << 31]byte]int // ERROR `map key type too large`
-
 func f(x map[int]chan<- [1 << 14]int64) {} // ERROR `channel element type too large \(>64kB\)`
-
 func main() {
 	x := make(chan struct{ v [1 << 17]int8 }) // ERROR `channel element type too large \(>64kB\)`
 	close(x)

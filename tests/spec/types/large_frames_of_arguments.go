@@ -5,11 +5,8 @@ package main
 type huge [1 << 30]byte
 
 func a(x huge) {} // ERROR `stack frame too large \(>1GB\): 0 MB locals \+ 1024 MB args`
-
 func b() (x huge) { return } // ERROR `stack frame too large \(>1GB\): 0 MB locals \+ 1024 MB args`
-
 func (x huge) c() {} // ERROR `stack frame too large \(>1GB\): 0 MB locals \+ 1024 MB args`
-
 func near(x *huge, y [1 << 20]byte) {}
 
 func main() {
