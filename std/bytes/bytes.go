@@ -15,7 +15,7 @@ const MinRead = 512
 func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // Equal says whether a and b have the same bytes; nil is empty.
-func Equal(a, b []byte) bool { return view(a) == view(b) }
+func Equal(a, b []byte) bool { return string(a) == string(b) }
 
 // Compare returns -1, 0 or 1.
 func Compare(a, b []byte) int {
@@ -74,10 +74,12 @@ func LastIndexAny(s []byte, chars string) int { return strings.LastIndexAny(view
 func LastIndexFunc(s []byte, f func(r rune) bool) int { return strings.LastIndexFunc(view(s), f) }
 
 // HasPrefix says whether s begins with prefix.
-func HasPrefix(s, prefix []byte) bool { return strings.HasPrefix(view(s), view(prefix)) }
+func HasPrefix(s, prefix []byte) bool { return len(s) >= len(prefix) && Equal(s[:len(prefix)], prefix) }
 
 // HasSuffix says whether s ends with suffix.
-func HasSuffix(s, suffix []byte) bool { return strings.HasSuffix(view(s), view(suffix)) }
+func HasSuffix(s, suffix []byte) bool {
+	return len(s) >= len(suffix) && Equal(s[len(s)-len(suffix):], suffix)
+}
 
 // Cut splits s around the first sep.
 func Cut(s, sep []byte) (before, after []byte, found bool) {
