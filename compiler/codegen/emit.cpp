@@ -573,9 +573,18 @@ class Emitter {
 
   void emit_condition(const Terminator& end, std::uint32_t next, bool may_repeat, int map) {
     if (const auto returning = returning_branch(end)) {
+      const Instr& result = code_.blocks[returning->block].end.instr;
+      const bool taken_goes_on = thread(end.successors[1]) == returning->block;
+      const Opcode going_on = taken_goes_on ? end.instr.opcode : inverse_of(end.instr.opcode)->opcode;
+      // A loop goes on by the branch: one cell a round.
+      if (is_back(returning->other) && loop_form(going_on).has_value()) {
+        append_condition(going_on, end.instr, false, returning->other, map);
+        at_ = result.at;
+        append(result.opcode, {offset_of(result.operands[0])});
+        return;
+      }
       at_ = end.instr.at;
-      const Operand& result = code_.blocks[returning->block].end.instr.operands[0];
-      append(returning->opcode, {offset_of(end.instr.operands[0]), end.instr.operands[1].value, offset_of(result)});
+      append(returning->opcode, {offset_of(end.instr.operands[0]), end.instr.operands[1].value, offset_of(result.operands[0])});
       return emit_jump(returning->other, next, may_repeat, map);
     }
     const std::uint32_t taken = thread(end.successors[0]);
